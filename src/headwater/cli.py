@@ -1,0 +1,164 @@
+"""The commands; the only module that prints or exits.
+
+Exit codes: 0 everything was read, 1 some of it failed, 2 it could not run. What takes a second to
+import (the parser, the renderers) is imported by the command that needs it, so that `--help` is
+there at once.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from headwater.errors import HeadwaterError, SettingsError
+from headwater.settings import Settings, load_settings
+from headwater.version import VERSION
+
+if TYPE_CHECKING:
+    from headwater.dossier import Dossier
+    from headwater.pipeline import Progress
+
+_SOME_FAILED = 1
+_COULD_NOT_RUN = 2
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Nothing leaves this machine: Headwater opens no connection.",
+)
+@click.version_option(VERSION, "-V", "--version", prog_name="headwater", message="%(prog)s %(version)s")
+def main() -> None:
+    """Know where news comes from: who copied whom, who said it, how many really know it."""
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--json", "json_file", metavar="FILE", help="Write the dossier as JSON (- for standard output).")
+@click.option("--html", "html_file", metavar="FILE", help="Write the dossier as one HTML page (- for standard output).")
+@click.option(
+    "--published",
+    multiple=True,
+    metavar="FILE=DATE",
+    help="Say when a report was published (2015-07-01, or an instant with its zone). Repeatable.",
+)
+@click.option("--with-text", is_flag=True, help="Put each report's whole text into the JSON.")
+@click.option("--settings", "settings_file", metavar="FILE.toml", type=click.Path(path_type=Path), help="Settings, one table a stage.")
+@click.option("-q", "--quiet", is_flag=True, help="Print no dossier and no progress; errors only.")
+def trace(
+    paths: tuple[str, ...],
+    json_file: str | None,
+    html_file: str | None,
+    published: tuple[str, ...],
+    with_text: bool,
+    settings_file: Path | None,
+    quiet: bool,
+) -> None:
+    """Trace reports: files, folders, or - for one report on standard input.
+
+    Prints what was taken from what, who said it and what changed on the way. A sidecar
+    NAME.meta.json beside NAME.txt, or header lines (Title:, Source:, Published:, URL:, Author:) at
+    the top of a text, say what the words do not.
+    """
+    with _errors_in_one_line():
+        settings = load_settings(settings_file) if settings_file else Settings()
+        _check_outputs(json_file, html_file)
+        dossier = _trace(paths, settings, _dates(published), quiet)
+        if json_file:
+            _write(json_file, dossier.to_json(with_text=with_text))
+        if html_file:
+            from headwater.render.page import render_page
+
+            _write(html_file, render_page(dossier))
+        if not quiet and "-" not in (json_file, html_file):
+            from headwater.render.terminal import print_dossier
+
+            print_dossier(dossier)
+        for outcome in dossier.account.failed:
+            if quiet or "-" in (json_file, html_file):
+                click.echo(f"headwater: {outcome.path}: {outcome.reason}", err=True)
+        sys.exit(_SOME_FAILED if dossier.account.failed else 0)
+
+
+def _trace(
+    paths: tuple[str, ...], settings: Settings, published: dict[str, str], quiet: bool
+) -> Dossier:
+    from headwater.pipeline import trace as trace_reports
+
+    with _progress(quiet) as progress:
+        # A path given on the command line is a path even where its name holds a line break.
+        return trace_reports(
+            [p if p == "-" else Path(p) for p in paths],
+            settings=settings,
+            published=published,
+            progress=progress,
+        )
+
+
+@contextmanager
+def _progress(quiet: bool) -> Iterator[Progress | None]:
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from headwater.render.progress import progress_bar
+
+    with progress_bar() as progress:
+        yield progress
+
+
+def _dates(options: tuple[str, ...]) -> dict[str, str]:
+    dates: dict[str, str] = {}
+    for option in options:
+        path, mark, date = option.rpartition("=")
+        if not mark or not path or not date:
+            raise SettingsError(
+                f"--published {option!r} is not FILE=DATE, as in report.txt=2015-07-01"
+            )
+        dates[path] = date
+    return dates
+
+
+def _check_outputs(*targets: str | None) -> None:
+    """Find out before the work whether its result can be written."""
+    if targets.count("-") > 1:
+        raise SettingsError("only one of --json and --html can go to standard output")
+    for target in targets:
+        if target and target != "-":
+            parent = Path(target).absolute().parent
+            if not parent.is_dir():
+                raise SettingsError(f"{target}: there is no folder {parent.name}; make it first")
+            if Path(target).is_dir():
+                raise SettingsError(f"{target}: is a folder; name a file")
+
+
+def _write(target: str, text: str) -> None:
+    content = text.encode("utf-8", "backslashreplace")
+    if target == "-":
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+        return
+    try:
+        Path(target).write_bytes(content)
+    except OSError as error:
+        raise SettingsError(f"{target}: could not be written ({error.strerror})") from error
+
+
+@contextmanager
+def _errors_in_one_line() -> Iterator[None]:
+    try:
+        yield
+    except HeadwaterError as error:
+        click.echo(f"headwater: {error}", err=True)
+        sys.exit(_COULD_NOT_RUN)
+    except BrokenPipeError:
+        # The reader of our output went away (as `head` does): there is nobody left to tell.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except KeyboardInterrupt:
+        click.echo("headwater: stopped", err=True)
+        sys.exit(_COULD_NOT_RUN)

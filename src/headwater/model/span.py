@@ -1,0 +1,64 @@
+"""Exact words of one report, and intervals of time: the two things everything else points at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Half-open character offsets into one report's text, and the words that stand there.
+
+    Attributes:
+        report: id of the report ("r1"); the report carries the digest of the text.
+        start: first character, counted as Python counts (code points).
+        end: one past the last character.
+        text: the words; `report.text[start:end] == text` always holds.
+    """
+
+    report: str
+    start: int
+    end: int
+    text: str
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share at least one character of the same report."""
+        return self.report == other.report and self.start < other.end and other.start < self.end
+
+    def covers(self, other: Span) -> bool:
+        """Whether `other` lies wholly inside this span."""
+        return (
+            self.report == other.report and self.start <= other.start and other.end <= self.end
+        )
+
+
+def shared_length(a: Span, b: Span) -> int:
+    """How many characters two spans share; 0 across reports."""
+    if a.report != b.report:
+        return 0
+    return max(0, min(a.end, b.end) - max(a.start, b.start))
+
+
+Basis = Literal["metadata", "text", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """When a report was published: an interval of days with what it rests on.
+
+    Attributes:
+        earliest: ISO 8601 date ("2015-07-01") or instant in UTC ("2015-07-01T08:20:00Z"), or None.
+        latest: the same; equal to `earliest` where the day (or instant) is known.
+        basis: "metadata" (header, sidecar, page metadata, option), "text" (dateline, the text's
+            own dated facts), or "none": the date is unknown and both ends are None.
+    """
+
+    earliest: str | None = None
+    latest: str | None = None
+    basis: Basis = "none"
+
+    @property
+    def known(self) -> bool:
+        """Whether there is an interval at all."""
+        return self.basis != "none"

@@ -1,0 +1,212 @@
+"""One frozen dataclass of settings for each stage, read from one TOML file.
+
+A stage gets its own settings and no others. A key that no stage knows is an error, never ignored.
+The digest goes into the dossier's provenance, so that two runs can be told apart.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from headwater.errors import SettingsError
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSettings:
+    """How captures become reports.
+
+    Attributes:
+        max_bytes: a capture larger than this (also after decompression) is refused.
+        max_text_chars: a report longer than this is refused, since parsing it would not end.
+    """
+
+    max_bytes: int = 20_000_000
+    max_text_chars: int = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotateSettings:
+    """How reports are parsed.
+
+    Attributes:
+        model: name of an installed spaCy pipeline; "" takes the best that is installed.
+        max_paragraph_chars: a longer paragraph is cut for the parser at a white space.
+    """
+
+    model: str = ""
+    max_paragraph_chars: int = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class AttributionSettings:
+    """How attributions are found. Rules over the parse are the only method so far."""
+
+    method: str = "rules"
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceSettings:
+    """How toponyms are resolved.
+
+    Attributes:
+        gazetteer: path of a compiled gazetteer; "" takes the default one in the user's cache.
+        min_confidence: below this a toponym stays unresolved.
+    """
+
+    gazetteer: str = ""
+    min_confidence: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class BlockSettings:
+    """Which pairs of reports are worth aligning.
+
+    Attributes:
+        exhaustive_up_to: this many reports are all compared with each other.
+        shingle_words: length of the word shingles.
+        min_shared: shared shingles, widely held ones apart, that make a candidate pair.
+        min_rare_weight: summed rareness (log of reports over holders) of shared names and figures
+            that makes one.
+    """
+
+    exhaustive_up_to: int = 24
+    shingle_words: int = 4
+    min_shared: int = 2
+    min_rare_weight: float = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class AlignSettings:
+    """Which words of one report come from which words of another.
+
+    Attributes:
+        min_score: an aligned pair of sentences scores at least this.
+        min_score_further: the same for a second and third parent sentence of one child sentence.
+        min_extra_gain: a further parent sentence must explain this much more of the child's words.
+        min_parent_gain: ... or this much of the further parent sentence's own words ...
+        min_gained_weight: ... with at least this weight (an ordinary noun weighs up to 1).
+        run_words: equal words in a row that count as copied.
+    """
+
+    min_score: float = 0.42
+    min_score_further: float = 0.42
+    min_extra_gain: float = 0.15
+    min_parent_gain: float = 0.5
+    min_gained_weight: float = 1.2
+    run_words: int = 6
+
+
+@dataclass(frozen=True, slots=True)
+class LineageSettings:
+    """When an alignment between reports is a derivation.
+
+    Attributes:
+        min_share: share of the child's words that must align, without a citation.
+        min_share_cited: the same, where the child names the parent's outlet.
+        copy_verbatim: a child that is this verbatim is a copy or an excerpt.
+        copy_share: a child with this share of its words aligned is a copy rather than an excerpt.
+    """
+
+    min_share: float = 0.3
+    min_share_cited: float = 0.1
+    copy_verbatim: float = 0.9
+    copy_share: float = 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class MatchSettings:
+    """When two claims are the same claim.
+
+    Attributes:
+        min_score: similarity that two claims with agreeing slots must reach.
+    """
+
+    min_score: float = 0.55
+
+
+@dataclass(frozen=True, slots=True)
+class DriftSettings:
+    """Which changes are reported.
+
+    Attributes:
+        min_confidence: changes less sure than this are not reported.
+    """
+
+    min_confidence: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that can be set, one field a stage; `Settings()` is the measured default."""
+
+    read: ReadSettings = field(default_factory=ReadSettings)
+    annotate: AnnotateSettings = field(default_factory=AnnotateSettings)
+    attribution: AttributionSettings = field(default_factory=AttributionSettings)
+    place: PlaceSettings = field(default_factory=PlaceSettings)
+    block: BlockSettings = field(default_factory=BlockSettings)
+    align: AlignSettings = field(default_factory=AlignSettings)
+    lineage: LineageSettings = field(default_factory=LineageSettings)
+    match: MatchSettings = field(default_factory=MatchSettings)
+    drift: DriftSettings = field(default_factory=DriftSettings)
+
+    def digest(self) -> str:
+        """SHA-256 over all values, the same for the same settings on every machine."""
+        values = json.dumps(dataclasses.asdict(self), sort_keys=True)
+        return hashlib.sha256(values.encode()).hexdigest()
+
+
+def load_settings(path: Path) -> Settings:
+    """Read a TOML file with one table a stage; what it does not say keeps its default.
+
+    Raises:
+        SettingsError: the file cannot be read, is not TOML, or names a table or key that does not
+            exist, or gives a value of the wrong type.
+    """
+    try:
+        tables = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise SettingsError(f"settings {path}: {error.strerror}; give a TOML file") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"settings {path}: not TOML ({error})") from error
+    return settings_from_tables(tables, str(path))
+
+
+def settings_from_tables(tables: dict[str, Any], where: str) -> Settings:
+    """Settings from nested tables as a TOML reader gives them; errors name `where`."""
+    stages: dict[str, Any] = {}
+    known = {f.name: f for f in dataclasses.fields(Settings)}
+    for name, table in tables.items():
+        if name not in known:
+            raise SettingsError(
+                f"settings {where}: no stage {name!r}; there are {', '.join(sorted(known))}"
+            )
+        if not isinstance(table, dict):
+            raise SettingsError(f"settings {where}: {name} must be a table, as in [{name}]")
+        stages[name] = _stage_settings(name, getattr(Settings(), name), table, where)
+    return Settings(**stages)
+
+
+def _stage_settings(name: str, default: Any, table: dict[str, Any], where: str) -> Any:
+    known = [f.name for f in dataclasses.fields(default)]
+    values: dict[str, Any] = {}
+    for key, value in table.items():
+        if key not in known:
+            raise SettingsError(
+                f"settings {where}: {name} has no {key!r}; it has {', '.join(known)}"
+            )
+        wanted = type(getattr(default, key))
+        if wanted is float and type(value) is int:
+            value = float(value)
+        if type(value) is not wanted:
+            raise SettingsError(
+                f"settings {where}: {name}.{key} must be {wanted.__name__}, "
+                f"not {type(value).__name__}"
+            )
+        values[key] = value
+    return dataclasses.replace(default, **values)

@@ -94,9 +94,9 @@ class AlignSettings:
         run_words: equal words in a row that count as copied.
     """
 
-    min_score: float = 0.42
-    min_score_further: float = 0.42
-    min_extra_gain: float = 0.15
+    min_score: float = 0.35
+    min_score_further: float = 0.6
+    min_extra_gain: float = 0.12
     min_parent_gain: float = 0.5
     min_gained_weight: float = 1.2
     run_words: int = 6

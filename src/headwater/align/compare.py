@@ -18,8 +18,9 @@ from difflib import SequenceMatcher
 import numpy as np
 from numpy.typing import NDArray
 
-from headwater.align.words import Matrix, Wording, likeness, weights, wording
+from headwater.align.words import ALIGNED_KINDS, Wording, weights, wording
 from headwater.lexicon.fold import fold_word
+from headwater.lexicon.likeness import Matrix, likeness
 from headwater.model import Alignment, Annotations, Comparison, Report, Sentence, Span, WordPair
 from headwater.settings import AlignSettings
 
@@ -27,6 +28,8 @@ Floats = NDArray[np.float64]
 
 # A word is explained by another from this likeness on.
 _EXPLAINED = 0.3
+# A first-pass alignment this sure tells where its neighbours should come from.
+_SURE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +42,16 @@ class PairFeatures:
         mass: how much weight is explained at all, squashed: three rare words are worth more than
             one common word that happens to be all there is.
         run: the longest run of equal words, as a share of the child's words.
+        both_titles: whether both are headlines.
+        expected: whether the parent sentence stands where the child's neighbours come from.
     """
 
     child_cover: float
     parent_cover: float
     mass: float
     run: float
+    both_titles: bool
+    expected: bool
 
 
 def align(
@@ -61,10 +68,13 @@ def align(
     """
     mine, theirs = wording(child_annotations), wording(parent_annotations)
     table = _Table(mine, theirs)
-    alignments: list[Alignment] = []
-    for row in range(len(mine.sentences)):
-        for column, score in _explain(table, row, settings):
-            alignments.append(_alignment(table, row, column, score))
+    rows = range(len(mine.sentences))
+    first_pass = {row: _explain(table, row, settings, frozenset()) for row in rows}
+    alignments = [
+        _alignment(table, row, column, score)
+        for row in rows
+        for column, score in _explain(table, row, settings, _expected(first_pass, row))
+    ]
     runs = _shared_runs(child, parent, child_annotations, parent_annotations, settings.run_words)
     return Comparison(
         child=child.id,
@@ -82,7 +92,9 @@ class _Table:
 
     def __init__(self, mine: Wording, theirs: Wording) -> None:
         self.mine, self.theirs = mine, theirs
-        self.alike: Matrix = likeness(mine, theirs)
+        self.alike: Matrix = likeness(
+            mine.tokens, theirs.tokens, mine.annotations.vectors, theirs.annotations.vectors
+        )
         self.my_weights: Floats = weights(mine, theirs)
         self.their_weights: Floats = weights(theirs, mine)
         self.my_rows = _rows(mine)
@@ -101,7 +113,7 @@ class _Table:
         self.forms = tuple(_forms(mine, s) for s in mine.sentences)
         self.their_forms = tuple(_forms(theirs, s) for s in theirs.sentences)
 
-    def features(self, row: int, column: int) -> PairFeatures:
+    def features(self, row: int, column: int, expected: bool) -> PairFeatures:
         mine, theirs = self.my_rows[row], self.their_rows[column]
         explained = float((self.best[mine, column] * self.my_weights[mine]).sum())
         explained_back = float((self.best_back[theirs, row] * self.their_weights[theirs]).sum())
@@ -112,6 +124,9 @@ class _Table:
             parent_cover=explained_back / total_back,
             mass=1 - math.exp(-explained / 2.0),
             run=_longest_run(self.forms[row], self.their_forms[column]),
+            both_titles=self.mine.sentences[row].kind == "title"
+            and self.theirs.sentences[column].kind == "title",
+            expected=expected,
         )
 
 
@@ -120,17 +135,35 @@ def score_pair(features: PairFeatures) -> float:
     high = max(features.child_cover, features.parent_cover)
     low = min(features.child_cover, features.parent_cover)
     z = -5.2 + 3.6 * high + 2.6 * low + 2.8 * features.mass + 2.0 * features.run
+    z += 1.2 * features.both_titles + 1.0 * features.expected
     return 1 / (1 + math.exp(-z))
 
 
-def _explain(table: _Table, row: int, settings: AlignSettings) -> list[tuple[int, float]]:
+def _expected(first_pass: dict[int, list[tuple[int, float]]], row: int) -> frozenset[int]:
+    """Parent sentences that stand where the neighbours of a child sentence come from.
+
+    A retelling mostly keeps the order of its source: what stands between two aligned sentences
+    probably comes from between their parents, even where few words show it.
+    """
+    near: set[int] = set()
+    for neighbour, step in ((row - 1, 1), (row + 1, -1)):
+        for column, score in first_pass.get(neighbour, [])[:2]:
+            if score >= _SURE:
+                near |= {column, column + step}
+    return frozenset(near)
+
+
+def _explain(
+    table: _Table, row: int, settings: AlignSettings, expected: frozenset[int]
+) -> list[tuple[int, float]]:
     """The parent sentences that a child sentence rests on, best first, with their scores."""
     mine = table.my_rows[row]
     if not len(mine) or not table.theirs.sentences:
         return []
     masses = (table.best[mine, :] * table.my_weights[mine][:, None]).sum(axis=0)
-    candidates = [int(c) for c in np.argsort(-masses, kind="stable")[:12] if masses[c] > 0]
-    scored = {c: score_pair(table.features(row, c)) for c in candidates}
+    candidates = {int(c) for c in np.argsort(-masses, kind="stable")[:12] if masses[c] > 0}
+    candidates |= {c for c in expected if 0 <= c < len(table.theirs.sentences)}
+    scored = {c: score_pair(table.features(row, c, c in expected)) for c in sorted(candidates)}
     total = float(table.my_weights[mine].sum()) or 1.0
     explained = np.zeros(len(mine))
     chosen: list[tuple[int, float]] = []
@@ -283,7 +316,7 @@ def _run_length(
 def _words_of(annotations: Annotations) -> list[tuple[str, int, int]]:
     words = []
     for sentence in annotations.sentences:
-        if sentence.kind in {"title", "standfirst", "paragraph"}:
+        if sentence.kind in ALIGNED_KINDS:
             for token in annotations.tokens_of(sentence):
                 form = fold_word(token.text)
                 if form:

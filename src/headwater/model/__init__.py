@@ -15,7 +15,16 @@ from headwater.model.lineage import (
     Value,
     WordPair,
 )
-from headwater.model.report import Block, BlockKind, Capture, Furniture, Metadata, OutletBasis, Report
+from headwater.model.report import (
+    Block,
+    BlockKind,
+    Capture,
+    Furniture,
+    Metadata,
+    Outcome,
+    OutletBasis,
+    Report,
+)
 from headwater.model.span import Basis, Published, Span, shared_length
 from headwater.model.statement import (
     Attribution,
@@ -62,6 +71,7 @@ __all__ = [
     "Name",
     "Number",
     "Origin",
+    "Outcome",
     "OutletBasis",
     "Place",
     "Published",

@@ -35,11 +35,24 @@ class Capture:
             a library caller.
         content: the bytes, never altered.
         metadata: the sidecar's and the options' fields, options first.
+        notes: one line for each thing that degraded the capture (a sidecar that is not JSON).
+        packed_sha256: hex digest of the file where `content` was unpacked from it (gzip); None
+            where `content` is the file.
     """
 
     path: str
     content: bytes
     metadata: Metadata = field(default_factory=Metadata)
+    notes: tuple[str, ...] = ()
+    packed_sha256: str | None = None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Outcome:
+    """A path that became no report, and why: one line of the account."""
+
+    path: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +87,7 @@ class Report:
         id: "r1", "r2", ... in the order of (path, digest).
         path: as the user gave it.
         url: where it was published, if anything says so.
-        sha256: hex digest of the captured bytes.
+        sha256: hex digest of the captured bytes (of the packed file, if it was packed).
         text_sha256: hex digest of `text` encoded as UTF-8 ("surrogatepass").
         text: the decoded file (plain text: newlines untouched) or the extracted text (HTML).
         title: the headline, or None.

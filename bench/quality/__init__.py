@@ -1,0 +1,1 @@
+"""The quality bench: dossiers scored against labelled retelling pairs and lineage families."""

@@ -1,0 +1,183 @@
+"""entity-changed: another person, group, place or date stands where the source had one.
+
+A name of the child that its parent sentences do not hold takes the slot of one that they do: both
+hang in the same way on the same word (subject of the same verb, object of the same preposition).
+Other spellings, surnames, initials, demonyms, and a pronoun or description put into a name are the
+same entity and silent. Severity: high for a person or group, medium for places and dates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from headwater.drift.finding import Finding, quoted
+from headwater.drift.scene import Rest, Scene, Telling, Vocabulary
+from headwater.drift.slots import same_slot
+from headwater.lexicon.calendar import calendar_words
+from headwater.lexicon.fold import fold_name, fold_word
+from headwater.lexicon.likeness import spelling_likeness
+from headwater.model import Name, Severity, TimeExpression, Token
+
+_PEOPLE = frozenset({"PERSON", "ORG", "NORP"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_COMPARED = _PEOPLE | _PLACES
+_SPELLING = 0.8
+
+
+def check_entities(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
+    """Names, then dates, of a child sentence that took another's slot."""
+    used: set[Name] = set()
+    for name in _names(scene.child, scene.sentence.span.start, scene.sentence.span.end):
+        if any(_holds(rest, name) for rest in scene.rests) or vocabulary.is_outlet(name.span.text):
+            continue
+        for rest in scene.rests:
+            replaced = _replaced(scene, rest, name, used)
+            if replaced is None:
+                continue
+            used.add(replaced)
+            known = _known(name, vocabulary)
+            yield Finding(
+                "entity-changed",
+                _severity(name, replaced),
+                name.span,
+                replaced.span,
+                f"{quoted(replaced.span.text)} became {quoted(name.span.text)}"
+                + (", who or which the source names elsewhere" if known else ""),
+                0.72,
+            )
+            break
+    yield from _dates(scene)
+
+
+def _names(telling: Telling, start: int, end: int) -> tuple[Name, ...]:
+    return tuple(
+        n
+        for n in telling.parse.names
+        if n.label in _COMPARED and start <= n.span.start and n.span.end <= end
+    )
+
+
+def _severity(name: Name, replaced: Name) -> Severity:
+    return "high" if {name.label, replaced.label} & {"PERSON", "ORG"} else "medium"
+
+
+def _holds(rest: Rest, name: Name) -> bool:
+    """Whether a parent sentence holds the name in any form."""
+    return any(_same_name(name.span.text, _text(rest.parent, t)) for t in _name_tokens(rest)) or any(
+        _same_name(name.span.text, n.span.text)
+        for n in _names(rest.parent, rest.sentence.span.start, rest.sentence.span.end)
+    )
+
+
+def _name_tokens(rest: Rest) -> tuple[Token, ...]:
+    return tuple(
+        t for t in rest.parent.tokens(rest.sentence) if t.pos in {"PROPN", "ADJ"} or t.text[0].isupper()
+    )
+
+
+def _text(telling: Telling, token: Token) -> str:
+    return telling.report.text[token.start : token.end]
+
+
+def _same_name(a: str, b: str) -> bool:
+    """Whether two names can be one: words in common, spelled alike, initials, demonyms."""
+    mine, theirs = fold_name(a).split(), fold_name(b).split()
+    if not mine or not theirs:
+        return False
+    if any(_alike(x, y) for x in mine for y in theirs):
+        return True
+    return _initials(mine) == "".join(theirs) or _initials(theirs) == "".join(mine)
+
+
+def _alike(a: str, b: str) -> bool:
+    if min(len(a), len(b)) >= 4 and (a.startswith(b[:4]) and abs(len(a) - len(b)) <= 4):
+        return True  # Syria, Syrian; Mali, Malian
+    return spelling_likeness(a, b) >= _SPELLING
+
+
+def _initials(words: list[str]) -> str:
+    return "".join(w[0] for w in words) if len(words) > 1 else ""
+
+
+def _replaced(scene: Scene, rest: Rest, name: Name, used: set[Name]) -> Name | None:
+    """The parent's name whose slot the child's name has taken, and which the child lost."""
+    for other in _names(rest.parent, rest.sentence.span.start, rest.sentence.span.end):
+        if other in used or not _same_family(name, other) or _kept(scene, other):
+            continue
+        if same_slot(scene.child, _head(scene.child, name), rest, _head(rest.parent, other)):
+            return other
+    return None
+
+
+def _same_family(a: Name, b: Name) -> bool:
+    return any({a.label, b.label} <= family for family in (_PEOPLE, _PLACES, {"ORG", "GPE"}))
+
+
+def _kept(scene: Scene, other: Name) -> bool:
+    """Whether the child sentence still holds the parent's name."""
+    start, end = scene.sentence.span.start, scene.sentence.span.end
+    return any(_same_name(other.span.text, n.span.text) for n in _names(scene.child, start, end)) or any(
+        _same_name(other.span.text, t.text) for t in scene.tokens if t.pos == "PROPN"
+    )
+
+
+def _known(name: Name, vocabulary: Vocabulary) -> bool:
+    return any(
+        fold_name(name.span.text) == fold_name(n.span.text)
+        for parent in vocabulary.parents
+        for n in parent.parse.names
+    )
+
+
+def _head(telling: Telling, name: Name) -> Token:
+    """The word of a name by which it hangs in the sentence."""
+    tokens = telling.parse.tokens[name.first : name.last]
+    inside = {t.index for t in tokens}
+    return next((t for t in tokens if t.head not in inside or t.head == t.index), tokens[-1])
+
+
+def _dates(scene: Scene) -> Iterator[Finding]:
+    """A day, month or year that contradicts the only one that the parent sentences give."""
+    mine = _times(scene.child, scene.sentence.span.start, scene.sentence.span.end)
+    for time in mine:
+        for rest in scene.rests:
+            theirs = _times(rest.parent, rest.sentence.span.start, rest.sentence.span.end)
+            other = _contradicted(time, theirs)
+            if other is not None and not any(_agree(t, other) for t in mine):
+                yield Finding(
+                    "entity-changed",
+                    "medium",
+                    time.span,
+                    other.span,
+                    f"{quoted(other.span.text)} became {quoted(time.span.text)}",
+                    0.7,
+                )
+                return
+
+
+def _times(telling: Telling, start: int, end: int) -> tuple[TimeExpression, ...]:
+    return tuple(t for t in telling.times if start <= t.span.start and t.span.end <= end)
+
+
+def _contradicted(
+    time: TimeExpression, theirs: tuple[TimeExpression, ...]
+) -> TimeExpression | None:
+    if any(_agree(time, other) for other in theirs):
+        return None
+    return next((other for other in theirs if _comparable(time, other)), None)
+
+
+def _comparable(a: TimeExpression, b: TimeExpression) -> bool:
+    """Whether two expressions name the same kind of thing: two weekdays, two months, two years."""
+    mine, theirs = calendar_words(a.span.text), calendar_words(b.span.text)
+    return any(mine.get(k) and theirs.get(k) and mine[k] != theirs[k] for k in mine)
+
+
+def _agree(a: TimeExpression, b: TimeExpression) -> bool:
+    if fold_word(a.span.text) == fold_word(b.span.text):
+        return True
+    if a.anchor != "none" and b.anchor != "none" and a.earliest and b.earliest:
+        return (a.earliest or "") <= (b.latest or "") and (b.earliest or "") <= (a.latest or "")
+    mine, theirs = calendar_words(a.span.text), calendar_words(b.span.text)
+    shared = [k for k in mine if mine[k] and theirs.get(k)]
+    return bool(shared) and all(mine[k] == theirs[k] for k in shared)

@@ -1,0 +1,64 @@
+"""role-swapped: who did it to whom is turned round.
+
+Actors and recipients are compared with the passive undone. Swapped means: what came down as the
+actor was the recipient in the source, or the other way round, on the same act. Converse verbs
+("sold to", "bought from") do not get here: they are not the same word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from headwater.drift.finding import Finding, quoted
+from headwater.drift.language import actor_of, recipient_of
+from headwater.drift.scene import SAME_WORD, Rest, Scene, Vocabulary
+from headwater.model import Annotations, Token
+
+
+def check_roles(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
+    """One finding at most for each verb that came down with both its roles."""
+    for verb in scene.tokens:
+        if verb.pos != "VERB":
+            continue
+        for rest in scene.rests:
+            source = rest.parent_word(verb)
+            if source is None or source.pos != "VERB" or rest.to_parent[verb.index][1] < SAME_WORD:
+                continue
+            if _swapped(scene, rest, verb, source):
+                mine = scene.child.span_of(_core(scene.child.parse, verb))
+                theirs = rest.parent.span_of(_core(rest.parent.parse, source))
+                yield Finding(
+                    "role-swapped",
+                    "high",
+                    mine,
+                    theirs,
+                    f"who did it to whom is turned round: {quoted(theirs.text)} became {quoted(mine.text)}",
+                    0.75,
+                )
+                return
+
+
+def _swapped(scene: Scene, rest: Rest, verb: Token, source: Token) -> bool:
+    mine, theirs = scene.child.parse, rest.parent.parse
+    actor, recipient = actor_of(mine, verb), recipient_of(mine, verb)
+    their_actor, their_recipient = actor_of(theirs, source), recipient_of(theirs, source)
+    if recipient is None or their_recipient is None or their_actor is None or actor is None:
+        return False
+    actor_crossed = _same(scene, rest, actor, their_recipient)
+    recipient_crossed = _same(scene, rest, recipient, their_actor)
+    straight = _same(scene, rest, actor, their_actor) or _same(
+        scene, rest, recipient, their_recipient
+    )
+    return (actor_crossed or recipient_crossed) and not straight
+
+
+def _same(scene: Scene, rest: Rest, mine: Token, theirs: Token) -> bool:
+    """Whether two heads stand for the same one: by alignment or the same name; never pronouns."""
+    if mine.pos == "PRON" or theirs.pos == "PRON":
+        return mine.pos == theirs.pos == "PRON" and mine.lemma.lower() == theirs.lemma.lower()
+    return rest.parent_word(mine) == theirs or mine.lemma.lower() == theirs.lemma.lower()
+
+
+def _core(parse: Annotations, verb: Token) -> list[Token]:
+    roles = (actor_of(parse, verb), recipient_of(parse, verb))
+    return [verb, *(t for t in roles if t is not None)]

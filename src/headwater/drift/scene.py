@@ -1,0 +1,237 @@
+"""What a check looks at: one child sentence, and the parent sentences that it rests on.
+
+A `Telling` is one report with everything said of it; a `Scene` is one sentence of a child telling
+with its `Rest`s: for each parent sentence, which word of the child comes from which of the parent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from headwater.lexicon.fold import fold_name
+from headwater.lexicon.likeness import likeness
+from headwater.model import (
+    Alignment,
+    Annotations,
+    Attribution,
+    Claim,
+    Comparison,
+    Hedge,
+    Number,
+    Report,
+    Sentence,
+    Span,
+    TimeExpression,
+    Token,
+)
+
+# A child's word has a counterpart from this likeness on; a word that is this like is the same word.
+COUNTERPART = 0.3
+SAME_WORD = 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One report, with everything that the stages before said of it."""
+
+    report: Report
+    parse: Annotations
+    attributions: tuple[Attribution, ...]
+    claims: tuple[Claim, ...]
+    numbers: tuple[Number, ...]
+    times: tuple[TimeExpression, ...]
+
+    def tokens(self, sentence: Sentence) -> tuple[Token, ...]:
+        """The tokens of a sentence."""
+        return self.parse.tokens_of(sentence)
+
+    def attributions_in(self, span: Span) -> tuple[Attribution, ...]:
+        """Attributions whose content shares words with `span`."""
+        return tuple(a for a in self.attributions if a.content.overlaps(span))
+
+    def hedges_in(self, span: Span) -> tuple[Hedge, ...]:
+        """Words of doubt inside `span`, each once."""
+        found = {h.span: h for c in self.claims for h in c.hedges if span.covers(h.span)}
+        return tuple(found[s] for s in sorted(found))
+
+    def numbers_in(self, span: Span) -> tuple[Number, ...]:
+        """Figures inside `span`."""
+        return tuple(n for n in self.numbers if span.covers(n.span))
+
+    def token_at(self, offset: int) -> Token | None:
+        """The token that covers a character, if any."""
+        low, high = 0, len(self.parse.tokens)
+        while low < high:
+            middle = (low + high) // 2
+            if self.parse.tokens[middle].end <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        if low < len(self.parse.tokens) and self.parse.tokens[low].start <= offset:
+            return self.parse.tokens[low]
+        return None
+
+    def span_of(self, tokens: Iterable[Token]) -> Span:
+        """The span from the first to the last of some tokens."""
+        ordered = sorted(tokens, key=lambda t: t.start)
+        return self.report.span(ordered[0].start, ordered[-1].end)
+
+    def clause_of(self, token: Token) -> tuple[Token, ...]:
+        """The tokens of the clause that a token stands in, subordinate clauses left out."""
+        head = clause_head(self.parse, token)
+        return tuple(
+            t for t in self.parse.subtree(head.index) if clause_head(self.parse, t) == head
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """One parent sentence that the child sentence rests on.
+
+    Attributes:
+        parent: the parent's telling.
+        sentence: the parent's sentence.
+        score: how sure the alignment is.
+        to_parent: child token index -> (parent token index, likeness).
+        to_child: parent token index -> (child token index, likeness).
+        child: the child's telling, so that a rest alone can say what a counterpart is.
+    """
+
+    child: Telling
+    parent: Telling
+    sentence: Sentence
+    score: float
+    to_parent: Mapping[int, tuple[int, float]]
+    to_child: Mapping[int, tuple[int, float]]
+
+    def child_word(self, parent_token: Token) -> Token | None:
+        """The child's word that comes from a parent's word."""
+        found = self.to_child.get(parent_token.index)
+        return None if found is None else self.child.parse.tokens[found[0]]
+
+    def parent_word(self, child_token: Token) -> Token | None:
+        """The parent's word that a child's word comes from."""
+        found = self.to_parent.get(child_token.index)
+        return None if found is None else self.parent.parse.tokens[found[0]]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One sentence of the child, with what it rests on, best first.
+
+    Attributes:
+        child: the child's telling.
+        sentence: the sentence.
+        rests: at least one.
+        retold: for every parent sentence (report id, index) the child sentences that rest on it.
+    """
+
+    child: Telling
+    sentence: Sentence
+    rests: tuple[Rest, ...]
+    retold: Mapping[tuple[str, int], tuple[Sentence, ...]]
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The child sentence's tokens."""
+        return self.child.tokens(self.sentence)
+
+    def counterpart(self, token: Token) -> tuple[Rest, Token, float] | None:
+        """The likest parent word of a child's word over all rests; the surer rest on a tie."""
+        best: tuple[Rest, Token, float] | None = None
+        for rest in self.rests:
+            found = rest.to_parent.get(token.index)
+            if found and (best is None or found[1] > best[2] + 0.05):
+                best = (rest, rest.parent.parse.tokens[found[0]], found[1])
+        return best
+
+
+class Vocabulary:
+    """Everything that the parents say, to ask whether a word or a name is new.
+
+    Attributes:
+        parents: the parents' tellings.
+        outlets: for each parent's report id the names that its outlet goes by.
+    """
+
+    def __init__(self, parents: Sequence[Telling], outlets: Mapping[str, frozenset[str]]) -> None:
+        self.parents = tuple(parents)
+        self.outlets = outlets
+        self._cache: dict[str, float] = {}
+
+    def explains(self, token: Token, vectors: Mapping[str, bytes]) -> float:
+        """The greatest likeness of `token` with any content word of any parent."""
+        key = f"{token.text}/{token.pos}"
+        if key not in self._cache:
+            self._cache[key] = max(
+                (self._in(parent, token, vectors) for parent in self.parents), default=0.0
+            )
+        return self._cache[key]
+
+    def _in(self, parent: Telling, token: Token, vectors: Mapping[str, bytes]) -> float:
+        content = tuple(t for t in parent.parse.tokens if t.is_content)
+        alike = likeness((token,), content, vectors, parent.parse.vectors)
+        return float(alike.max()) if alike.size else 0.0
+
+    def is_outlet(self, name: str) -> bool:
+        """Whether a name is that of a parent's outlet, or of an outlet that the child cites."""
+        folded = fold_name(name)
+        return bool(folded) and any(
+            folded == fold_name(outlet) for names in self.outlets.values() for outlet in names
+        )
+
+
+def scenes(
+    child: Telling, parents: Mapping[str, Telling], comparisons: Iterable[Comparison]
+) -> tuple[Scene, ...]:
+    """One scene for every child sentence that rests on something, in order."""
+    rests: dict[int, list[Rest]] = {}
+    retold: dict[tuple[str, int], list[Sentence]] = {}
+    for comparison in comparisons:
+        parent = parents[comparison.parent]
+        for alignment in comparison.alignments:
+            child_sentence = child.parse.sentences[alignment.child_sentence]
+            rests.setdefault(alignment.child_sentence, []).append(_rest(child, parent, alignment))
+            key = (parent.report.id, alignment.parent_sentence)
+            retold.setdefault(key, []).append(child_sentence)
+    frozen = {key: tuple(sentences) for key, sentences in retold.items()}
+    return tuple(
+        Scene(
+            child,
+            child.parse.sentences[index],
+            tuple(sorted(found, key=lambda r: (-r.score, r.parent.report.id, r.sentence.index))),
+            frozen,
+        )
+        for index, found in sorted(rests.items())
+    )
+
+
+def _rest(child: Telling, parent: Telling, alignment: Alignment) -> Rest:
+    pairs = [p for p in alignment.words if p.likeness >= COUNTERPART]
+    return Rest(
+        child=child,
+        parent=parent,
+        sentence=parent.parse.sentences[alignment.parent_sentence],
+        score=alignment.score,
+        to_parent={p.child: (p.parent, p.likeness) for p in pairs},
+        to_child={p.parent: (p.child, p.likeness) for p in pairs},
+    )
+
+
+_CLAUSE_DEPS = frozenset(
+    {"ROOT", "ccomp", "advcl", "relcl", "acl", "xcomp", "pcomp", "csubj", "parataxis", "csubjpass"}
+)
+_VERBAL = frozenset({"VERB", "AUX"})
+
+
+def clause_head(parse: Annotations, token: Token) -> Token:
+    """The verb (or root) of the smallest clause that a token stands in."""
+    at = token
+    while at.head != at.index:
+        if at.dep in _CLAUSE_DEPS and at.pos in _VERBAL:
+            return at
+        if at.dep == "conj" and at.pos in _VERBAL and parse.tokens[at.head].pos in _VERBAL:
+            return at
+        at = parse.tokens[at.head]
+    return at

@@ -1,0 +1,99 @@
+"""Whose voice it is: the attributions over some words, and whether two voices are one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from headwater.drift.scene import Telling
+from headwater.lexicon.fold import fold_name, fold_word
+from headwater.lexicon.likeness import likeness
+from headwater.model import Attribution, Span, Token, shared_length
+
+# Words that say nothing of who somebody is.
+_EMPTY = frozenset(
+    "the a an his her their its our one some several two three many other another who "
+    "person people mr mrs ms dr sir".split()
+)
+_SAME_NOUN = 0.45
+
+
+def voices_over(telling: Telling, words: Span) -> tuple[Attribution, ...]:
+    """Attributions whose content holds at least half of `words`, tightest first."""
+    length = len(words.text) or 1
+    over = [
+        a for a in telling.attributions if 2 * shared_length(a.content, words) >= min(length, len(a.content.text))
+    ]
+    return tuple(sorted(over, key=lambda a: (len(a.content.text), a.content.start)))
+
+
+def credited(attributions: Iterable[Attribution]) -> bool:
+    """Whether anybody at all is credited: a source in the text, or a voice carried over."""
+    return any(a.source is not None or a.chain for a in attributions)
+
+
+def names_outlet_only(attributions: Iterable[Attribution], outlets: frozenset[str]) -> bool:
+    """Whether the only voice is the report's own outlet."""
+    names = {fold_name(v.name) for a in attributions for v in a.chain}
+    return bool(names) and names <= {fold_name(o) for o in outlets}
+
+
+def same_voice(mine: Telling, a: Attribution, theirs: Telling, b: Attribution) -> bool:
+    """Whether two attributions, of two tellings, credit the same voice.
+
+    By resolved names, by the words of the descriptions (role and group with them), by two nouns of
+    one meaning ("residents", "locals"), or because the one's description stands beside the other's
+    name somewhere in either text ("Its secretary, Mercy Kachale").
+    """
+    my_words, their_words = _words(a), _words(b)
+    if my_words & their_words:
+        return True
+    if _described_as(mine, my_words, their_words) or _described_as(theirs, their_words, my_words):
+        return True
+    if a.source is None or b.source is None:
+        return a.source is None and b.source is None
+    return _nouns_alike(mine, a.source, theirs, b.source)
+
+
+def _words(attribution: Attribution) -> frozenset[str]:
+    texts = [attribution.source.text] if attribution.source else []
+    for voice in attribution.chain[:1]:
+        texts.extend(x for x in (voice.name, voice.role, voice.of) if x)
+    words = {fold_word(w) for text in texts for w in text.replace("-", " ").split()}
+    return frozenset(w for w in words if len(w) > 2 and w not in _EMPTY)
+
+
+def _described_as(telling: Telling, words: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether words of both descriptions stand together in one noun phrase of the text."""
+    for sentence in telling.parse.sentences:
+        if sentence.kind == "furniture":
+            continue
+        tokens = telling.tokens(sentence)
+        for token in tokens:
+            if token.dep == "appos" and _apposed(telling, token, words, others):
+                return True
+    return False
+
+
+def _apposed(
+    telling: Telling, token: Token, words: frozenset[str], others: frozenset[str]
+) -> bool:
+    apposed = {fold_word(t.text) for t in telling.parse.subtree(token.index)}
+    head = telling.parse.tokens[token.head]
+    named = {
+        fold_word(t.text)
+        for t in telling.parse.subtree(head.index)
+        if t.index < token.index
+    }
+    return bool((apposed & words and named & others) or (apposed & others and named & words))
+
+
+def _nouns_alike(mine: Telling, a: Span, theirs: Telling, b: Span) -> bool:
+    my_nouns, their_nouns = _nouns(mine, a), _nouns(theirs, b)
+    if not my_nouns or not their_nouns:
+        return False
+    alike = likeness(my_nouns, their_nouns, mine.parse.vectors, theirs.parse.vectors)
+    return bool(alike.size) and float(alike.max()) >= _SAME_NOUN
+
+
+def _nouns(telling: Telling, span: Span) -> tuple[Token, ...]:
+    return tuple(t for t in telling.parse.tokens_in(span) if t.pos in {"NOUN", "PROPN"})

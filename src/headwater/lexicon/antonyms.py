@@ -1,0 +1,35 @@
+"""Pairs of words that turn a news statement into its opposite when one takes the other's place."""
+
+from __future__ import annotations
+
+from functools import cache
+
+_PAIRS = """
+rise fall; increase decrease; grow shrink; gain lose; win lose; accept reject; approve reject;
+support oppose; back oppose; open close; enter leave; arrive depart; begin end; start stop;
+allow ban; permit prohibit; allow forbid; confirm deny; include exclude; remember forget;
+succeed fail; pass fail; improve worsen; strengthen weaken; raise lower; raise cut; expand cut;
+acquit convict; guilty innocent; release detain; free jail; alive dead; legal illegal;
+possible impossible; likely unlikely; safe unsafe; able unable; more fewer; most fewest;
+high low; higher lower; advance retreat; attack defend; capture lose; deploy withdraw;
+before after; north south; east west; northern southern; eastern western; buy sell; lend borrow;
+majority minority; agree disagree; obey defy; comply defy; present absent; public private
+"""
+
+
+@cache
+def _table() -> frozenset[tuple[str, str]]:
+    pairs: set[tuple[str, str]] = set()
+    for entry in _PAIRS.split(";"):
+        first, second = entry.split()
+        pairs |= {(first, second), (second, first)}
+    return frozenset(pairs)
+
+
+def are_antonyms(a: str, b: str) -> bool:
+    """Whether two lemmas are opposites of each other.
+
+    Converse verbs (buy and sell) count: with the same subject they say opposite things. Callers
+    that see the roles swapped as well must not ask.
+    """
+    return (a.lower(), b.lower()) in _table()

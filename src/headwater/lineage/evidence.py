@@ -1,0 +1,214 @@
+"""What speaks for one report resting on another, before asking which way round."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from headwater.lexicon.fold import fold_word
+from headwater.lineage.material import Material
+from headwater.lexicon.naming import is_named, same_name
+from headwater.model import Citation, Quotation, Span
+from headwater.settings import LineageSettings
+
+_MIN_QUOTE_WORDS = 5
+# Of 100: a quote that was trimmed or lightly reworded still reaches this within the longer one.
+_SAME_QUOTE = 88.0
+# A shared quote, and copied words, are rarer between independent reports than shared facts.
+_QUOTE_BONUS, _MAX_QUOTES = 0.03, 3
+_VERBATIM_BONUS = 0.15
+# The side that is explained better counts for more: a short rewrite explains little of a long
+# original.
+_BETTER_SIDE = 0.6
+_MIN_SENTENCES = 2
+# Reports that credit the same unseen report are siblings unless one copies the other's very words.
+_SIBLING_STRENGTH, _SIBLING_VERBATIM = 0.6, 0.3
+
+CITING_KINDS = frozenset({"report", "self", "tag", "link"})
+
+
+@dataclass(frozen=True, slots=True)
+class SharedQuote:
+    """The same spoken words in quotation marks on both sides."""
+
+    child: Span
+    parent: Span
+    child_words: int
+    parent_words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """How a report rests on another if it is taken as the child.
+
+    Attributes:
+        child: id of a report.
+        parent: id of another.
+        share: share of the child's words that the parent explains.
+        back: share of the parent's words that the child explains.
+        verbatim: share of the child's words that stand in the parent in long runs.
+        aligned: how many of the child's sentences align.
+        sentences: how many sentences the child has.
+        quotes: quotations that both hold.
+        citation: where the child names the parent, or None.
+        strength: the shares, better side first, with a bonus for quotes and copied words.
+        derived: whether that is more than independent reports of one event have in common.
+    """
+
+    child: str
+    parent: str
+    share: float
+    back: float
+    verbatim: float
+    aligned: int
+    sentences: int
+    quotes: tuple[SharedQuote, ...]
+    citation: Citation | None
+    strength: float
+    derived: bool
+
+
+def weigh_pair(
+    material: Material, child: str, parent: str, settings: LineageSettings
+) -> Evidence:
+    """Everything that speaks for `child` resting on `parent`."""
+    forth = material.comparisons[child, parent]
+    back = material.comparisons[parent, child]
+    quotes = _shared_quotes(material, child, parent)
+    better, worse = max(forth.share, back.share), min(forth.share, back.share)
+    strength = (
+        _BETTER_SIDE * better
+        + (1 - _BETTER_SIDE) * worse
+        + _VERBATIM_BONUS * max(forth.verbatim, back.verbatim)
+        + _QUOTE_BONUS * min(len(quotes), _MAX_QUOTES)
+    )
+    aligned = len({a.child_sentence for a in forth.alignments})
+    cited = find_citation(material, child, parent)
+    cited_back = find_citation(material, parent, child)
+    names_other = cited is not None or cited_back is not None
+    return Evidence(
+        child=child,
+        parent=parent,
+        share=forth.share,
+        back=back.share,
+        verbatim=forth.verbatim,
+        aligned=aligned,
+        sentences=len(material.sentences(child)),
+        quotes=quotes,
+        citation=cited,
+        strength=strength,
+        derived=_is_derived(
+            strength,
+            max(forth.verbatim, back.verbatim),
+            min(aligned, len({a.child_sentence for a in back.alignments})),
+            names_other=names_other,
+            siblings=not names_other and _share_unseen_parent(material, child, parent),
+            settings=settings,
+        ),
+    )
+
+
+def _is_derived(
+    strength: float,
+    verbatim: float,
+    aligned: int,
+    *,
+    names_other: bool,
+    siblings: bool,
+    settings: LineageSettings,
+) -> bool:
+    if names_other:
+        return aligned >= 1 and strength >= settings.min_share_cited
+    if siblings and verbatim < _SIBLING_VERBATIM and strength < _SIBLING_STRENGTH:
+        return False
+    return (aligned >= _MIN_SENTENCES or verbatim >= _SIBLING_VERBATIM) and (
+        strength >= settings.min_share
+    )
+
+
+def find_citation(material: Material, child: str, parent: str) -> Citation | None:
+    """The plainest place where the child names the parent's outlet, or None.
+
+    Where nothing says who published the parent, a report that the child cites and that is not at
+    hand is the parent if what the child credits to it stands there.
+    """
+    outlet, own = material.reports[parent].outlet, material.reports[child].outlet
+    order = ("report", "link", "tag", "self", "body")
+    citations = sorted(material.cites(child), key=lambda c: (order.index(c.kind), c.span))
+    if outlet is not None:
+        if own is not None and same_name(outlet, own) and not _both_inferred(material, child, parent):
+            return None
+        named = [c for c in citations if same_name(c.name, outlet)]
+        return named[0] if named else _linked(material, child, parent)
+    for citation in citations:
+        if citation.kind in {"report", "self"} and is_named(citation.name):
+            known = any(
+                r.outlet and same_name(citation.name, r.outlet) for r in material.reports.values()
+            )
+            where = citation.content or citation.span
+            if not known and material.rests_on(child, where, (parent,)):
+                return citation
+    return _linked(material, child, parent)
+
+
+def _both_inferred(material: Material, child: str, parent: str) -> bool:
+    return all(
+        material.reports[i].outlet_basis == "self-reference" for i in (child, parent)
+    )
+
+
+def _linked(material: Material, child: str, parent: str) -> Citation | None:
+    """A hyperlink of the child to the parent's own page."""
+    url = material.reports[parent].url
+    if url is None:
+        return None
+    wanted = _bare(url)
+    for citation in material.cites(child):
+        if citation.kind == "link" and _bare(citation.name) == wanted:
+            return citation
+    return None
+
+
+def _bare(url: str) -> str:
+    return url.split("://")[-1].split("#")[0].split("?")[0].rstrip("/").removeprefix("www.")
+
+
+def unseen_names(material: Material, report: str) -> tuple[str, ...]:
+    """Outlets whose reports are cited and that published no report at hand, in text order."""
+    names: list[str] = []
+    for citation in material.cites(report):
+        if citation.kind not in {"report", "tag"} or not is_named(citation.name):
+            continue
+        at_hand = any(
+            r.outlet and same_name(citation.name, r.outlet) for r in material.reports.values()
+        )
+        if not at_hand and not any(same_name(citation.name, name) for name in names):
+            names.append(citation.name)
+    return tuple(names)
+
+
+def _share_unseen_parent(material: Material, child: str, parent: str) -> bool:
+    theirs = unseen_names(material, parent)
+    return any(same_name(a, b) for a in unseen_names(material, child) for b in theirs)
+
+
+def _shared_quotes(material: Material, child: str, parent: str) -> tuple[SharedQuote, ...]:
+    mine = _long_quotes(material.annotations[child].quotations)
+    theirs = _long_quotes(material.annotations[parent].quotations)
+    shared: list[SharedQuote] = []
+    for quotation, words in mine:
+        best = max(
+            ((fuzz.partial_ratio(words, other), q, other) for q, other in theirs),
+            key=lambda found: found[0],
+            default=None,
+        )
+        if best is not None and best[0] >= _SAME_QUOTE:
+            counts = len(words.split()), len(best[2].split())
+            shared.append(SharedQuote(quotation.span, best[1].span, *counts))
+    return tuple(shared)
+
+
+def _long_quotes(quotations: tuple[Quotation, ...]) -> list[tuple[Quotation, str]]:
+    folded = ((q, [fold_word(w) for w in q.span.text.split()]) for q in quotations)
+    return [(q, " ".join(words)) for q, words in folded if len(words) >= _MIN_QUOTE_WORDS]

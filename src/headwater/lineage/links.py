@@ -1,0 +1,119 @@
+"""A derivation as a link: what kind it is, how sure, and why, in words."""
+
+from __future__ import annotations
+
+import math
+
+from headwater.lexicon.naming import same_name
+from headwater.lineage.direction import say_citation
+from headwater.lineage.evidence import Evidence
+from headwater.lineage.material import Material
+from headwater.lineage.parents import Derivation
+from headwater.model import Link, LinkKind, Report
+from headwater.settings import LineageSettings
+
+_MAX_EVIDENCE = 8
+_MAX_QUOTE_CHARS = 60
+# How fast confidence rises with strength above the threshold: at 0.1 above it is 0.73.
+_STEEPNESS = 10.0
+
+
+def make_link(
+    material: Material, derivation: Derivation, settings: LineageSettings
+) -> Link:
+    """The link between a child and a direct parent that is at hand."""
+    evidence, direction = derivation.evidence, derivation.direction
+    child, parent = material.reports[evidence.child], material.reports[evidence.parent]
+    return Link(
+        child=child.id,
+        parent=parent.id,
+        kind=_kind(material, evidence, settings),
+        cited=evidence.citation is not None,
+        share=evidence.share,
+        undirected=not direction.told,
+        confidence=round(_confidence(derivation, settings), 4),
+        evidence=_evidence(material, derivation),
+    )
+
+
+def outlet_or_path(report: Report) -> str:
+    """How a report is called where it must be told from others."""
+    return report.outlet or report.path
+
+
+def is_revision(child: Report, parent: Report) -> bool:
+    """Whether both were published by the same outlet."""
+    if child.outlet is None or parent.outlet is None:
+        return False
+    borrowed = "self-reference" in {child.outlet_basis, parent.outlet_basis}
+    return not borrowed and same_name(child.outlet, parent.outlet)
+
+
+def _kind(material: Material, evidence: Evidence, settings: LineageSettings) -> LinkKind:
+    child, parent = material.reports[evidence.child], material.reports[evidence.parent]
+    verbatim = _body_verbatim(material, evidence)
+    if verbatim >= settings.copy_verbatim and not is_revision(child, parent):
+        return "copy" if evidence.back >= settings.copy_share else "excerpt"
+    return "revision" if is_revision(child, parent) else "rewrite"
+
+
+def _body_verbatim(material: Material, evidence: Evidence) -> float:
+    """Share of the body's words that stand in the parent in the same order.
+
+    Headlines are left out: a copy gets another headline, and is a copy all the same.
+    """
+    best: dict[int, float] = {}
+    for alignment in material.alignments(evidence.child, evidence.parent):
+        held = best.get(alignment.child_sentence, 0.0)
+        best[alignment.child_sentence] = max(held, alignment.verbatim)
+    body = [s for s in material.sentences(evidence.child) if s.kind == "paragraph"]
+    words = {s.index: s.last - s.first for s in body}
+    total = sum(words.values())
+    return sum(best.get(i, 0.0) * count for i, count in words.items()) / total if total else 0.0
+
+
+def _confidence(derivation: Derivation, settings: LineageSettings) -> float:
+    evidence = derivation.evidence
+    threshold = settings.min_share if evidence.citation is None else settings.min_share_cited
+    related = 1 / (1 + math.exp(-_STEEPNESS * (evidence.strength - threshold)))
+    directed = 1 / (1 + math.exp(-derivation.direction.odds))
+    return related * directed
+
+
+def _evidence(material: Material, derivation: Derivation) -> tuple[str, ...]:
+    evidence, direction = derivation.evidence, derivation.direction
+    words: list[str] = []
+    if not direction.told:
+        names = " or ".join(
+            outlet_or_path(material.reports[i])
+            for i in sorted({evidence.child, evidence.parent}, key=list(material.reports).index)
+        )
+        words.append(f"which took from which cannot be told: either {names} may be the parent")
+    if evidence.citation is not None:
+        words.append(say_citation(evidence.citation))
+    words.append(f"{evidence.aligned} of {evidence.sentences} sentences align")
+    words.extend(_copied_words(material, evidence))
+    words.extend(clue.text for clue in direction.clues)
+    return tuple(dict.fromkeys(words))[:_MAX_EVIDENCE]
+
+
+def _copied_words(material: Material, evidence: Evidence) -> list[str]:
+    said: list[str] = []
+    if evidence.quotes:
+        number = len(evidence.quotes)
+        first = _shortened(evidence.quotes[0].child.text)
+        said.append(
+            f"both quote '{first}'" if number == 1 else f"{number} quotes in common, as '{first}'"
+        )
+    runs = material.comparisons[evidence.child, evidence.parent].shared_runs
+    if runs:
+        count = len(runs[0].text.split())
+        said.append(f"{count} words in a row: '{_shortened(runs[0].text)}'")
+    return said
+
+
+def _shortened(text: str) -> str:
+    words = " ".join(text.split())
+    if len(words) <= _MAX_QUOTE_CHARS:
+        return words
+    return words[:_MAX_QUOTE_CHARS].rsplit(" ", 1)[0] + " ..."

@@ -1,0 +1,66 @@
+"""What the lineage stage is given, in one value that its rooms hand round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from headwater.model import (
+    Alignment,
+    Annotations,
+    Attribution,
+    Citation,
+    Comparison,
+    Report,
+    Sentence,
+    Span,
+)
+
+_STATING = frozenset({"title", "standfirst", "paragraph"})
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Reports and everything known of them before their lineage is.
+
+    Attributes:
+        reports: by id, in the order of (path, digest).
+        annotations: by report id.
+        attributions: by report id.
+        citations: by report id.
+        comparisons: by (child, parent), both directions of every candidate pair.
+    """
+
+    reports: Mapping[str, Report]
+    annotations: Mapping[str, Annotations]
+    attributions: Mapping[str, tuple[Attribution, ...]]
+    citations: Mapping[str, tuple[Citation, ...]]
+    comparisons: Mapping[tuple[str, str], Comparison]
+
+    def sentences(self, report: str) -> tuple[Sentence, ...]:
+        """The sentences of a report that state something: headline and body."""
+        return tuple(s for s in self.annotations[report].sentences if s.kind in _STATING)
+
+    def cites(self, report: str) -> tuple[Citation, ...]:
+        """What a report cites, in text order."""
+        return self.citations.get(report, ())
+
+    def sentence_at(self, span: Span) -> Sentence | None:
+        """The sentence that holds the beginning of `span`, or None (furniture, a dateline)."""
+        for sentence in self.annotations[span.report].sentences:
+            if sentence.span.start <= span.start < sentence.span.end:
+                return sentence
+        return None
+
+    def rests_on(self, child: str, span: Span, parents: Iterable[str]) -> bool:
+        """Whether words of the child lie in a sentence that aligns with one of the parents."""
+        return any(
+            alignment.child.overlaps(span)
+            for parent in parents
+            for alignment in self.alignments(child, parent)
+        )
+
+    def alignments(self, child: str, parent: str) -> tuple[Alignment, ...]:
+        """The alignments of a pair; none where the two were never laid side by side."""
+        comparison = self.comparisons.get((child, parent))
+        return comparison.alignments if comparison else ()

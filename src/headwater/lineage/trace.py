@@ -1,0 +1,81 @@
+"""The stage: outlets, parents, unseen parents, origins, one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from headwater.lineage.links import make_link
+from headwater.lineage.material import Material
+from headwater.lineage.origins import find_origins
+from headwater.lineage.outlets import infer_outlets, retract_borrowed
+from headwater.lineage.parents import choose_parents
+from headwater.lineage.unseen import cite_unseen, find_unseen
+from headwater.model import Annotations, Attribution, Citation, Comparison, Link, Origin, Report
+from headwater.settings import LineageSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """How the texts came down.
+
+    Attributes:
+        reports: as they were given, an outlet filled in where a report names its own
+            (`outlet_basis` "self-reference").
+        links: in the order of the children; of one child the best parent first, unseen parents
+            last. Never a circle, never from a report to a later one.
+        origins: where information entered: reports without a parent, then reports that add
+            something of their own, then outlets and bodies that no report at hand stands for.
+    """
+
+    reports: tuple[Report, ...]
+    links: tuple[Link, ...]
+    origins: tuple[Origin, ...]
+
+
+def trace_lineage(
+    reports: Sequence[Report],
+    annotations: Mapping[str, Annotations],
+    attributions: Mapping[str, tuple[Attribution, ...]],
+    citations: Mapping[str, tuple[Citation, ...]],
+    comparisons: Mapping[tuple[str, str], Comparison],
+    settings: LineageSettings,
+) -> Lineage:
+    """Say which report was taken from which, and where each line of them begins.
+
+    Args:
+        reports: in any order; the answer does not depend on it.
+        annotations: by report id.
+        attributions: by report id.
+        citations: by report id.
+        comparisons: by (child, parent), both directions of every candidate pair.
+        settings: when words in common are a derivation.
+
+    Returns:
+        The reports in the order given, and their links and origins in an order of their own.
+    """
+    ordered = sorted(infer_outlets(reports, citations), key=_place)
+    material = Material(
+        {r.id: r for r in ordered}, annotations, attributions, citations, comparisons
+    )
+    derivations = choose_parents(material, settings)
+    links = [make_link(material, derivation, settings) for derivation in derivations]
+    material = replace(material, reports=retract_borrowed(material.reports, links))
+    unseen = find_unseen(material, links)
+    links = sorted([*links, *cite_unseen(material, unseen)], key=lambda x: _id_number(x.child))
+    origins = find_origins(material, links, unseen)
+    names = {u.key: o.id for u, o in zip(unseen, origins[len(origins) - len(unseen) :], strict=True)}
+    return Lineage(
+        reports=tuple(material.reports[r.id] for r in reports),
+        links=tuple(replace(x, parent=names.get(x.parent, x.parent)) for x in links),
+        origins=origins,
+    )
+
+
+def _place(report: Report) -> tuple[str, str, str]:
+    return report.path, report.sha256, report.id
+
+
+def _id_number(report_id: str) -> tuple[int, str]:
+    digits = "".join(c for c in report_id if c.isdigit())
+    return int(digits or 0), report_id

@@ -1,13 +1,49 @@
 """Headwater: which report was taken from which, who said each thing, and how many really know it.
 
 The public names are `trace`, the one call that does the main job, `Dossier`, what it answers with,
-`Settings`, and `HeadwaterError`, the base of everything that Headwater raises on purpose.
+`Settings`, `Capture` and `Metadata` for texts that come with facts of their own, and
+`HeadwaterError`, the base of everything that Headwater raises on purpose.
 """
 
-from headwater.dossier import Dossier
-from headwater.errors import HeadwaterError
-from headwater.pipeline import trace
-from headwater.settings import Settings
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from headwater.version import VERSION as __version__
 
-__all__ = ["Dossier", "HeadwaterError", "Settings", "__version__", "trace"]
+if TYPE_CHECKING:
+    from headwater.dossier import Dossier
+    from headwater.errors import HeadwaterError
+    from headwater.model import Capture, Metadata
+    from headwater.pipeline import trace
+    from headwater.settings import Settings
+
+__all__ = [
+    "Capture",
+    "Dossier",
+    "HeadwaterError",
+    "Metadata",
+    "Settings",
+    "__version__",
+    "trace",
+]
+
+# Where each public name lives. They are imported when they are first asked for, so that the
+# command's `--help` does not wait for the parser and the page templates.
+_HOMES = {
+    "Capture": "headwater.model",
+    "Dossier": "headwater.dossier",
+    "HeadwaterError": "headwater.errors",
+    "Metadata": "headwater.model",
+    "Settings": "headwater.settings",
+    "trace": "headwater.pipeline",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'headwater' has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -15,6 +15,7 @@ from headwater.drift.finding import Finding, quoted
 from headwater.drift.language import is_name
 from headwater.drift.scene import Scene, Telling, Vocabulary
 from headwater.lexicon.lightwords import is_light
+from headwater.lexicon.people import is_person_noun
 from headwater.model import Severity, Token
 
 _WEIGHT = {"PROPN": 1.4, "NUM": 1.2, "NOUN": 1.0, "VERB": 0.9, "ADJ": 0.8, "ADV": 0.3}
@@ -22,8 +23,7 @@ _MIN_WEIGHT = 1.7
 _EXPLAINED = 0.28
 _EXPLAINED_NAME = 0.8
 _BASED_SHARE = 0.45
-_NEW_SHARE = 0.6
-# Modifiers that rank, place or size somebody: alone they change what a sentence claims.
+_NEW_SHARE = 0.8
 _TELLING_MODIFIER_DEPS = frozenset({"amod", "compound"})
 
 
@@ -35,8 +35,8 @@ def check_detail(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
     new = [t for t in content if _is_new(scene, t, vocabulary)]
     if not new or len(new) > (1 - _BASED_SHARE) * len(content):
         return
-    outside = _spoken_for(scene)
-    new = [t for t in new if t.index not in outside and not is_light(t)]
+    outside = _spoken_for(scene, vocabulary)
+    new = [t for t in new if t.index not in outside and not is_light(t) and t.pos != "NUM"]
     for unit in _units(scene, new):
         weight = sum(_WEIGHT.get(t.pos, 0) for t in unit.new)
         if weight < _MIN_WEIGHT and not _telling_modifier(scene, unit.new, vocabulary):
@@ -67,9 +67,14 @@ def _is_new(scene: Scene, token: Token, vocabulary: Vocabulary) -> bool:
     return vocabulary.explains(token, scene.child.parse.vectors) < bar
 
 
-def _spoken_for(scene: Scene) -> set[int]:
-    """Tokens that belong to cues, sources and hedges: other checks judge them."""
+def _spoken_for(scene: Scene, vocabulary: Vocabulary) -> set[int]:
+    """Tokens of cues, sources, hedges and outlets: other checks judge them."""
     spans = [
+        n.span
+        for n in scene.child.parse.names
+        if n.span.overlaps(scene.sentence.span) and vocabulary.is_outlet(n.span.text)
+    ]
+    spans += [
         span
         for a in scene.child.attributions
         for span in (a.cue, a.source)
@@ -89,6 +94,7 @@ def _units(scene: Scene, new: list[Token]) -> Iterator[_Unit]:
         if token.index in taken:
             continue
         phrase = [t for t in scene.child.parse.subtree(token.index) if t.index not in taken]
+        # A figure or name that came down anchors its phrase: the rest of it is a rewording.
         content = [t for t in phrase if t.is_content]
         mine = [t for t in content if t.index in fresh]
         if len(mine) < _NEW_SHARE * len(content):
@@ -117,13 +123,23 @@ def _depth(telling: Telling, token: Token) -> int:
 
 
 def _telling_modifier(scene: Scene, new: list[Token], vocabulary: Vocabulary) -> bool:
-    """Whether a lone new modifier stands on a noun that did come down as the same noun."""
+    """Whether a lone new modifier ranks or places somebody who did come down as the same noun.
+
+    On things a lone modifier is mostly a rewording ("a busy market"); on people it makes another
+    person of them ("regional commanders").
+    """
     if len(new) != 1 or new[0].dep not in _TELLING_MODIFIER_DEPS or new[0].pos == "ADV":
         return False
     noun = scene.child.parse.tokens[new[0].head]
     found = scene.counterpart(noun)
-    if found is None or found[2] < 0.95:
+    if found is None or found[2] < 0.95 or not is_person_noun(noun):
         return False
+    rest, source, _ = found
+    if any(
+        c.dep in _TELLING_MODIFIER_DEPS and rest.child_word(c) is None
+        for c in rest.parent.parse.children(source.index)
+    ):
+        return False  # one modifier in another's place: a rewording more often than a detail
     return vocabulary.explains(new[0], scene.child.parse.vectors) < _EXPLAINED / 2
 
 

@@ -22,6 +22,7 @@ _PEOPLE = frozenset({"PERSON", "ORG", "NORP"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _COMPARED = _PEOPLE | _PLACES
 _SPELLING = 0.8
+_ACTING = frozenset({"nsubj", "nsubjpass", "poss", "agent"})
 
 
 def check_entities(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
@@ -104,7 +105,10 @@ def _replaced(scene: Scene, rest: Rest, name: Name, used: set[Name]) -> Name | N
     for other in _names(rest.parent, rest.sentence.span.start, rest.sentence.span.end):
         if other in used or not _same_family(name, other) or _kept(scene, other):
             continue
-        if same_slot(scene.child, _head(scene.child, name), rest, _head(rest.parent, other)):
+        head = _head(scene.child, name)
+        if {name.label, other.label} == {"GPE"} and head.dep in _ACTING:
+            continue  # a capital for its government ("Rome wants him extradited")
+        if same_slot(scene.child, head, rest, _head(rest.parent, other)):
             return other
     return None
 

@@ -16,6 +16,7 @@ from headwater.lexicon.antonyms import are_antonyms
 from headwater.model import Span, Token
 
 _SAME_PREDICATE = 0.7
+_HALF_NEGATIVE = frozenset({"only", "few", "little", "hardly", "barely", "rarely", "just", "scarcely"})
 _PREDICATES = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
 
 
@@ -32,7 +33,11 @@ def check_negation(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
             continue
         mine = is_negative(scene.child.parse, token)
         theirs = is_negative(rest.parent.parse, source)
-        if mine != theirs and _about_the_same(scene, rest, token, source):
+        if (
+            mine != theirs
+            and not _half_negative(rest.parent if mine else scene.child, source if mine else token)
+            and _about_the_same(scene, rest, token, source)
+        ):
             yield _finding(scene, rest, token, source, negative=mine)
             return
     yield from _antonyms(scene)
@@ -47,10 +52,14 @@ def _is_predicate(telling: Telling, token: Token) -> bool:
         return token.dep not in {"amod", "compound"}
     if token.pos == "AUX":
         return token.dep in {"ROOT", "ccomp", "conj", "advcl", "relcl"}
-    if token.pos in {"ADJ", "NOUN"}:
-        negated = any(c.text.lower() == "no" for c in telling.parse.children(token.index))
-        return token.dep in {"acomp", "attr"} or (negated or token.dep in {"dobj", "pobj"})
-    return False
+    return token.dep in {"acomp", "attr"}
+
+
+def _half_negative(telling: Telling, token: Token) -> bool:
+    """Whether the clause says "only", "few" or a share: half a negation, which "no" may reword."""
+    return any(
+        t.text.lower() in _HALF_NEGATIVE or t.pos == "NUM" for t in telling.clause_of(token)
+    )
 
 
 def _about_the_same(scene: Scene, rest: Rest, token: Token, source: Token) -> bool:

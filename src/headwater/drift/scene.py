@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from headwater.lexicon.fold import fold_name
+from headwater.lexicon.fold import fold_name, fold_word
 from headwater.lexicon.likeness import likeness
 from headwater.model import (
     Alignment,
@@ -170,6 +170,8 @@ class Vocabulary:
         return self._cache[key]
 
     def _in(self, parent: Telling, token: Token, vectors: Mapping[str, bytes]) -> float:
+        if token.text.isupper() and fold_word(token.text) in _initials(parent):
+            return 1.0
         content = tuple(t for t in parent.parse.tokens if t.is_content)
         alike = likeness((token,), content, vectors, parent.parse.vectors)
         return float(alike.max()) if alike.size else 0.0
@@ -180,6 +182,16 @@ class Vocabulary:
         return bool(folded) and any(
             folded == fold_name(outlet) for names in self.outlets.values() for outlet in names
         )
+
+
+def _initials(telling: Telling) -> frozenset[str]:
+    """The initials of every name of two words or more: "United Nations" -> "un"."""
+    made = set()
+    for name in telling.parse.names:
+        words = [w for w in fold_name(name.span.text).split() if w not in {"of", "for", "and"}]
+        if len(words) > 1:
+            made.add("".join(w[0] for w in words))
+    return frozenset(made)
 
 
 def scenes(

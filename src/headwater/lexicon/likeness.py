@@ -19,6 +19,8 @@ Matrix = NDArray[np.float32]
 _COSINE_FLOOR = 0.45
 _SYNONYM_CEILING = 0.85
 _FORM_LIKENESS = 0.9
+# "election" and "electoral" share 0.56 of the longer; "consider" and "consist" 0.57.
+_FORM_SHARE = 0.55
 _SPELLING_RATIO = 85.0
 _MIN_FUZZY_CHARS = 5
 _NUMERAL_POS = frozenset({"NUM", "NOUN", "ADJ", "PROPN", "DET"})
@@ -26,6 +28,8 @@ _NUMERAL_POS = frozenset({"NUM", "NOUN", "ADJ", "PROPN", "DET"})
 
 def word_key(token: Token) -> str:
     """What two tokens share when they are the same word: a folded lemma, or a figure's value."""
+    if token.text == "%":
+        return "percent"
     value = numeral_value(token.text)
     if value is not None and token.pos in _NUMERAL_POS:
         return f"#{value:g}"
@@ -39,7 +43,7 @@ def spelling_likeness(a: str, b: str) -> float:
     if a.startswith("#") or b.startswith("#") or min(len(a), len(b)) < _MIN_FUZZY_CHARS:
         return 0.0
     common = _common_prefix(a, b)
-    if common >= _MIN_FUZZY_CHARS and common >= 0.6 * max(len(a), len(b)):
+    if common >= _MIN_FUZZY_CHARS and common >= _FORM_SHARE * max(len(a), len(b)):
         return _FORM_LIKENESS
     ratio = fuzz.ratio(a, b)
     return ratio / 100 if ratio >= _SPELLING_RATIO else 0.0

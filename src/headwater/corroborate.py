@@ -1,0 +1,270 @@
+"""Groups + lineage -> how many independent origins stand behind each claim, and whether they agree.
+
+A claim's origin is found along its own words: up the links as long as its sentence rests on the
+parent's, and then by whom the report credits it to. So a rewrite that adds an observation of its
+own is an origin of that claim, and two reports that credit the same named body are one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from headwater.lexicon.naming import is_named, same_name
+from headwater.model import (
+    Attribution,
+    Citation,
+    Claim,
+    Comparison,
+    Group,
+    GroupStatus,
+    Link,
+    Origin,
+    Span,
+    Value,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """Where a claim entered, as far as the reports at hand say.
+
+    Attributes:
+        key: the same for two claims exactly where they have one origin.
+        name: for words.
+        origin: id of the origin, if there is one.
+        report: id of the report in which the trail ends.
+        body: whether the trail ends at somebody the report credits.
+    """
+
+    key: str
+    name: str
+    origin: str | None
+    report: str
+    body: bool
+
+
+def corroborate(
+    groups: Sequence[Group],
+    claims: Mapping[str, Sequence[Claim]],
+    attributions: Mapping[str, Sequence[Attribution]],
+    citations: Mapping[str, Sequence[Citation]],
+    comparisons: Mapping[tuple[str, str], Comparison],
+    links: Sequence[Link],
+    origins: Sequence[Origin],
+) -> tuple[Group, ...]:
+    """Fill in origins, their number, status and evidence of every group.
+
+    Args:
+        groups: as matched.
+        claims: by report id.
+        attributions: by report id.
+        citations: by report id.
+        comparisons: by (child, parent).
+        links: the lineage.
+        origins: of the lineage.
+
+    Returns:
+        The groups, in the same order.
+    """
+    tracer = _Tracer(claims, attributions, citations, comparisons, links, origins)
+    return tuple(_weigh(group, tracer) for group in groups)
+
+
+class _Tracer:
+    """Follows claims up to where they entered."""
+
+    def __init__(
+        self,
+        claims: Mapping[str, Sequence[Claim]],
+        attributions: Mapping[str, Sequence[Attribution]],
+        citations: Mapping[str, Sequence[Citation]],
+        comparisons: Mapping[tuple[str, str], Comparison],
+        links: Sequence[Link],
+        origins: Sequence[Origin],
+    ) -> None:
+        self.claims = {c.id: c for made in claims.values() for c in made}
+        self.attributions = attributions
+        self.citations = citations
+        self.comparisons = comparisons
+        self.origins = origins
+        self.own = {o.report: o for o in origins if o.report is not None}
+        self.unseen = [o for o in origins if o.report is None]
+        self.parents: dict[str, list[str]] = {}
+        self.cited: dict[str, list[str]] = {}
+        for link in links:
+            at_hand = (link.child, link.parent) in comparisons
+            (self.parents if at_hand else self.cited).setdefault(link.child, []).append(link.parent)
+
+    def trace(self, claim: Claim, group: Group) -> list[_Entry]:
+        """Where a claim entered; several entries where it rests on several parents."""
+        return self._trace(claim.span, group, frozenset())
+
+    def _trace(self, span: Span, group: Group, seen: frozenset[str]) -> list[_Entry]:
+        report = span.report
+        found: list[_Entry] = []
+        for parent in self.parents.get(report, ()):
+            if parent in seen:
+                continue
+            for basis in self._basis(span, parent, group):
+                found.extend(self._trace(basis, group, seen | {report}))
+        return found or [self._enter(span)]
+
+    def _basis(self, span: Span, parent: str, group: Group) -> list[Span]:
+        """The words of the parent that a claim rests on."""
+        comparison = self.comparisons[span.report, parent]
+        aligned = [a.parent for a in comparison.alignments if a.child.overlaps(span)]
+        same = [
+            self.claims[c].span for c in group.claims if self.claims[c].span.report == parent
+        ]
+        told = [s for s in same if any(s.overlaps(a) for a in aligned)]
+        if told or not same:
+            return told or aligned
+        return [] if self._has_own_source(span, same) else same
+
+    def _has_own_source(self, span: Span, others: Iterable[Span]) -> bool:
+        """Whether a claim is credited to somebody to whom the parent does not credit it."""
+        mine = self._sources(span)
+        theirs = [name for other in others for name in self._sources(other)]
+        return bool(mine) and not any(_alike(a, b) for a in mine for b in theirs)
+
+    def _sources(self, span: Span) -> list[str]:
+        return [
+            name
+            for a in self.attributions.get(span.report, ())
+            if a.content.overlaps(span)
+            for name in (a.chain[0].name if a.chain else "", a.source.text if a.source else "")
+            if name
+        ]
+
+    def _enter(self, span: Span) -> _Entry:
+        """The entry of words that rest on no parent at hand."""
+        report = span.report
+        for name in self._bodies(span):
+            unseen = next((o for o in self.unseen if same_name(o.name, name)), None)
+            if unseen is not None:
+                return _Entry(unseen.id, unseen.name, unseen.id, report, True)
+        for name in self._bodies(span):
+            return _Entry(f"body {self._first_alike(name)}", name, self._id_of(report), report, True)
+        own = self.own.get(report)
+        if own is not None:
+            return _Entry(own.id, own.name, own.id, report, False)
+        for parent in (*self.cited.get(report, ()), *self.parents.get(report, ())):
+            for origin in self.origins:
+                if origin.id == parent or (origin.report == parent and report in origin.reports):
+                    return _Entry(origin.id, origin.name, origin.id, report, False)
+        holding = next((o for o in self.origins if report in o.reports), None)
+        if holding is not None:
+            return _Entry(holding.id, holding.name, holding.id, report, False)
+        return _Entry(f"report {report}", report, None, report, False)
+
+    def _id_of(self, report: str) -> str | None:
+        own = self.own.get(report)
+        if own is not None:
+            return own.id
+        return next((o.id for o in self.origins if report in o.reports), None)
+
+    def _bodies(self, span: Span) -> list[str]:
+        """Named bodies and outlets that the report credits the words to."""
+        named = [
+            c.name
+            for c in self.citations.get(span.report, ())
+            if c.kind in {"body", "report"}
+            and (c.span.overlaps(span) or (c.content is not None and c.content.overlaps(span)))
+        ]
+        credited = [
+            a.chain[0].name
+            for a in self.attributions.get(span.report, ())
+            if a.content.overlaps(span) and a.chain and a.chain[0].kind == "group"
+        ]
+        return [n for n in dict.fromkeys((*named, *credited)) if is_named(n)]
+
+    def _first_alike(self, name: str) -> str:
+        """One spelling for all names of a body, whichever report is asked first."""
+        every = sorted(
+            {c.name for made in self.citations.values() for c in made if c.kind == "body"}
+            | {
+                v.name
+                for made in self.attributions.values()
+                for a in made
+                for v in a.chain[:1]
+                if v.kind == "group"
+            }
+        )
+        return next((n for n in every if same_name(n, name)), name)
+
+
+def _alike(a: str, b: str) -> bool:
+    return a == b or same_name(a, b)
+
+
+def _weigh(group: Group, tracer: _Tracer) -> Group:
+    entries: dict[str, list[_Entry]] = {}
+    for claim_id in group.claims:
+        claim = tracer.claims[claim_id]
+        entries[claim_id] = tracer.trace(claim, group)
+    entries = _credited_first(entries, tracer)
+    keys = _keys(entries.values())
+    values = tuple(_with_origins(value, entries) for value in group.values)
+    rivals = [set(_keys(entries[c] for c in v.claims)) for v in group.values]
+    return replace(
+        group,
+        origins=_origin_ids(e for found in entries.values() for e in found),
+        independent_origins=len(keys),
+        status=_status(rivals, len(keys)),
+        values=values,
+        evidence=_evidence(entries, tracer),
+    )
+
+
+def _credited_first(
+    entries: Mapping[str, list[_Entry]], tracer: _Tracer
+) -> dict[str, list[_Entry]]:
+    """Where a report credits a claim in one sentence, its headline rests on the same."""
+    credited = {
+        e.report: e for found in entries.values() for e in found if e.body
+    }
+    return {
+        claim: [credited.get(e.report, e) for e in found] for claim, found in entries.items()
+    }
+
+
+def _keys(found: Iterable[list[_Entry]]) -> list[str]:
+    return list(dict.fromkeys(e.key for entries in found for e in entries))
+
+
+def _with_origins(value: Value, entries: Mapping[str, list[_Entry]]) -> Value:
+    return replace(value, origins=_origin_ids(e for c in value.claims for e in entries[c]))
+
+
+def _origin_ids(entries: Iterable[_Entry]) -> tuple[str, ...]:
+    ids = {e.origin for e in entries if e.origin is not None}
+    return tuple(sorted(ids, key=lambda i: (len(i), i)))
+
+
+def _status(rivals: Sequence[set[str]], origins: int) -> GroupStatus:
+    """Conflicting where two answers have an origin each that does not give the other answer."""
+    for place, mine in enumerate(rivals):
+        for theirs in rivals[place + 1 :]:
+            if mine - theirs and theirs - mine:
+                return "conflicting"
+    return "corroborated" if origins > 1 else "single-origin"
+
+
+def _evidence(entries: Mapping[str, list[_Entry]], tracer: _Tracer) -> tuple[str, ...]:
+    """One line an origin: which reports rest on it for this claim."""
+    by_key: dict[str, list[tuple[str, _Entry]]] = {}
+    for claim_id, found in entries.items():
+        for entry in found:
+            by_key.setdefault(entry.key, []).append((tracer.claims[claim_id].span.report, entry))
+    lines = []
+    for held in by_key.values():
+        reports = list(dict.fromkeys(report for report, _ in held))
+        entry = held[0][1]
+        if entry.body:
+            lines.append(f"{', '.join(reports)}: credited to {entry.name}, one origin")
+        elif len(reports) == 1:
+            lines.append(f"{reports[0]}: {entry.name}'s own words, from no other report at hand")
+        else:
+            lines.append(f"{', '.join(reports)}: all rest on {entry.name}")
+    return tuple(lines)

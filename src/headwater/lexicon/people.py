@@ -1,0 +1,37 @@
+"""Nouns for people: roles, ranks, members of groups."""
+
+from __future__ import annotations
+
+from headwater.model import Token
+
+_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ant", "ee", "eer", "crat")
+_NOT_PEOPLE = frozenset(
+    """water order border river power number paper letter matter corner quarter shelter centre
+    center tower door floor sector tractor factor error terror horror harbor motor reactor monitor
+    weather summer winter october september november december member-state cover fever offer answer
+    trailer container carrier tanker bulldozer computer server helicopter launcher mortar crater
+    shutter shelter barrier laser radar plant restaurant grant warrant tenant-right narrative motive
+    archive initiative offensive explosive executive-order objective alternative""".split()
+)
+_PEOPLE = frozenset(
+    """chief leader official head guard police troop soldier rebel militant insurgent gunman captain
+    colonel major general lieutenant sergeant corporal private admiral marshal sheikh imam bishop
+    priest monk nurse doctor medic surgeon patient victim witness survivor resident local villager
+    civilian child boy girl man woman people person family mother father brother sister son
+    daughter wife husband nephew cousin aide adviser envoy diplomat ambassador minister president
+    mayor governor judge clerk lawyer prosecutor suspect defendant inmate prisoner hostage detainee
+    refugee migrant student teacher pupil farmer miner trader boss crew staff colleague friend
+    volunteer activist fighter commander spokesman spokeswoman spokesperson director secretary
+    deputy lawmaker mp senator relative neighbour neighbor youth teenager spy thief dealer
+    analyst expert observer source company-man recruit deserter jihadist terrorist""".split()
+)
+
+
+def is_person_noun(token: Token) -> bool:
+    """Whether a common noun stands for a person or people."""
+    if token.pos != "NOUN":
+        return False
+    lemma = token.lemma.lower()
+    if lemma in _PEOPLE:
+        return True
+    return lemma.endswith(_ENDINGS) and len(lemma) > 4 and lemma not in _NOT_PEOPLE

@@ -1,0 +1,115 @@
+"""The question "how many?": what a figure counts, and whether two figures agree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from headwater.lexicon.fold import fold_word
+from headwater.match.statement import Statement
+from headwater.model import Number
+
+# Two figures that are not meant to the last digit agree when they are this near.
+_ROUGHLY = 0.1
+
+# People whom a report counts without saying more of them than that they are people.
+_PEOPLE = frozenset(
+    "adult body casualty child civilian corpse death fatality girl boy individual inhabitant "
+    "man other passenger people person resident survivor toll victim villager woman worker".split()
+)
+# What became of those who are counted. The stem of a word is enough: "drown", "drowned".
+_FATES: dict[str, re.Pattern[str]] = {
+    "dead": re.compile(
+        r"^(?:dead|death|deaths|die[ds]?|dying|kill\w*|drown\w*|perish\w*|fatalit\w+|bod(?:y|ies)|"
+        r"corpses?|slain|murder\w*|toll|lives)$"
+    ),
+    "injured": re.compile(r"^(?:injur\w+|wound(?:ed|s)?|hurt|hospitali[sz]ed)$"),
+    "missing": re.compile(r"^(?:missing|unaccounted|disappeared)$"),
+    "rescued": re.compile(r"^(?:rescued?|saved?|surviv\w+|alive|ashore|unhurt|unharmed)$"),
+    "aboard": re.compile(r"^(?:aboard|board|onboard)$"),
+    "displaced": re.compile(r"^(?:displaced|evacuat\w+|homeless|uprooted)$"),
+    "arrested": re.compile(r"^(?:arrest(?:ed|s)?|detained|detain|custody|jailed)$"),
+}
+_YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One figure as the answer to a question.
+
+    Attributes:
+        question: what is counted: a fate of people ("dead"), or the thing itself ("barrel").
+        number: the figure.
+    """
+
+    question: str
+    number: Number
+
+
+def counts_of(statement: Statement) -> tuple[Count, ...]:
+    """The counts that a statement gives, in text order."""
+    return tuple(_counts(statement))
+
+
+def agree(one: Number, other: Number) -> bool:
+    """Whether two figures are the same answer: equal, or both near and one not exact."""
+    if one.value == other.value:
+        return True
+    if "about" not in {one.bound, other.bound}:
+        return False
+    return abs(one.value - other.value) <= _ROUGHLY * max(abs(one.value), abs(other.value))
+
+
+def disputed(mine: Iterable[Count], theirs: Iterable[Count]) -> Count | None:
+    """The first of my counts to which the other statement gives another figure, or None."""
+    others = list(theirs)
+    for count in mine:
+        rivals = [o for o in others if o.question == count.question]
+        if rivals and not any(agree(count.number, o.number) for o in rivals):
+            return count
+    return None
+
+
+def shared_count(mine: Iterable[Count], theirs: Iterable[Count]) -> str | None:
+    """A question that both statements answer, whatever the figures, or None."""
+    asked = {o.question for o in theirs}
+    return next((c.question for c in mine if c.question in asked), None)
+
+
+def say_count(count: Count) -> str:
+    """A count as an answer: "9 dead", "at least 900 people"."""
+    words = " ".join(count.number.span.text.split())
+    unit = count.number.unit
+    if count.question in _FATES:
+        return f"{words} {count.question}"
+    return words if not unit or unit in words else f"{words} {unit}"
+
+
+def _counts(statement: Statement) -> Iterator[Count]:
+    for number in statement.claim.numbers:
+        unit = fold_word(number.unit)
+        if _YEAR.fullmatch(number.span.text.strip()):
+            continue
+        if unit and unit not in _PEOPLE and unit not in _FATES:
+            yield Count(unit, number)
+            continue
+        fate = _fate_near(statement, number)
+        if fate:
+            yield Count(fate, number)
+        elif unit:
+            yield Count(unit, number)
+
+
+def _fate_near(statement: Statement, number: Number) -> str | None:
+    """The fate whose word stands nearest the figure, a word after it before one in front."""
+    best: tuple[int, str] | None = None
+    for token in statement.tokens:
+        for fate, words in _FATES.items():
+            if not words.match(token.text.lower()):
+                continue
+            distance = token.start - number.span.end
+            distance = distance if distance >= 0 else 2 * (number.span.start - token.end)
+            if best is None or distance < best[0]:
+                best = distance, fate
+    return best[1] if best else None

@@ -1,0 +1,156 @@
+"""The stage: candidate pairs by likeness, judged on their slots, grouped by average."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+
+from headwater.match.counts import counts_of, shared_count
+from headwater.match.grouping import Pair, group_pairs
+from headwater.match.questions import doer_of, judge
+from headwater.match.statement import Statement, compare, lay_out
+from headwater.match.values import find_values
+from headwater.model import Annotations, Claim, Comparison, Group, Link, Report
+from headwater.settings import MatchSettings
+
+# Along a link the words were copied or reworded, and only the slots could make it another claim.
+_LINKED_BONUS = 0.12
+# Claims of different reports that answer the same question need fewer words in common.
+_SAME_QUESTION_BONUS = 0.15
+# Two groups merge where their claims are this much of `min_score` alike on the average.
+_AVERAGE = 0.75
+# Reports with fewer names and figures in common are not about the same events.
+_MIN_SHARED_RARE = 3
+
+
+def match(
+    reports: Sequence[Report],
+    annotations: Mapping[str, Annotations],
+    claims: Mapping[str, Sequence[Claim]],
+    comparisons: Mapping[tuple[str, str], Comparison],
+    links: Sequence[Link],
+    settings: MatchSettings,
+) -> tuple[Group, ...]:
+    """Group the claims of all reports, so that each stands in exactly one group.
+
+    Args:
+        reports: in the order of their ids.
+        annotations: by report id.
+        claims: by report id, numbered.
+        comparisons: by (child, parent); only reports that were laid side by side are matched.
+        links: the lineage.
+        settings: how alike two claims must be.
+
+    Returns:
+        Groups, numbered in the order of their first claim. `origins`, `independent_origins`,
+        `status` and the values' origins are left for the next stage to fill in.
+    """
+    made = {r.id: tuple(claims.get(r.id, ())) for r in reports}
+    statements = lay_out(made, annotations)
+    linked = {frozenset((x.child, x.parent)) for x in links}
+    scores = {
+        pair: score
+        for pair in sorted(set(_candidates(made, statements, comparisons)))
+        if (score := _score(statements, pair, linked)) >= settings.min_score
+    }
+    ids = [c.id for r in reports for c in made[r.id]]
+    place = {claim: number for number, claim in enumerate(ids)}
+    ordered = {
+        (a, b) if place[a] < place[b] else (b, a): score for (a, b), score in scores.items()
+    }
+
+    def within(one: str, other: str) -> float:
+        if statements[one].report != statements[other].report:
+            return 0.0
+        return compare(statements[one], statements[other]).score
+
+    groups = group_pairs(ids, ordered, within, settings.min_score * _AVERAGE)
+    return tuple(
+        _group(number, [statements[c] for c in members], ordered)
+        for number, members in enumerate(groups, start=1)
+    )
+
+
+def _candidates(
+    claims: Mapping[str, Sequence[Claim]],
+    statements: Mapping[str, Statement],
+    comparisons: Mapping[tuple[str, str], Comparison],
+) -> Iterator[Pair]:
+    """Claims in aligned sentences, and claims that answer the same question."""
+    for (child, parent), comparison in comparisons.items():
+        mine, theirs = claims.get(child, ()), claims.get(parent, ())
+        for alignment in comparison.alignments:
+            for one in mine:
+                if one.sentence != alignment.child_sentence:
+                    continue
+                for other in theirs:
+                    if other.sentence == alignment.parent_sentence:
+                        yield _pair(one.id, other.id)
+        if child < parent and len(comparison.shared_rare) >= _MIN_SHARED_RARE:
+            yield from _same_questions(
+                [statements[c.id] for c in mine], [statements[c.id] for c in theirs]
+            )
+
+
+def _same_questions(mine: Iterable[Statement], theirs: Sequence[Statement]) -> Iterator[Pair]:
+    for one in mine:
+        for other in theirs:
+            if _asks_the_same(one, other):
+                yield _pair(one.claim.id, other.claim.id)
+
+
+def _asks_the_same(one: Statement, other: Statement) -> bool:
+    if shared_count(counts_of(one), counts_of(other)) is not None:
+        return True
+    return doer_of(one) is not None and doer_of(other) is not None
+
+
+def _pair(a: str, b: str) -> Pair:
+    return (a, b) if a < b else (b, a)
+
+
+def _score(
+    statements: Mapping[str, Statement], pair: Pair, linked: Iterable[frozenset[str]]
+) -> float:
+    """How surely two claims are the same; 0 where their slots say that they are not."""
+    one, other = statements[pair[0]], statements[pair[1]]
+    verdict = judge(one, other)
+    if not verdict.same:
+        return 0.0
+    score = compare(one, other).score
+    if frozenset((one.report, other.report)) in linked:
+        score += _LINKED_BONUS
+    if _asks_the_same(one, other):
+        score += _SAME_QUESTION_BONUS
+    return min(score, 1.0)
+
+
+def _group(number: int, members: Sequence[Statement], scores: Mapping[Pair, float]) -> Group:
+    values = find_values(members)
+    pairs = [
+        scores.get((a.claim.id, b.claim.id), 0.0)
+        for a, b in combinations(members, 2)
+        if a.report != b.report
+    ]
+    return Group(
+        id=f"g{number}",
+        text=" ".join(_clearest(members, scores).claim.span.text.split()),
+        claims=tuple(s.claim.id for s in members),
+        reports=tuple(dict.fromkeys(s.report for s in members)),
+        origins=(),
+        independent_origins=0,
+        status="single-origin",
+        values=values,
+        confidence=round(sum(pairs) / len(pairs), 4) if pairs else 1.0,
+        evidence=(),
+    )
+
+
+def _clearest(members: Sequence[Statement], scores: Mapping[Pair, float]) -> Statement:
+    """The claim that is most like all others; a body sentence before a headline."""
+
+    def centrality(statement: Statement) -> float:
+        mine = statement.claim.id
+        return sum(score for pair, score in scores.items() if mine in pair)
+
+    return max(members, key=lambda s: (not s.is_headline, round(centrality(s), 6)))

@@ -1,0 +1,139 @@
+"""Slots: whether two statements with much in common ask the same question, and answer it alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from headwater.lexicon.fold import fold_name
+from headwater.match.counts import counts_of, disputed, shared_count
+from headwater.match.statement import Statement
+from headwater.model import Name
+
+_SAME_SPELLING = 85.0
+_KINDS = {
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "PERSON": "person",
+    "ORG": "body",
+    "NORP": "body",
+}
+# Verbs of doing harm: who did it has one answer, so another answer is a conflict and not another
+# claim. Who negotiates with whom has as many answers as there are negotiations.
+_DEEDS = frozenset(
+    "ambush assassinate attack blow bomb burn cause detonate drown fire fly hijack hit kidnap kill "
+    "launch lay loot murder plant plot poison place raid ram set shell shoot sink stab start steal "
+    "storm strike torch".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether two statements are the same claim.
+
+    Attributes:
+        same: whether they answer the same question.
+        rival: whether their answers differ.
+        reason: which slot decided, in words; "" where none spoke.
+    """
+
+    same: bool
+    rival: bool
+    reason: str
+
+
+def judge(mine: Statement, theirs: Statement) -> Verdict:
+    """Compare the slots of two statements whose words are alike.
+
+    Figures of the same thing that differ, and a denial against an assertion, are rival answers to
+    one question. Another name in the same place is another claim, unless the place is that of the
+    doer of a deed.
+    """
+    if doers := _other_doer(mine, theirs):
+        return Verdict(same=True, rival=True, reason=f"who did it: {doers[0]} or {doers[1]}")
+    if pair := _other_name(mine, theirs):
+        return Verdict(same=False, rival=False, reason=f"{pair[0]} is not {pair[1]}")
+    count = disputed(counts_of(mine), counts_of(theirs))
+    if count is not None:
+        return Verdict(same=True, rival=True, reason=f"how many ({count.question})")
+    if mine.negated != theirs.negated:
+        return Verdict(same=True, rival=True, reason="one denies what the other says")
+    shared = shared_count(counts_of(mine), counts_of(theirs))
+    return Verdict(same=True, rival=False, reason=f"the same figure ({shared})" if shared else "")
+
+
+def doer_of(statement: Statement) -> str | None:
+    """The named doer of a deed that a statement tells of, or None."""
+    for name in statement.names:
+        if _KINDS.get(name.label) in {"person", "body"} and _does_deed(statement, name):
+            return name.span.text
+    return None
+
+
+def _other_doer(mine: Statement, theirs: Statement) -> tuple[str, str] | None:
+    one, other = doer_of(mine), doer_of(theirs)
+    if one is None or other is None or _same_name(one, other):
+        return None
+    if any(_same_name(one, n.span.text) for n in theirs.names):
+        return None
+    return one, other
+
+
+def _does_deed(statement: Statement, name: Name) -> bool:
+    """Whether the name is the subject of a deed's verb, or the "by whom" of its passive."""
+    part, governor = _place_of(statement, name)
+    return part in {"nsubj", "agent"} and governor in _DEEDS
+
+
+def _other_name(mine: Statement, theirs: Statement) -> tuple[str, str] | None:
+    """Names of one kind that only one side has, in the same place of the sentence."""
+    for one in _lonely(mine, theirs):
+        for other in _lonely(theirs, mine):
+            alike_kind = _KINDS[one.label] == _KINDS[other.label]
+            if alike_kind and _place_of(mine, one)[0] == _place_of(theirs, other)[0]:
+                return one.span.text, other.span.text
+    return None
+
+
+def _lonely(mine: Statement, theirs: Statement) -> Iterator[Name]:
+    """My names that the other statement does not have."""
+    their_words = f" {fold_name(theirs.claim.span.text)} "
+    for name in mine.names:
+        if name.label not in _KINDS:
+            continue
+        if any(_same_name(name.span.text, other.span.text) for other in theirs.names):
+            continue
+        if f" {fold_name(name.span.text)} " not in their_words:
+            yield name
+
+
+def _place_of(statement: Statement, name: Name) -> tuple[str, str]:
+    """Which part a name plays, and for which word: ("nsubj", "negotiate"), ("with", "negotiate").
+
+    The part is the dependency label, for a prepositional phrase the preposition ("agent" for the
+    "by" of a passive).
+    """
+    tokens = statement.annotations.tokens
+    head = next(
+        (t for t in tokens[name.first : name.last] if not name.first <= t.head < name.last),
+        tokens[name.first],
+    )
+    # An apposition ("the group known as Column 9", "commander Goni") plays its head's part.
+    while head.dep in {"appos", "compound", "conj", "nmod"} and head.head != head.index:
+        head = tokens[head.head]
+    governor = tokens[head.head]
+    if head.dep != "pobj":
+        return head.dep, governor.lemma
+    part = "agent" if governor.dep == "agent" else governor.lemma
+    return part, tokens[governor.head].lemma
+
+
+def _same_name(a: str, b: str) -> bool:
+    mine, theirs = fold_name(a), fold_name(b)
+    if not mine or not theirs:
+        return False
+    one, other = set(mine.split()), set(theirs.split())
+    return one <= other or other <= one or fuzz.ratio(mine, theirs) >= _SAME_SPELLING

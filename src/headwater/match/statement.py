@@ -1,0 +1,175 @@
+"""A claim laid out for comparison: its content words, what each weighs, its names and figures."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from headwater.lexicon.cues import report_verbs
+from headwater.lexicon.likeness import likeness, word_key
+from headwater.model import Annotations, Claim, Name, Token
+
+# A name or figure tells more of a claim than a common word; who reported it tells nothing of it.
+_WEIGHT_BY_POS = {"PROPN": 1.4, "NUM": 1.3, "NOUN": 1.0, "VERB": 0.8, "ADJ": 0.6, "ADV": 0.3}
+_WEIGHT_OF_FRAME = 0.1
+_MIN_RARITY = 0.2
+_EXPLAINED = 0.3
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
+_NEGATIONS = frozenset({"not", "n't", "never", "no", "nobody", "none", "nothing", "neither", "nor"})
+_DENIALS = frozenset({"deny", "refute", "reject", "dispute"})
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One claim and its words.
+
+    Attributes:
+        claim: the claim.
+        annotations: of the report that makes it.
+        tokens: its content words.
+        weights: how much each tells of the claim.
+        frame: indices of the tokens that say who said it.
+        names: the names in it, those of the frame left out.
+        negated: whether its main verb is denied.
+        is_headline: whether it stands in the headline or a key point.
+    """
+
+    claim: Claim
+    annotations: Annotations
+    tokens: tuple[Token, ...]
+    weights: tuple[float, ...]
+    frame: frozenset[int]
+    names: tuple[Name, ...]
+    negated: bool
+    is_headline: bool
+
+    @property
+    def report(self) -> str:
+        """Id of the report that makes the claim."""
+        return self.claim.span.report
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How much of each of two statements is said by the other; each 0 to 1."""
+
+    mine: float
+    theirs: float
+
+    @property
+    def score(self) -> float:
+        """Both together: their geometric mean, so that a part is not the whole."""
+        return math.sqrt(self.mine * self.theirs)
+
+
+def lay_out(
+    claims: Mapping[str, Sequence[Claim]], annotations: Mapping[str, Annotations]
+) -> dict[str, Statement]:
+    """Every claim as a statement, by claim id.
+
+    A word weighs less the more claims hold it: the names of the whole story tell its claims apart
+    no better than "the" does.
+    """
+    content = {
+        claim.id: _content(claim, annotations[report])
+        for report, made in claims.items()
+        for claim in made
+    }
+    frequency = Counter(
+        key for tokens in content.values() for key in {word_key(t) for t in tokens}
+    )
+    return {
+        claim.id: _statement(claim, annotations[report], content[claim.id], frequency, len(content))
+        for report, made in claims.items()
+        for claim in made
+    }
+
+
+def compare(mine: Statement, theirs: Statement) -> Likeness:
+    """How much of each statement is said by the other, by weight of words."""
+    alike = likeness(mine.tokens, theirs.tokens, mine.annotations.vectors, theirs.annotations.vectors)
+    if not alike.size:
+        return Likeness(0.0, 0.0)
+    alike = np.where(alike < _EXPLAINED, 0.0, alike)
+    return Likeness(
+        _covered(alike.max(axis=1), mine.weights), _covered(alike.max(axis=0), theirs.weights)
+    )
+
+
+def _covered(best: np.ndarray, weights: Iterable[float]) -> float:
+    weight = np.array(tuple(weights))
+    total = float(weight.sum())
+    return float((best * weight).sum()) / total if total else 0.0
+
+
+def _content(claim: Claim, annotations: Annotations) -> tuple[Token, ...]:
+    return tuple(t for t in annotations.tokens_in(claim.span) if t.is_content)
+
+
+def _statement(
+    claim: Claim,
+    annotations: Annotations,
+    tokens: tuple[Token, ...],
+    frequency: Mapping[str, int],
+    total: int,
+) -> Statement:
+    frame = _frame(claim, annotations)
+    sentence = annotations.sentences[claim.sentence]
+    return Statement(
+        claim=claim,
+        annotations=annotations,
+        tokens=tokens,
+        weights=tuple(
+            _WEIGHT_OF_FRAME if t.index in frame else _weight(t, frequency[word_key(t)], total)
+            for t in tokens
+        ),
+        frame=frame,
+        names=tuple(
+            n for n in annotations.names if claim.span.covers(n.span) and n.first not in frame
+        ),
+        negated=_is_negated(claim, annotations, frame),
+        is_headline=sentence.kind in {"title", "standfirst", "key-point"},
+    )
+
+
+def _weight(token: Token, frequency: int, total: int) -> float:
+    rarity = math.log((total + 1) / (frequency + 0.5)) / math.log(total + 1) if total else 1.0
+    return _WEIGHT_BY_POS.get(token.pos, 0.3) * max(rarity, _MIN_RARITY)
+
+
+def _frame(claim: Claim, annotations: Annotations) -> frozenset[int]:
+    """Words that say who said it: a verb of report with its subject, "according to" its source."""
+    frame: set[int] = set()
+    for token in annotations.tokens_in(claim.span):
+        if token.lemma in report_verbs() and token.pos == "VERB":
+            subjects = [c for c in annotations.children(token.index) if c.dep in _SUBJECTS]
+            if subjects:
+                frame.add(token.index)
+            for subject in subjects:
+                frame.update(t.index for t in annotations.subtree(subject.index))
+        elif token.text.lower() == "according":
+            frame.update(t.index for t in annotations.subtree(token.index))
+    return frozenset(frame)
+
+
+def _is_negated(claim: Claim, annotations: Annotations, frame: frozenset[int]) -> bool:
+    if claim.certainty == "denied":
+        return True
+    tokens = annotations.tokens_in(claim.span)
+    heads = [t for t in tokens if t.head == t.index or not _inside(claim, annotations, t.head)]
+    main = {t.index for t in heads}
+    main |= {t.index for t in tokens if t.dep == "ccomp" and t.head in frame}
+    return any(
+        (t.text.lower() in _NEGATIONS and t.head in main)
+        or (t.index in main and t.lemma in _DENIALS and t.index not in frame)
+        for t in tokens
+    )
+
+
+def _inside(claim: Claim, annotations: Annotations, index: int) -> bool:
+    token = annotations.tokens[index]
+    return claim.span.start <= token.start and token.end <= claim.span.end

@@ -1,0 +1,59 @@
+"""The different answers that the claims of one group give to its question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from headwater.match.counts import counts_of, disputed, say_count
+from headwater.match.questions import doer_of, judge
+from headwater.match.statement import Statement
+from headwater.model import Value
+
+_MAX_WORDS = 8
+
+
+def find_values(statements: Sequence[Statement]) -> tuple[Value, ...]:
+    """The answers, commonest first; one value where all claims agree.
+
+    A claim joins the first answer that it does not contradict, and that says most like it.
+    """
+    answers: list[list[Statement]] = []
+    for statement in _plainest_first(statements):
+        fitting = [a for a in answers if not any(judge(statement, s).rival for s in a)]
+        if fitting:
+            max(fitting, key=len).append(statement)
+        else:
+            answers.append([statement])
+    places = {s.claim.id: i for i, s in enumerate(statements)}
+    answers.sort(key=lambda a: (-len({s.report for s in a}), min(places[s.claim.id] for s in a)))
+    return tuple(
+        Value(
+            value=_say(answer, [s for other in answers if other is not answer for s in other]),
+            claims=tuple(sorted((s.claim.id for s in answer), key=places.__getitem__)),
+        )
+        for answer in answers
+    )
+
+
+def _plainest_first(statements: Sequence[Statement]) -> list[Statement]:
+    """Those that answer with a figure or a doer before those that leave the answer open."""
+    return sorted(statements, key=lambda s: not (counts_of(s) or doer_of(s)))
+
+
+def _say(answer: Sequence[Statement], others: Sequence[Statement]) -> str:
+    """The answer in words: the figure or the name on which it differs from the others."""
+    for statement in answer:
+        mine = counts_of(statement)
+        for other in others:
+            if (count := disputed(mine, counts_of(other))) is not None:
+                return say_count(count)
+    for statement in answer:
+        doer = doer_of(statement)
+        if doer is not None and any(doer_of(o) not in {None, doer} for o in others):
+            return " ".join(doer.split())
+    if others and answer[0].negated != others[0].negated:
+        return "denied" if answer[0].negated else "asserted"
+    words = answer[0].claim.span.text.split()
+    return " ".join(words[:_MAX_WORDS]) + (" ..." if len(words) > _MAX_WORDS else "")
+
+

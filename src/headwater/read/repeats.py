@@ -1,0 +1,79 @@
+"""Lines that a page says twice: alternative text and caption, pull quotes, its own title."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from headwater.read.cues import word_set
+from headwater.read.lines import Passage
+from headwater.read.shape import content_words, folded, is_prose, tokens_of
+
+_SENTENCE_END = re.compile(r"[.!?][\"')\]]*\s+|[\"]")
+_MIN_PULL_QUOTE_WORDS = 6
+_MAX_PULL_QUOTE_WORDS = 45
+_MAX_DOUBLED_WORDS = 45
+_NEAR = 0.75
+
+
+def repeated_lines(passages: Sequence[Passage], free: Sequence[int]) -> set[int]:
+    """Which of the passages `free` are repeated lines.
+
+    Of running text the later copies are; of two copies right under one another, as a picture's
+    alternative text and caption stand, both are. Of lines that are no sentences all copies are.
+    A short passage that is a sentence of a longer one is a pull quote.
+    """
+    copies: dict[str, list[int]] = defaultdict(list)
+    for i in free:
+        copies[folded(passages[i].words)].append(i)
+    found: set[int] = set()
+    for group in copies.values():
+        if len(group) > 1:
+            found |= _of_group(passages, group)
+    return found | _pull_quotes(passages, [i for i in free if i not in found])
+
+
+def is_near(words: str, title: str) -> bool:
+    """Whether a line says about the same as the title ("Title - Outlet")."""
+    ours, theirs = folded(words), folded(title)
+    if not ours or not theirs:
+        return False
+    shorter, longer = sorted((ours, theirs), key=len)
+    if longer.startswith(shorter + " ") and len(shorter.split()) >= 3:
+        return len(longer.split()) - len(shorter.split()) <= 5
+    a, b = content_words(words), content_words(title)
+    return ours == theirs or (len(a) >= 3 and len(a & b) >= _NEAR * len(a | b))
+
+
+def _of_group(passages: Sequence[Passage], group: list[int]) -> set[int]:
+    if not any(passages[i].final for i in group):
+        return set(group)
+    found = set(group[1:])
+    for first, second in zip(group, group[1:], strict=False):
+        doubled = second == first + 1 and passages[first].count <= _MAX_DOUBLED_WORDS
+        if doubled and (not passages[second].opens or _pictures(passages[first])):
+            found.add(first)
+    return found
+
+
+def _pictures(passage: Passage) -> bool:
+    """Whether a sentence tells what a picture shows: in the present tense from its first words."""
+    return not word_set("caption", "verbs").isdisjoint(tokens_of(passage.words)[:8])
+
+
+def _pull_quotes(passages: Sequence[Passage], free: list[int]) -> set[int]:
+    sentences: dict[str, int] = {}
+    for i in free:
+        parts = [folded(p) for p in _SENTENCE_END.split(passages[i].words)]
+        if sum(1 for p in parts if p) > 1:
+            for part in parts:
+                sentences.setdefault(part, i)
+    found = set()
+    for i in free:
+        passage = passages[i]
+        if _MIN_PULL_QUOTE_WORDS <= passage.count <= _MAX_PULL_QUOTE_WORDS:
+            home = sentences.get(folded(passage.words), i)
+            if home != i and passages[home].count > passage.count and is_prose(passages[home]):
+                found.add(i)
+    return found

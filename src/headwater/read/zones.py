@@ -1,0 +1,290 @@
+"""What each passage of a report is, from its shape, its words and its place.
+
+A page reads: menus, title, byline and picture, body, then whatever the site adds. So the rules are
+applied in that order: lines that show what they are, then lists under their headings, then what
+stands above, within and below the body.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from headwater.read.cues import opening, whole_line, word_set
+from headwater.read.dateline import is_dateline_line, opens_with_dateline
+from headwater.read.furniture import (
+    is_name_line,
+    is_section_label,
+    is_weak_related_link,
+    line_rule,
+)
+from headwater.read.layout import Layout
+from headwater.read.lines import Passage
+from headwater.read.repeats import is_near, repeated_lines
+from headwater.read.shape import (
+    content_words,
+    folded,
+    is_headline,
+    is_prose,
+    starts_with_name,
+    title_case_share,
+    tokens_of,
+)
+from headwater.read.tails import mark_lists, mark_tail
+
+_MAX_LABEL_WORDS = 4
+_MIN_TITLE_WORDS = 4
+_MAX_CROSSHEAD_WORDS = 10
+_MENU_RUN = 3
+_MAX_STANDFIRSTS = 2
+
+
+def lay_out(passages: Sequence[Passage], title: str | None, wanted: str | None) -> Layout:
+    """Say what each passage is.
+
+    Args:
+        passages: of one text, in order, without any header lines.
+        title: the headline if it stands apart from the passages; lines that repeat it are
+            furniture then. None if it is to be found among them.
+        wanted: what a sidecar says the headline is; a line that says the same is taken.
+    """
+    layout = Layout(passages, [None] * len(passages), ["paragraph"] * len(passages))
+    _mark_lines(layout)
+    _mark_menus(layout)
+    _mark_key_points(layout)
+    repeated = repeated_lines(passages, layout.free())
+    if title is None:
+        layout.title = _wanted_title(layout, wanted)
+        if layout.title is None:
+            layout.title = _find_title(layout, repeated)
+        if layout.title is not None:
+            layout.kinds[layout.title] = "title"
+            title = passages[layout.title].words
+    for i in sorted(repeated - {layout.title}):
+        layout.mark(i, "repeated-line")
+    mark_lists(layout)
+    _mark_head(layout, title)
+    mark_tail(layout)
+    _mark_notes_on_writers(layout)
+    _mark_crossheads(layout)
+    return layout
+
+
+def _mark_lines(layout: Layout) -> None:
+    for i, passage in enumerate(layout.passages):
+        rule = line_rule(passage)
+        if rule == "byline-block" and is_dateline_line(passage.words):
+            rule = None
+        if rule is not None:
+            layout.mark(i, rule)
+
+
+def _mark_menus(layout: Layout) -> None:
+    """Menus whose entries stand on lines of their own: runs of very short lines."""
+    run: list[int] = []
+    for i in range(len(layout.passages) + 1):
+        if i < len(layout.passages) and _is_menu_entry(layout, i):
+            run.append(i)
+            continue
+        labels = sum(_is_known_label(layout, j) for j in run)
+        if (len(run) >= _MENU_RUN and labels) or (len(run) == 2 and labels == 2):
+            for j in run:
+                layout.mark(j, "navigation")
+        run = []
+
+
+def _is_menu_entry(layout: Layout, i: int) -> bool:
+    if layout.rules[i] in {"navigation", "share", "subscribe"}:
+        return True
+    passage = layout.passages[i]
+    return layout.rules[i] is None and passage.count <= 3 and not passage.final
+
+
+def _is_known_label(layout: Layout, i: int) -> bool:
+    return layout.rules[i] is not None or is_section_label(layout.passages[i])
+
+
+def _mark_key_points(layout: Layout) -> None:
+    """Lists of highlights: under a heading that says so, or of bullets above the body."""
+    passages = layout.passages
+    heading = whole_line("key_points", "headings")
+    for i, passage in enumerate(passages):
+        if heading.match(passage.bare) and layout.rules[i] in {None, "tags"}:
+            items = _list_items(passages, i + 1)
+            if items:
+                layout.rules[i] = None
+                layout.mark(i, "key-points")
+            for j in items:
+                layout.rules[j] = None
+                layout.mark(j, "key-points", "key-point")
+    plain = [i for i in layout.prose() if not passages[i].bullet]
+    first = plain[0] if plain else 0
+    bullets = [i for i in layout.free() if i < first and passages[i].bullet]
+    if len(bullets) >= 2 and bullets[-1] - bullets[0] == len(bullets) - 1:
+        for j in bullets:
+            layout.mark(j, "key-points", "key-point")
+
+
+def _list_items(passages: Sequence[Passage], first: int) -> list[int]:
+    """The list right under a heading: its bullets, or else the lines up to the next gap."""
+    items = []
+    bulleted = first < len(passages) and bool(passages[first].bullet)
+    for i in range(first, len(passages)):
+        ends = not passages[i].bullet if bulleted else passages[i].opens
+        if ends:
+            break
+        items.append(i)
+    return items if bulleted or len(items) >= 2 else []
+
+
+def _wanted_title(layout: Layout, wanted: str | None) -> int | None:
+    """The first line that is the headline that is looked for."""
+    words = folded(wanted or "")
+    same = (i for i, p in enumerate(layout.passages) if folded(p.words) == words)
+    found = next(same, None) if words else None
+    if found is not None:
+        layout.rules[found] = None
+    return found
+
+
+def _find_title(layout: Layout, repeated: set[int]) -> int | None:
+    """The first line above the body that is shaped like a headline.
+
+    A later one is taken only if it is far closer to what the first paragraphs say: sites put their
+    slogans above their reports.
+    """
+    prose = [i for i in layout.prose() if i not in repeated]
+    if not prose:
+        return _title_without_prose(layout)
+    passages = layout.passages
+    heads = [i for i in layout.free() if i < prose[0] and _may_head(passages[i])]
+    doubled = [i for i in heads if i in repeated and _doubled(layout, i)]
+    long = [i for i in heads if passages[i].count >= _MIN_TITLE_WORDS]
+    candidates = [i for i in long or heads if i not in doubled] or long or heads
+    if not candidates:
+        return _sentence_title(layout, prose)
+    lead = content_words(" ".join(passages[i].words for i in prose[:3]))
+    shared = {i: len(content_words(passages[i].words) & lead) for i in candidates}
+    first = candidates[0]
+    best = max(candidates, key=lambda i: (shared[i], -i))
+    chosen = best if shared[first] == 0 and shared[best] >= 2 else first
+    return _without_outlet(passages, candidates, chosen)
+
+
+def _may_head(passage: Passage) -> bool:
+    return is_headline(passage) and not is_dateline_line(passage.words)
+
+
+def _doubled(layout: Layout, i: int) -> bool:
+    """Whether the same line stands right above or below, without a gap: a picture's words."""
+    passages = layout.passages
+    words = folded(passages[i].words)
+    above = i > 0 and not passages[i].opens and folded(passages[i - 1].words) == words
+    below = i + 1 < len(passages) and not passages[i + 1].opens
+    return above or (below and folded(passages[i + 1].words) == words)
+
+
+def _without_outlet(passages: Sequence[Passage], candidates: list[int], chosen: int) -> int:
+    """Of "Title - Outlet" and "Title", the second."""
+    for i in candidates:
+        shorter = folded(passages[i].words)
+        if i > chosen and folded(passages[chosen].words).startswith(shorter + " "):
+            return i
+    return chosen
+
+
+def _sentence_title(layout: Layout, prose: list[int]) -> int | None:
+    """A headline with a full stop: short, and the next paragraph opens with a dateline."""
+    if len(prose) < 2:
+        return None
+    first, second = layout.passages[prose[0]], layout.passages[prose[1]]
+    heads = first.count <= 20 and not first.quoted and opens_with_dateline(second.words)
+    return prose[0] if heads and not opens_with_dateline(first.words) else None
+
+
+def _title_without_prose(layout: Layout) -> int | None:
+    free = layout.free()
+    if len(free) < 2 or not _may_head(layout.passages[free[0]]):
+        return None
+    return free[0]
+
+
+def _mark_head(layout: Layout, title: str | None) -> None:
+    """What stands above the first paragraph, apart from the title."""
+    prose = [i for i in layout.prose() if i != layout.title]
+    if not prose:
+        return
+    standfirsts = 0
+    for i in layout.free():
+        passage = layout.passages[i]
+        if i >= prose[0] or i == layout.title:
+            continue
+        if title is not None and is_near(passage.words, title):
+            layout.mark(i, "repeated-line")
+        elif is_dateline_line(passage.words) and layout.dateline is None:
+            layout.dateline = i
+        elif layout.title is not None and i < layout.title:
+            layout.mark(i, "navigation")
+        elif is_name_line(passage):
+            layout.mark(i, "byline-block")
+        elif passage.count <= _MAX_LABEL_WORDS:
+            layout.mark(i, "navigation")
+        elif _describes_picture(passage):
+            layout.mark(i, "caption")
+        elif standfirsts < _MAX_STANDFIRSTS and not passage.words.endswith(":"):
+            layout.kinds[i] = "standfirst"
+            standfirsts += 1
+
+
+def _describes_picture(passage: Passage) -> bool:
+    """Whether a line tells what is seen, and ends with where or when."""
+    verbs = word_set("caption", "verbs").intersection(tokens_of(passage.words)[1:7])
+    return bool(verbs) and passage.words[-4:].isdigit() and "," in passage.words
+
+
+def _mark_notes_on_writers(layout: Layout) -> None:
+    """ "Jane Doe is a reporter based in ..." under a report."""
+    byline = " ".join(
+        layout.passages[i].words.lower()
+        for i, rule in enumerate(layout.rules)
+        if rule == "byline-block"
+    )
+    prose = layout.prose()
+    for i in reversed(prose[max(3, len(prose) - 3) :]):
+        words = layout.passages[i].words
+        length = starts_with_name(words)
+        deed = opening("byline", "deeds").match(words[length:].strip().lower()) if length else None
+        known = words[:length].lower() in byline if length else False
+        if not deed or layout.passages[i].count > 50:
+            break
+        about_work = not word_set("byline", "roles").isdisjoint(tokens_of(words))
+        if known or (about_work and deed[0].startswith("is ")):
+            layout.mark(i, "byline-block")
+
+
+def _mark_crossheads(layout: Layout) -> None:
+    """Short headings between paragraphs, and links between them that look like headings."""
+    prose = layout.prose()
+    if not prose:
+        return
+    free = layout.free()
+    following = dict(zip(free, free[1:], strict=False))
+    for i in free:
+        if not prose[0] < i < prose[-1] or layout.kinds[i] != "paragraph":
+            continue
+        passage = layout.passages[i]
+        if is_weak_related_link(passage):
+            layout.mark(i, "related-link")
+        elif _is_crosshead(passage) and is_prose(layout.passages[following[i]]):
+            layout.kinds[i] = "crosshead"
+
+
+def _is_crosshead(passage: Passage) -> bool:
+    short = passage.count <= _MAX_CROSSHEAD_WORDS and not passage.bullet
+    capital = passage.words.lstrip("\"'([")[:1]
+    return (
+        short
+        and is_headline(passage)
+        and not passage.words.endswith("!")
+        and not capital.islower()
+        and (passage.count > 1 or title_case_share(passage.words) > 0 or capital.isdigit())
+    )

@@ -1,0 +1,1 @@
+"""A dossier shown: in the terminal and as one page."""

@@ -44,7 +44,7 @@ class _Entry:
     body: bool
 
 
-def corroborate(
+def corroborate(  # noqa: PLR0913, PLR0917 -- every mapping is a stage's product
     groups: Sequence[Group],
     claims: Mapping[str, Sequence[Claim]],
     attributions: Mapping[str, Sequence[Attribution]],
@@ -145,7 +145,8 @@ class _Tracer:
             if unseen is not None:
                 return _Entry(unseen.id, unseen.name, unseen.id, report, True)
         for name in self._bodies(span):
-            return _Entry(f"body {self._first_alike(name)}", name, self._id_of(report), report, True)
+            key = f"body {self._first_alike(name)}"
+            return _Entry(key, name, self._id_of(report), report, True)
         own = self.own.get(report)
         if own is not None:
             return _Entry(own.id, own.name, own.id, report, False)

@@ -24,6 +24,7 @@ _CAME_DOWN = 0.4
 _MIN_WORDS = 2
 # On the scale of `cue_certainty` (0 denied ... 1 confirmed) a step that a reader would notice.
 _STEP = 0.15
+_SAID = 0.6
 _GRAVE = frozenset(
     "kill die shoot attack bomb torture rape arrest steal bribe abuse murder execute abduct "
     "shell fire massacre loot corrupt fraud detain beat injure wound order accuse threaten".split()
@@ -92,7 +93,7 @@ def _dropped(scene: Scene, rest: Rest, attribution: Attribution, words: Span) ->
     if any(h.strength >= 0.3 and _reports(h.span.text) for h in scene.child.hedges_in(scene.sentence.span)):
         return None
     who = _who(attribution)
-    firm = cue_certainty(attribution.cue.text) if attribution.cue else 0.6
+    firm = _firmness(rest.parent, attribution)
     if attribution.cue_class == "doubting" or firm <= 0.4:
         return Finding(
             "certainty-raised",
@@ -133,7 +134,7 @@ def _raised(
 ) -> Finding | None:
     if mine.cue is None or attribution.cue is None:
         return None
-    before, after = cue_certainty(attribution.cue.text), cue_certainty(mine.cue.text)
+    before, after = _firmness(rest.parent, attribution), _firmness(scene.child, mine)
     if after - before < _STEP or after < 0.6:
         return None
     return Finding(
@@ -145,6 +146,15 @@ def _raised(
         f"{quoted(mine.cue.text)} in the retelling",
         0.7,
     )
+
+
+def _firmness(telling: Telling, attribution: Attribution) -> float:
+    """How firmly the cue puts its content, on the lexicon's scale; "said" where there is none."""
+    if attribution.cue is None:
+        return _SAID
+    lemmas = tuple(t.lemma.lower() for t in telling.parse.tokens_in(attribution.cue))
+    found = cue_certainty(lemmas)
+    return _SAID if found is None else found
 
 
 def _severity(rest: Rest, attribution: Attribution) -> Severity:

@@ -69,6 +69,10 @@ def _kept(
     child: Telling, staged: Sequence[Scene], parent: Telling, sentence: Sentence, denial: Span
 ) -> bool:
     """Whether the child has the denial: its words, or a denial in a sentence that rests on it."""
+    if denial == sentence.span and any(
+        caveats_in(s.span.text) for s in child.parse.sentences if s.kind == "paragraph"
+    ):
+        return True  # one caveat stands for another: what nobody could verify is said to be so
     content = [t for t in parent.parse.tokens_in(denial) if t.is_content]
     for scene in staged:
         for rest in scene.rests:

@@ -19,7 +19,7 @@ from headwater.lexicon.people import is_person_noun
 from headwater.model import Severity, Token
 
 _WEIGHT = {"PROPN": 1.4, "NUM": 1.2, "NOUN": 1.0, "VERB": 0.9, "ADJ": 0.8, "ADV": 0.3}
-_MIN_WEIGHT = 1.7
+_MIN_WEIGHT = 2.2
 _EXPLAINED = 0.28
 _EXPLAINED_NAME = 0.8
 _BASED_SHARE = 0.45

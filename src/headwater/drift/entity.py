@@ -11,9 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from headwater.drift.finding import Finding, quoted
+from headwater.drift.language import noun_phrase
 from headwater.drift.scene import Rest, Scene, Telling, Vocabulary
 from headwater.drift.slots import same_slot
 from headwater.lexicon.calendar import calendar_words
+from headwater.lexicon.exclusive import exclusive_group
 from headwater.lexicon.fold import fold_name, fold_word
 from headwater.lexicon.likeness import spelling_likeness
 from headwater.model import Name, Severity, TimeExpression, Token
@@ -48,6 +50,28 @@ def check_entities(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
             )
             break
     yield from _dates(scene)
+    yield from _exclusive(scene)
+
+
+def _exclusive(scene: Scene) -> Iterator[Finding]:
+    """A word that excludes the one in whose place it stands: "his sister" became "his wife"."""
+    for token in scene.tokens:
+        group = exclusive_group(token.lemma)
+        if not group:
+            continue
+        for rest in scene.rests:
+            theirs = [t for t in rest.parent.tokens(rest.sentence) if t.lemma.lower() in group]
+            mine = [t for t in scene.tokens if t.lemma.lower() in group]
+            if len(theirs) == len(mine) == 1 and theirs[0].lemma.lower() != token.lemma.lower():
+                yield Finding(
+                    "entity-changed",
+                    "high",
+                    scene.child.span_of(noun_phrase(scene.child.parse, token)),
+                    rest.parent.span_of(noun_phrase(rest.parent.parse, theirs[0])),
+                    f"{quoted(theirs[0].text)} became {quoted(token.text)}",
+                    0.7,
+                )
+                return
 
 
 def _names(telling: Telling, start: int, end: int) -> tuple[Name, ...]:

@@ -43,7 +43,6 @@ CHECKS: tuple[Check, ...] = (
     check_entities,
     check_roles,
     check_negation,
-    check_quotations,
     check_merged,
     check_detail,
 )
@@ -93,6 +92,7 @@ def find_drift(
     vocabulary = Vocabulary(list(theirs.values()), outlets)
     staged = scenes(mine, theirs, comparisons)
     found = [f for scene in staged for check in CHECKS for f in check(scene, vocabulary)]
+    found.extend(check_quotations(mine, staged, vocabulary))
     found.extend(check_denials(mine, tuple(theirs.values()), staged))
     kept = settle([f for f in found if f.confidence >= settings.min_confidence])
     return tuple(

@@ -14,19 +14,33 @@ from collections.abc import Iterator
 from headwater.drift.finding import Finding, quoted
 from headwater.drift.language import subject_of
 from headwater.drift.scene import Rest, Scene, Telling, Vocabulary, clause_head
+from headwater.lexicon.caveats import caveats_in
 from headwater.model import Hedge, Severity, Span, Token
 
 _RAISING = frozenset({"appear", "seem", "believe", "think", "suspect", "say", "fear", "expect"})
 _STRONG = 0.5
+_NEAR_CHARS = 40
+# "could not be verified" begins with a modal that the hedge itself may leave out.
+_MODAL_CHARS = 10
+# What one could see or hear was seen or heard: "could" is no doubt there.
+_PERCEIVED = frozenset({"hear", "see", "feel", "smell", "find"})
+# Words that keep a doubt alive though they are no hedges themselves.
+_DOUBT_WORDS = frozenset(
+    """warn warning fear risk threat threaten potential potentially if unless whether danger chance
+    suspicion suspect suspected think believe belief seem seemingly appear apparent apparently
+    presumably supposedly allegedly alleged reportedly perhaps possibly possible probably probable
+    likely maybe prospect assume assumption speculation evidently ostensibly presumed
+    suspicious sign indication suggest""".split()
+)
 
 
 def check_hedges(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
     """Hedges of the parent sentences that the child lost, and hedges that the child put in."""
-    mine = scene.child.hedges_in(scene.sentence.span)
+    mine = _doubts_in(scene.child, scene.sentence.span)
     theirs = [
         (rest, hedge)
         for rest in scene.rests
-        for hedge in rest.parent.hedges_in(rest.sentence.span)
+        for hedge in _doubts_in(rest.parent, rest.sentence.span)
     ]
     for rest, hedge in theirs:
         if (found := _dropped(scene, rest, hedge, mine)) is not None:
@@ -37,6 +51,32 @@ def check_hedges(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
                 yield found
 
 
+def _doubts_in(telling: Telling, span: Span) -> tuple[Hedge, ...]:
+    """Hedges that doubt the statement they stand in.
+
+    A verb in the active with a subject of its own ("residents feared", "police suspected") says
+    what somebody felt or thought, and a caveat ("could not be verified") is a statement itself.
+    """
+    return tuple(
+        h
+        for h in telling.hedges_in(span)
+        if not caveats_in(telling.report.text[max(0, h.span.start - _MODAL_CHARS) : h.span.end])
+        and not _says_what_somebody_felt(telling, h)
+    )
+
+
+def _says_what_somebody_felt(telling: Telling, hedge: Hedge) -> bool:
+    token = telling.token_at(hedge.span.start)
+    if token is None or token.pos != "VERB" or token.lemma.lower() in {"appear", "seem"}:
+        return False
+    if token.tag == "VBG":
+        return True
+    children = telling.parse.children(token.index)
+    return any(c.dep == "nsubj" for c in children) and not any(
+        c.dep in {"auxpass", "nsubjpass"} for c in children
+    )
+
+
 def _dropped(
     scene: Scene, rest: Rest, hedge: Hedge, mine: tuple[Hedge, ...]
 ) -> Finding | None:
@@ -45,6 +85,8 @@ def _dropped(
         return None
     anchor = _counterpart_near(rest, doubted)
     if anchor is None or any(_doubts(scene.child, h, anchor) for h in mine):
+        return None
+    if any(t.lemma.lower() in _DOUBT_WORDS or _is_modal_of_doubt(t) for t in scene.tokens):
         return None
     words = _clause_words(scene.child, anchor)
     return Finding(
@@ -58,9 +100,19 @@ def _dropped(
     )
 
 
+def _is_plain(telling: Telling, hedge: Hedge) -> bool:
+    """Whether a hedge doubts in the reporter's own voice, and reports nobody's accusation."""
+    token = telling.token_at(hedge.span.start)
+    return token is not None and (token.pos != "VERB" or token.lemma.lower() in _RAISING)
+
+
+def _is_modal_of_doubt(token: Token) -> bool:
+    return token.tag == "MD" and token.text.lower() in {"may", "might", "could"}
+
+
 def _added(scene: Scene, hedge: Hedge) -> Finding | None:
     doubted = doubted_word(scene.child, hedge.span)
-    if doubted is None:
+    if doubted is None or doubted.lemma.lower() in _PERCEIVED or not _is_plain(scene.child, hedge):
         return None
     for rest in scene.rests:
         if doubted.index in rest.to_parent:
@@ -105,7 +157,9 @@ def _counterpart_near(rest: Rest, doubted: Token) -> Token | None:
     for token in (doubted, *parse.children(doubted.index)):
         if (found := rest.child_word(token)) is not None:
             return found
-    return None
+    clause = [t for t in rest.parent.clause_of(doubted) if t.is_content]
+    came = [c for t in clause if (c := rest.child_word(t)) is not None]
+    return came[0] if came and 2 * len(came) >= len(clause) else None
 
 
 def _doubts(child: Telling, hedge: Hedge, anchor: Token) -> bool:
@@ -129,14 +183,18 @@ def _severity(parent: Telling, hedge: Hedge, doubted: Token) -> Severity:
 
 
 def _clause_words(telling: Telling, token: Token) -> Span:
-    """The core of the clause around a word: its subject, its verb and the word."""
-    head = clause_head(telling.parse, token)
+    """The core of the clause around a word: its verb, the word, a subject that is near."""
+    parse = telling.parse
+    head = clause_head(parse, token)
     core = [token, head]
-    core.extend(
-        c
-        for c in telling.parse.children(head.index)
-        if c.dep in {"nsubj", "nsubjpass", "aux", "auxpass", "neg", "attr", "acomp"}
-    )
+    for child in parse.children(head.index):
+        near = abs(child.start - head.start) <= _NEAR_CHARS
+        if child.dep in {"nsubj", "nsubjpass"} and near:
+            core.append(child)
+        elif child.dep in {"aux", "auxpass", "neg"}:
+            core.append(child)
+        elif child.dep in {"attr", "acomp", "dobj", "agent"} and child.index > head.index and near:
+            core.append(child)
     return telling.span_of(core)
 
 

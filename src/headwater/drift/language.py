@@ -69,6 +69,8 @@ def recipient_of(parse: Annotations, verb: Token) -> Token | None:
 def is_negative(parse: Annotations, predicate: Token) -> bool:
     """Whether a verb or predicate is denied: "not", "no one", "failed to", "no longer"."""
     negative = sum(_negates(parse, child) for child in parse.children(predicate.index))
+    if predicate.dep in {"acomp", "attr", "oprd"} and predicate.head != predicate.index:
+        return (negative % 2 == 1) != is_negative(parse, parse.tokens[predicate.head])
     if predicate.lemma in NEGATING_VERBS:
         negative += 1
     head = parse.tokens[predicate.head]

@@ -20,12 +20,13 @@ from headwater.model import Name, Token
 
 _SAME_ACT = 0.6
 _NEAR = 4
+_JOINTS = frozenset({"by", "from", "of", "with", "to", "against", "for"})
 _INDEFINITE = frozenset({"a", "an", "some", "several", "many", "one", "another", "other", "few"})
 
 
 def check_merged(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
     """One finding at most for each sentence, the landing predicate first."""
-    for find in (_landed_predicate, _landed_name):
+    for find in (_landed_predicate, _landed_name, _landed_phrase):
         found = find(scene)
         if found is not None:
             yield found
@@ -134,6 +135,46 @@ def _landed_name(scene: Scene) -> Finding | None:
             0.68,
         )
     return None
+
+
+def _landed_phrase(scene: Scene) -> Finding | None:
+    """A name from elsewhere in the source, hung by a preposition on words that had nothing there."""
+    main = scene.rests[0]
+    if any(t.pos == "PRON" and t.tag == "PRP" for t in main.parent.tokens(main.sentence)):
+        return None  # the source may mean the very same one by its pronoun
+    for name in scene.child.parse.names:
+        if name.label not in {"PERSON", "ORG"} or not scene.sentence.span.covers(name.span):
+            continue
+        if any(_stands_in(rest, name) for rest in scene.rests) or not _home(main, name):
+            continue
+        tokens = scene.child.parse.tokens[name.first : name.last]
+        head = next((t for t in tokens if not name.first <= t.head < name.last), tokens[-1])
+        joint = scene.child.parse.tokens[head.head]
+        if head.dep != "pobj" or joint.text.lower() not in _JOINTS or _credits(scene, joint):
+            continue
+        host = main.parent_word(scene.child.parse.tokens[joint.head])
+        if host is None or any(c.dep in {"prep", "agent"} for c in main.parent.parse.children(host.index)):
+            continue
+        words = scene.child.span_of([scene.child.parse.tokens[joint.head], joint, *tokens])
+        return Finding(
+            "merged",
+            "high",
+            words,
+            main.sentence.span,
+            f"the source names {quoted(name.span.text)} elsewhere, not here; the retelling has "
+            f"{quoted(words.text)}",
+            0.6,
+        )
+    return None
+
+
+def _credits(scene: Scene, token: Token) -> bool:
+    """Whether a word belongs to a cue or a source: who said it is another check's business."""
+    return any(
+        span is not None and span.start <= token.start < span.end
+        for a in scene.child.attributions
+        for span in (a.cue, a.source)
+    )
 
 
 def _stands_in(rest: Rest, name: Name) -> bool:

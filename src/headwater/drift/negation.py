@@ -13,6 +13,7 @@ from headwater.drift.finding import Finding, quoted
 from headwater.drift.language import is_negative, recipient_of, subject_of
 from headwater.drift.scene import Rest, Scene, Telling, Vocabulary
 from headwater.lexicon.antonyms import are_antonyms
+from headwater.lexicon.likeness import word_key
 from headwater.model import Span, Token
 
 _SAME_PREDICATE = 0.7
@@ -36,6 +37,7 @@ def check_negation(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
         if (
             mine != theirs
             and not _half_negative(rest.parent if mine else scene.child, source if mine else token)
+            and not _other_figures(scene.child, token, rest.parent, source)
             and _about_the_same(scene, rest, token, source)
         ):
             yield _finding(scene, rest, token, source, negative=mine)
@@ -56,10 +58,17 @@ def _is_predicate(telling: Telling, token: Token) -> bool:
 
 
 def _half_negative(telling: Telling, token: Token) -> bool:
-    """Whether the clause says "only", "few" or a share: half a negation, which "no" may reword."""
-    return any(
-        t.text.lower() in _HALF_NEGATIVE or t.pos == "NUM" for t in telling.clause_of(token)
+    """Whether the clause says "only" or "few": half a negation, which "no" may reword."""
+    return any(t.text.lower() in _HALF_NEGATIVE for t in telling.clause_of(token))
+
+
+def _other_figures(mine: Telling, token: Token, theirs: Telling, source: Token) -> bool:
+    """Whether both clauses count, and count differently: "one in nine has", "eight in nine lack"."""
+    my_figures, their_figures = (
+        {word_key(t) for t in telling.clause_of(at) if t.pos == "NUM"}
+        for telling, at in ((mine, token), (theirs, source))
     )
+    return bool(my_figures and their_figures) and my_figures != their_figures
 
 
 def _about_the_same(scene: Scene, rest: Rest, token: Token, source: Token) -> bool:

@@ -9,6 +9,7 @@ or more, low for a lost "about", medium otherwise.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from headwater.drift.finding import Finding, quoted
 from headwater.drift.scene import Rest, Scene, Telling, Vocabulary
@@ -35,6 +36,8 @@ def check_numbers(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
     taken: set[Number] = set()
     unmatched: list[Number] = []
     for number in scene.child.numbers_in(scene.sentence.span):
+        if _is_ratio(scene.child, number):
+            continue  # "eight in nine": its complement says the same in other figures
         same = [
             (r, n) for r, n in theirs if n.value == number.value and _may_count_same(scene, r, number, n)
         ]
@@ -58,6 +61,21 @@ def check_numbers(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
             rest, source = candidates[0]
             taken.add(source)
             yield _finding(scene, rest, number, source, bound_only=False)
+
+
+def _is_ratio(telling: Telling, number: Number) -> bool:
+    """Whether a figure is one side of "one in nine", "eight of ten households"."""
+    inside = telling.parse.tokens_in(number.span)
+    if not inside:
+        return False
+    after = telling.parse.tokens[inside[-1].index + 1 : inside[-1].index + 5]
+    before = telling.parse.tokens[max(0, inside[0].index - 4) : inside[0].index]
+    return any(
+        a.text.lower() in {"in", "of"} and b.pos == "NUM"
+        for a, b in pairwise(after)
+    ) or any(
+        a.pos == "NUM" and b.text.lower() in {"in", "of"} for a, b in pairwise([*before])
+    )
 
 
 def _finding(
@@ -95,8 +113,20 @@ def _bound_lost(number: Number, source: Number) -> bool:
     ) or (source.bound == "about" and number.bound == "exact")
 
 
+_SPANS_OF_TIME = frozenset({"second", "minute", "hour", "day", "week", "fortnight", "month", "year"})
+
+
 def _compatible(number: Number, source: Number) -> bool:
-    """Whether two figures can both be true as they are bounded."""
+    """Whether two figures can both be true as they are bounded, or are in different units.
+
+    "90 minutes" and "an hour and a half" are not compared: the parts of a converted figure say
+    nothing one by one.
+    """
+    units = {number.unit, source.unit}
+    if 0.5 in {number.value, source.value} and units & _SPANS_OF_TIME:
+        return True
+    if units <= _SPANS_OF_TIME and len(units) > 1:
+        return True
     if source.low <= number.low and number.high <= source.high:
         return True
     if number.bound != "exact" and source.value:

@@ -9,14 +9,14 @@ are left alone unless they are inside a longer quotation of the source.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from headwater.drift.finding import Finding, quoted
 from headwater.drift.scene import Rest, Scene, Telling, Vocabulary
 from headwater.lexicon.fold import fold_word
-from headwater.model import Quotation, Span, Token
+from headwater.model import Quotation, Sentence, Span, Token
 
 _MIN_WORDS = 3
 # Share of a child quotation's words that must stand, in order, in a parent's quotation for the one
@@ -31,27 +31,46 @@ class _Words:
     forms: tuple[str, ...]
 
 
-def check_quotations(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
-    """Every quotation of the child sentence against the parents' quotations."""
-    for quotation in scene.child.parse.quotations:
-        if not quotation.span.overlaps(scene.sentence.span):
-            continue
-        span = _inside(scene, quotation.span)
-        mine = _words(scene.child, span)
-        if len(mine.forms) < _MIN_WORDS:
-            continue
-        found = _judge(scene, span, mine, vocabulary)
-        if found is not None:
-            yield found
+def check_quotations(
+    child: Telling, staged: Sequence[Scene], vocabulary: Vocabulary
+) -> Iterator[Finding]:
+    """Every quotation of the child against the parents' quotations.
+
+    Also in sentences that were aligned with nothing: a quotation is its own evidence.
+    """
+    by_sentence = {scene.sentence.index: scene for scene in staged}
+    for quotation in child.parse.quotations:
+        for sentence in child.parse.sentences:
+            if not quotation.span.overlaps(sentence.span) or sentence.kind == "key-point":
+                continue
+            span = _inside(child, sentence, quotation.span)
+            mine = _words(child, span)
+            if len(mine.forms) < _MIN_WORDS:
+                continue
+            found = _judge(child, mine, vocabulary)
+            if found is None and not _is_quoted(mine, vocabulary):
+                scene = by_sentence.get(sentence.index)
+                found = None if scene is None else _fabricated(scene, span, mine)
+            if found is not None:
+                yield found
 
 
-def _inside(scene: Scene, span: Span) -> Span:
+def _inside(child: Telling, sentence: Sentence, span: Span) -> Span:
     """The part of a quotation that stands in the sentence."""
-    start = max(span.start, scene.sentence.span.start)
-    return scene.child.report.span(start, min(span.end, scene.sentence.span.end))
+    start = max(span.start, sentence.span.start)
+    return child.report.span(start, min(span.end, sentence.span.end))
 
 
-def _judge(scene: Scene, span: Span, mine: _Words, vocabulary: Vocabulary) -> Finding | None:
+def _is_quoted(mine: _Words, vocabulary: Vocabulary) -> bool:
+    """Whether a parent has enough of the words between marks for them to be its quotation."""
+    return any(
+        _share_in_order(mine.forms, _words(parent, q.span).forms) >= _ALTERED_SHARE
+        for parent in vocabulary.parents
+        for q in parent.parse.quotations
+    )
+
+
+def _judge(child: Telling, mine: _Words, vocabulary: Vocabulary) -> Finding | None:
     best: tuple[float, Telling, Quotation, _Words] | None = None
     for parent in vocabulary.parents:
         for quotation in parent.parse.quotations:
@@ -60,8 +79,8 @@ def _judge(scene: Scene, span: Span, mine: _Words, vocabulary: Vocabulary) -> Fi
             if best is None or share > best[0]:
                 best = (share, parent, quotation, theirs)
     if best is not None and best[0] >= _ALTERED_SHARE:
-        return _altered(scene, mine, best[1], best[3])
-    return _fabricated(scene, span, mine)
+        return _altered(child, mine, best[1], best[3])
+    return None
 
 
 
@@ -75,7 +94,7 @@ def _share_in_order(mine: tuple[str, ...], theirs: tuple[str, ...]) -> float:
     return sum(block.size for block in blocks) / (len(mine) or 1)
 
 
-def _altered(scene: Scene, mine: _Words, parent: Telling, theirs: _Words) -> Finding | None:
+def _altered(child: Telling, mine: _Words, parent: Telling, theirs: _Words) -> Finding | None:
     """The first change inside a quotation that is more than a cut."""
     matcher = SequenceMatcher(None, mine.forms, theirs.forms, autojunk=False)
     for op, i1, i2, j1, j2 in matcher.get_opcodes():
@@ -84,15 +103,15 @@ def _altered(scene: Scene, mine: _Words, parent: Telling, theirs: _Words) -> Fin
         changed = set(mine.forms[i1:i2]) - set(theirs.forms[j1:j2])
         if not changed - _SMALL_WORDS:
             continue
-        child = scene.child.span_of(mine.tokens[max(0, i1 - 3) : i2 + 3])
+        words = child.span_of(mine.tokens[max(0, i1 - 3) : i2 + 3])
         around = theirs.tokens[max(0, j1 - 3) : j2 + 3] or theirs.tokens
         source = parent.span_of(around)
         return Finding(
             "quote-altered",
             "medium",
-            child,
+            words,
             source,
-            f"words between quotation marks changed: {quoted(source.text)} became {quoted(child.text)}",
+            f"words between quotation marks changed: {quoted(source.text)} became {quoted(words.text)}",
             0.8,
         )
     return None

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from headwater.drift.finding import Finding, quoted
-from headwater.drift.language import actor_of, recipient_of
+from headwater.drift.language import actor_of, noun_phrase, recipient_of
 from headwater.drift.scene import SAME_WORD, Rest, Scene, Vocabulary
+from headwater.lexicon.fold import fold_word
 from headwater.model import Annotations, Token
 
 
@@ -44,12 +45,29 @@ def _swapped(scene: Scene, rest: Rest, verb: Token, source: Token) -> bool:
     their_actor, their_recipient = actor_of(theirs, source), recipient_of(theirs, source)
     if recipient is None or their_recipient is None or their_actor is None or actor is None:
         return False
+    if _names_crossed(scene, rest, (actor, recipient), (their_actor, their_recipient)):
+        return True
     actor_crossed = _same(scene, rest, actor, their_recipient)
     recipient_crossed = _same(scene, rest, recipient, their_actor)
     straight = _same(scene, rest, actor, their_actor) or _same(
         scene, rest, recipient, their_recipient
     )
     return (actor_crossed or recipient_crossed) and not straight
+
+
+def _names_crossed(
+    scene: Scene, rest: Rest, mine: tuple[Token, Token], theirs: tuple[Token, Token]
+) -> bool:
+    """Whether the names in the two noun phrases changed places ("supporters of A", "B's worker")."""
+    my_names = [_names(scene.child.parse, t) for t in mine]
+    their_names = [_names(rest.parent.parse, t) for t in theirs]
+    crossed = my_names[0] & their_names[1] and my_names[1] & their_names[0]
+    straight = my_names[0] & their_names[0] or my_names[1] & their_names[1]
+    return bool(crossed) and not straight
+
+
+def _names(parse: Annotations, head: Token) -> set[str]:
+    return {fold_word(t.text) for t in noun_phrase(parse, head) if t.pos == "PROPN"}
 
 
 def _same(scene: Scene, rest: Rest, mine: Token, theirs: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from headwater.lexicon.agencies import known_outlet
 from headwater.lexicon.fold import fold_name
 
 # Words that name a kind of outlet or body and none in particular: two names need another word in
@@ -36,6 +37,9 @@ def same_name(a: str, b: str) -> bool:
     mine, theirs = _words(a), _words(b)
     if not mine or not theirs:
         return False
+    one, other = known_outlet(a), known_outlet(b)
+    if one is not None and other is not None:
+        return one == other
     if mine == theirs or _joined(mine, theirs):
         return True
     if _initials_of(mine, theirs) or _initials_of(theirs, mine):

@@ -7,13 +7,14 @@ own is in its comment. Dates are not weighed: a link against time is impossible.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from headwater.lexicon.hedges import find_hedges
+from headwater.lexicon.naming import same_name
 from headwater.lineage.dates import order_of, say_gap
 from headwater.lineage.evidence import Evidence
 from headwater.lineage.material import Material
-from headwater.lexicon.naming import same_name
 from headwater.model import Alignment, Attribution, Citation
 
 # Below these odds the direction is not told: 0.6 is two to one.
@@ -31,11 +32,8 @@ _FIRST_HAND = 1.0
 _OWN_DATELINE = 1.0
 _LONGER, _MIN_LONGER = 0.4, 1.25
 
-_BOUNDS = frozenset(
-    "about around approximately almost nearly roughly some least most apparently apparent appear "
-    "seem may might could possibly probably likely perhaps reportedly allegedly alleged suspected "
-    "believed".split()
-)
+_BOUNDS = frozenset("about around approximately almost nearly roughly some least".split())
+_EVEN = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,35 +68,62 @@ class Direction:
         return self.odds >= MIN_ODDS
 
 
-def find_direction(material: Material, one: Evidence, other: Evidence) -> Direction:
+def find_direction(
+    material: Material,
+    one: Evidence,
+    other: Evidence,
+    fusions: Mapping[tuple[str, str], float],
+) -> Direction:
     """Weigh both ways round; `one` and `other` are the same pair, each with another child.
+
+    `fusions` are the log odds, by (child, parent), that a child fused its parent with another.
 
     Where the clues are even, the report that is further on in the order of (path, digest) is
     called the child, and the direction is not `told`.
     """
-    for_one, for_other = _clues(material, one, other), _clues(material, other, one)
+    for_one = _clues(material, one, other, fusions)
+    for_other = _clues(material, other, one, fusions)
     odds = sum(c.weight for c in for_one) - sum(c.weight for c in for_other)
     ids = list(material.reports)
     later = one if ids.index(one.child) > ids.index(other.child) else other
-    if abs(odds) < 1e-9:
-        chosen = later
-    else:
-        chosen = one if odds > 0 else other
+    chosen = _by_order(material, one, other) or (
+        later if abs(odds) < _EVEN else one if odds > 0 else other
+    )
     mine, theirs = (for_one, for_other) if chosen is one else (for_other, for_one)
-    return Direction(chosen.child, chosen.parent, abs(odds), mine, theirs)
+    dated = _by_order(material, one, other) is not None
+    return Direction(
+        chosen.child, chosen.parent, max(abs(odds), _CERTAIN) if dated else abs(odds), mine, theirs
+    )
 
 
-def _clues(material: Material, evidence: Evidence, reverse: Evidence) -> tuple[Clue, ...]:
+def _by_order(material: Material, one: Evidence, other: Evidence) -> Evidence | None:
+    """The way round that dates leave, where they leave one only."""
+    order = order_of(
+        material.reports[one.parent].published, material.reports[one.child].published
+    )
+    return {"before": one, "after": other}.get(order)
+
+
+def _clues(
+    material: Material,
+    evidence: Evidence,
+    reverse: Evidence,
+    fusions: Mapping[tuple[str, str], float],
+) -> tuple[Clue, ...]:
     """What speaks for `evidence.child` having taken from `evidence.parent`, strongest first."""
+    # A report that fused two is longer than either and explained by neither alone, so that its
+    # length and share say nothing against it.
+    is_fused = fusions.get((evidence.parent, evidence.child), 0.0) >= MIN_ODDS
     found = [
         *_by_dates(material, evidence),
         *_by_citation(evidence),
         *_by_first_hand(material, evidence),
-        *_by_share(evidence),
+        *(() if is_fused else _by_share(evidence)),
         *_by_chains(material, evidence),
         *_by_quotes(evidence, reverse),
         *_by_bounds(material, evidence),
-        *_by_length(material, evidence),
+        *(() if is_fused else _by_length(material, evidence)),
+        *_by_fusion(evidence, fusions),
     ]
     return tuple(sorted(found, key=lambda clue: -clue.weight))
 
@@ -170,8 +195,11 @@ def _finest(
 
 
 def _depth(attribution: Attribution | None) -> int:
-    """How exactly a source is told: 0 nobody, 1 a report, 2 people, 3 a body, 4 a person by name,
-    and one more for how they spoke or for whom."""
+    """How exactly a source is told.
+
+    0 nobody, 1 a report, 2 people, 3 a body, 4 a person by name, and one more where the text says
+    how they spoke or for whom.
+    """
     if attribution is None:
         return 0
     by_kind = {"document": 1, "outlet": 1, "unnamed": 2, "group": 3, "person": 4}
@@ -215,7 +243,8 @@ def _by_bounds(material: Material, evidence: Evidence) -> Iterator[Clue]:
 def _bounds_in(material: Material, report: str, sentence: int) -> list[str]:
     annotations = material.annotations[report]
     tokens = annotations.tokens_of(annotations.sentences[sentence])
-    return [t.text.lower() for t in tokens if t.lemma.lower() in _BOUNDS or t.text.lower() in _BOUNDS]
+    doubts = [tokens[first].text.lower() for first, _, _ in find_hedges(tokens)]
+    return doubts + [t.text.lower() for t in tokens if t.text.lower() in _BOUNDS]
 
 
 def _by_length(material: Material, evidence: Evidence) -> Iterator[Clue]:
@@ -224,6 +253,14 @@ def _by_length(material: Material, evidence: Evidence) -> Iterator[Clue]:
     if mine and theirs / mine >= _MIN_LONGER:
         weight = _LONGER * min(math.log2(theirs / mine) + 0.5, 2.0)
         yield Clue(weight, f"the parent is longer ({theirs} content words to {mine})")
+
+
+def _by_fusion(
+    evidence: Evidence, fusions: Mapping[tuple[str, str], float]
+) -> Iterator[Clue]:
+    weight = fusions.get((evidence.child, evidence.parent))
+    if weight is not None:
+        yield Clue(weight, "the child joins what stands apart in two reports")
 
 
 def _content_words(material: Material, report: str) -> int:

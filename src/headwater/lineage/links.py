@@ -84,10 +84,7 @@ def _evidence(material: Material, derivation: Derivation) -> tuple[str, ...]:
     evidence, direction = derivation.evidence, derivation.direction
     words: list[str] = []
     if not direction.told:
-        names = " or ".join(
-            outlet_or_path(material.reports[i])
-            for i in sorted({evidence.child, evidence.parent}, key=list(material.reports).index)
-        )
+        names = _told_apart(material, (evidence.child, evidence.parent))
         words.append(f"which took from which cannot be told: either {names} may be the parent")
     if evidence.citation is not None:
         words.append(say_citation(evidence.citation))
@@ -95,6 +92,12 @@ def _evidence(material: Material, derivation: Derivation) -> tuple[str, ...]:
     words.extend(_copied_words(material, evidence))
     words.extend(clue.text for clue in direction.clues)
     return tuple(dict.fromkeys(words))[:_MAX_EVIDENCE]
+
+
+def _told_apart(material: Material, pair: tuple[str, str]) -> str:
+    first, second = (r for i, r in material.reports.items() if i in pair)
+    names = outlet_or_path(first), outlet_or_path(second)
+    return " or ".join(names if names[0] != names[1] else (first.path, second.path))
 
 
 def _copied_words(material: Material, evidence: Evidence) -> list[str]:

@@ -10,7 +10,8 @@ import networkx as nx
 
 from headwater.lineage.dates import order_of
 from headwater.lineage.direction import Direction, find_direction
-from headwater.lineage.evidence import Evidence, weigh_pair
+from headwater.lineage.evidence import USUAL_RARE, Evidence, weigh_pair
+from headwater.lineage.fusion import find_fusions
 from headwater.lineage.material import Material
 from headwater.model import Sentence
 from headwater.settings import LineageSettings
@@ -55,20 +56,25 @@ def _directed(
     material: Material, settings: LineageSettings
 ) -> dict[tuple[str, str], Derivation]:
     """Every pair with enough in common, the way round that it is believed."""
+    evidence: dict[tuple[str, str], Evidence] = {}
+    for first, second in combinations(material.reports, 2):
+        if (first, second) in material.comparisons:
+            one = weigh_pair(material, first, second, settings)
+            if one.strength >= _MIN_STRENGTH or one.derived:
+                evidence[first, second] = one
+                evidence[second, first] = weigh_pair(material, second, first, settings)
+    fusions = find_fusions(material, evidence)
     found: dict[tuple[str, str], Derivation] = {}
     for first, second in combinations(material.reports, 2):
-        if (first, second) not in material.comparisons:
+        if (first, second) not in evidence:
             continue
-        one = weigh_pair(material, first, second, settings)
-        if one.strength < _MIN_STRENGTH and not one.derived:
-            continue
-        other = weigh_pair(material, second, first, settings)
-        direction = find_direction(material, one, other)
-        evidence = one if direction.child == first else other
-        reverse = other if evidence is one else one
-        if _cites_a_later_report(material, evidence, reverse):
-            continue
-        found[direction.child, direction.parent] = Derivation(evidence, direction)
+        both = evidence[first, second], evidence[second, first]
+        direction = find_direction(material, *both, fusions)
+        chosen = evidence[direction.child, direction.parent]
+        if not _cites_a_later_report(
+            material, chosen, evidence[direction.parent, direction.child]
+        ):
+            found[direction.child, direction.parent] = Derivation(chosen, direction)
     return found
 
 
@@ -89,9 +95,15 @@ def _without_cycles(
     """Child -> possible parents, surest directions first, none that closes a circle."""
     graph: nx.DiGraph[str] = nx.DiGraph()
     graph.add_nodes_from(material.reports)
+    order = list(material.reports)
     surest = sorted(
         derivations.values(),
-        key=lambda d: (-d.direction.odds, -d.evidence.strength, d.evidence.child, d.evidence.parent),
+        key=lambda d: (
+            -d.direction.odds,
+            -d.evidence.strength,
+            order.index(d.evidence.child),
+            order.index(d.evidence.parent),
+        ),
     )
     for derivation in surest:
         child, parent = derivation.evidence.child, derivation.evidence.parent
@@ -129,9 +141,16 @@ class _Chooser:
             chosen.append(self._best(worthy, covered))
 
     def _may_be_further(self, derivation: Derivation) -> bool:
+        """Whether it may explain what another parent leaves open.
+
+        It has less in common with the child than an only parent would, but still the names and
+        figures of a rewrite, and not those of one more report of the same event.
+        """
         evidence = derivation.evidence
         return evidence.derived or (
-            derivation.direction.told and evidence.strength >= _MIN_STRENGTH_FURTHER
+            derivation.direction.told
+            and evidence.strength >= _MIN_STRENGTH_FURTHER
+            and (evidence.rare >= USUAL_RARE or bool(evidence.quotes))
         )
 
     def _word_weights(self) -> dict[int, float]:

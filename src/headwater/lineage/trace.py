@@ -62,9 +62,11 @@ def trace_lineage(
     links = [make_link(material, derivation, settings) for derivation in derivations]
     material = replace(material, reports=retract_borrowed(material.reports, links))
     unseen = find_unseen(material, links)
-    links = sorted([*links, *cite_unseen(material, unseen)], key=lambda x: _id_number(x.child))
+    place = {report: number for number, report in enumerate(material.reports)}
+    links = sorted([*links, *cite_unseen(material, unseen)], key=lambda x: place[x.child])
     origins = find_origins(material, links, unseen)
-    names = {u.key: o.id for u, o in zip(unseen, origins[len(origins) - len(unseen) :], strict=True)}
+    of_unseen = origins[len(origins) - len(unseen) :]
+    names = {u.key: o.id for u, o in zip(unseen, of_unseen, strict=True)}
     return Lineage(
         reports=tuple(material.reports[r.id] for r in reports),
         links=tuple(replace(x, parent=names.get(x.parent, x.parent)) for x in links),
@@ -75,7 +77,3 @@ def trace_lineage(
 def _place(report: Report) -> tuple[str, str, str]:
     return report.path, report.sha256, report.id
 
-
-def _id_number(report_id: str) -> tuple[int, str]:
-    digits = "".join(c for c in report_id if c.isdigit())
-    return int(digits or 0), report_id

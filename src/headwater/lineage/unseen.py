@@ -113,8 +113,9 @@ def _find_outlets(material: Material, graph: nx.DiGraph[str]) -> list[Unseen]:
             (r, c) for r, c in members if not _inherited(material, graph, r, c, members)
         ]
         first = list({r: (r, c) for r, c in reversed(direct)}.values())[::-1]
-        whole = [r for r, _ in first if _rests_on_it(material, graph, r, [c for x, c in members if x == r])]
-        resting = {d for r in whole for d in (r, *nx.ancestors(graph, r))} or {r for r, _ in first}
+        whole = [r for r, _ in first if _rests_on_it(material, graph, r, members)]
+        below = {d for r in whole for d in (r, *nx.ancestors(graph, r))}
+        resting = below or {r for r, _ in first}
         found.append(
             Unseen(
                 key=f"unseen outlet {number}",
@@ -166,12 +167,19 @@ def _inherited(
 
 
 def _rests_on_it(
-    material: Material, graph: nx.DiGraph[str], report: str, citations: Sequence[Citation]
+    material: Material,
+    graph: nx.DiGraph[str],
+    report: str,
+    members: Sequence[tuple[str, Citation]],
 ) -> bool:
-    """Whether the report as a whole rests on the outlet: it has no parent at hand, and names the
-    outlet at its head, as a tag, or again and again."""
+    """Whether the report as a whole rests on the outlet.
+
+    It does where it has no parent at hand and names the outlet at its head, as a tag, or again and
+    again.
+    """
     if graph.out_degree(report):
         return False
+    citations = [citation for citing, citation in members if citing == report]
     if len(citations) >= _MIN_RETURNS or any(c.kind == "tag" for c in citations):
         return True
     lead = {s.index for s in material.sentences(report)[:_LEAD_SENTENCES]}

@@ -71,6 +71,20 @@ def disputed(mine: Iterable[Count], theirs: Iterable[Count]) -> Count | None:
     return None
 
 
+def main_counts(statements: Iterable[Statement]) -> dict[str, Statement]:
+    """For each fate the first statement of a report that counts those who met it.
+
+    A statement with a year in it tells of another time, and counts for nothing here.
+    """
+    first: dict[str, Statement] = {}
+    for statement in statements:
+        if not _YEAR.search(statement.claim.span.text):
+            for count in counts_of(statement):
+                if count.question in _FATES:
+                    first.setdefault(count.question, statement)
+    return first
+
+
 def shared_count(mine: Iterable[Count], theirs: Iterable[Count]) -> str | None:
     """A question that both statements answer, whatever the figures, or None."""
     asked = {o.question for o in theirs}
@@ -91,25 +105,26 @@ def _counts(statement: Statement) -> Iterator[Count]:
         unit = fold_word(number.unit)
         if _YEAR.fullmatch(number.span.text.strip()):
             continue
-        if unit and unit not in _PEOPLE and unit not in _FATES:
-            yield Count(unit, number)
-            continue
-        fate = _fate_near(statement, number)
-        if fate:
-            yield Count(fate, number)
-        elif unit:
-            yield Count(unit, number)
+        fate = _fate_of(unit)
+        if fate is None and (not unit or unit in _PEOPLE):
+            fate = _fate_near(statement, number)
+        if fate or unit:
+            yield Count(fate or unit, number)
+
+
+def _fate_of(word: str) -> str | None:
+    return next((fate for fate, words in _FATES.items() if words.match(word)), None)
 
 
 def _fate_near(statement: Statement, number: Number) -> str | None:
     """The fate whose word stands nearest the figure, a word after it before one in front."""
     best: tuple[int, str] | None = None
     for token in statement.tokens:
-        for fate, words in _FATES.items():
-            if not words.match(token.text.lower()):
-                continue
-            distance = token.start - number.span.end
-            distance = distance if distance >= 0 else 2 * (number.span.start - token.end)
-            if best is None or distance < best[0]:
-                best = distance, fate
+        fate = _fate_of(token.text.lower())
+        if fate is None:
+            continue
+        distance = token.start - number.span.end
+        distance = distance if distance >= 0 else 2 * (number.span.start - token.end)
+        if best is None or distance < best[0]:
+            best = distance, fate
     return best[1] if best else None

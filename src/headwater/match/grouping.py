@@ -28,8 +28,8 @@ def group_pairs(
     """
     order = {claim: place for place, claim in enumerate(claims)}
     group_of = {claim: [claim] for claim in claims}
-    surest = sorted(scores.items(), key=lambda item: (-item[1], order[item[0][0]], order[item[0][1]]))
-    for (one, other), _ in surest:
+    surest = sorted(scores, key=lambda pair: (-scores[pair], order[pair[0]], order[pair[1]]))
+    for one, other in surest:
         mine, theirs = group_of[one], group_of[other]
         if mine is theirs or _average(mine, theirs, scores, within, order) < min_average:
             continue

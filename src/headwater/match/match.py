@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from headwater.match.counts import counts_of, shared_count
+from headwater.match.counts import counts_of, main_counts, shared_count
 from headwater.match.grouping import Pair, group_pairs
 from headwater.match.questions import doer_of, judge
 from headwater.match.statement import Statement, compare, lay_out
+from headwater.match.story import Story
 from headwater.match.values import find_values
 from headwater.model import Annotations, Claim, Comparison, Group, Link, Report
 from headwater.settings import MatchSettings
@@ -19,8 +20,8 @@ _LINKED_BONUS = 0.12
 _SAME_QUESTION_BONUS = 0.15
 # Two groups merge where their claims are this much of `min_score` alike on the average.
 _AVERAGE = 0.75
-# Reports with fewer names and figures in common are not about the same events.
-_MIN_SHARED_RARE = 3
+# How sure it is that the first counts of the dead in two reports of one story answer one question.
+_MAIN_COUNT_SCORE = 0.6
 
 
 def match(
@@ -48,11 +49,19 @@ def match(
     made = {r.id: tuple(claims.get(r.id, ())) for r in reports}
     statements = lay_out(made, annotations)
     linked = {frozenset((x.child, x.parent)) for x in links}
-    scores = {
-        pair: score
-        for pair in sorted(set(_candidates(made, statements, comparisons)))
-        if (score := _score(statements, pair, linked)) >= settings.min_score
-    }
+    told = {r.id: Story(annotations[r.id]) for r in reports}
+    scores: dict[Pair, float] = {}
+    for (child, parent), comparison in sorted(comparisons.items()):
+        mine = [statements[c.id] for c in made.get(child, ())]
+        theirs = [statements[c.id] for c in made.get(parent, ())]
+        found = dict.fromkeys(_aligned(mine, theirs, comparison), 0.0)
+        if child < parent and told[child].is_same(told[parent]):
+            found |= dict.fromkeys(_same_questions(mine, theirs), 0.0)
+            found |= dict.fromkeys(_main_counts(mine, theirs), _MAIN_COUNT_SCORE)
+        for pair, least in found.items():
+            score = max(least, scores.get(pair, 0.0), _score(statements, pair, linked))
+            if score >= settings.min_score:
+                scores[pair] = score
     ids = [c.id for r in reports for c in made[r.id]]
     place = {claim: number for number, claim in enumerate(ids)}
     ordered = {
@@ -71,32 +80,32 @@ def match(
     )
 
 
-def _candidates(
-    claims: Mapping[str, Sequence[Claim]],
-    statements: Mapping[str, Statement],
-    comparisons: Mapping[tuple[str, str], Comparison],
+def _aligned(
+    mine: Sequence[Statement], theirs: Sequence[Statement], comparison: Comparison
 ) -> Iterator[Pair]:
-    """Claims in aligned sentences, and claims that answer the same question."""
-    for (child, parent), comparison in comparisons.items():
-        mine, theirs = claims.get(child, ()), claims.get(parent, ())
-        for alignment in comparison.alignments:
-            for one in mine:
-                if one.sentence != alignment.child_sentence:
-                    continue
-                for other in theirs:
-                    if other.sentence == alignment.parent_sentence:
-                        yield _pair(one.id, other.id)
-        if child < parent and len(comparison.shared_rare) >= _MIN_SHARED_RARE:
-            yield from _same_questions(
-                [statements[c.id] for c in mine], [statements[c.id] for c in theirs]
-            )
+    """Claims of aligned sentences."""
+    for alignment in comparison.alignments:
+        for one in mine:
+            if one.claim.sentence != alignment.child_sentence:
+                continue
+            for other in theirs:
+                if other.claim.sentence == alignment.parent_sentence:
+                    yield _pair(one.claim.id, other.claim.id)
 
 
 def _same_questions(mine: Iterable[Statement], theirs: Sequence[Statement]) -> Iterator[Pair]:
+    """Claims that answer the same question, in whatever words."""
     for one in mine:
         for other in theirs:
             if _asks_the_same(one, other):
                 yield _pair(one.claim.id, other.claim.id)
+
+
+def _main_counts(mine: Iterable[Statement], theirs: Iterable[Statement]) -> Iterator[Pair]:
+    """The claims with each report's first count of the dead, the injured, and so on."""
+    ours, others = main_counts(mine), main_counts(theirs)
+    for question in sorted(ours.keys() & others.keys()):
+        yield _pair(ours[question].claim.id, others[question].claim.id)
 
 
 def _asks_the_same(one: Statement, other: Statement) -> bool:

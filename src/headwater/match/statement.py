@@ -91,7 +91,8 @@ def lay_out(
 
 def compare(mine: Statement, theirs: Statement) -> Likeness:
     """How much of each statement is said by the other, by weight of words."""
-    alike = likeness(mine.tokens, theirs.tokens, mine.annotations.vectors, theirs.annotations.vectors)
+    vectors = mine.annotations.vectors, theirs.annotations.vectors
+    alike = likeness(mine.tokens, theirs.tokens, *vectors)
     if not alike.size:
         return Likeness(0.0, 0.0)
     alike = np.where(alike < _EXPLAINED, 0.0, alike)

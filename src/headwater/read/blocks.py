@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from headwater.lexicon.fold import straighten
@@ -9,12 +10,12 @@ from headwater.model import BlockKind
 from headwater.read.dateline import dateline_end, find_agencies, find_end_tag
 from headwater.read.layout import Layout
 from headwater.read.lines import Passage, split_passages
-from headwater.read.shape import starts_with_name
+from headwater.read.shape import is_name
 from headwater.read.zones import lay_out
 
 Bounds = tuple[int, int]
 
-_AUTHOR_LEADS = ("by ", "written by ", "author ", "author: ", "reported by ", "story by ")
+_AUTHOR_LEADS = ("by ", "written by ", "more from ", "more by ", "author ", "author: ", "reported by ", "story by ")
 _DATELINE_WITHIN = 3
 
 
@@ -110,7 +111,8 @@ def _read_furniture(straight: str, passage: Passage, rule: str, structure: Struc
     if rule in {"byline-block", "credit"}:
         structure.agency_tags.extend(find_agencies(straight, passage.start, passage.end))
         structure.agency_tags.sort()
-    if rule == "byline-block" and structure.author is None:
+    from_heading = passage.bare.startswith(("more from ", "more by "))
+    if (rule == "byline-block" or from_heading) and structure.author is None:
         structure.author = _author_of(passage.words)
     above_body = all(kind != "paragraph" for _, _, kind in structure.blocks)
     if rule in {"byline-block", "timestamp"} and above_body:
@@ -124,7 +126,6 @@ def _author_of(words: str) -> str | None:
         if words.lower().startswith(lead):
             words = words[len(lead) :].lstrip(" :")
             break
-    head = words.split(",")[0].split(" | ")[0]
-    length = starts_with_name(head + " .")
-    name = head[:length].strip(" .")
-    return name or None
+    head = re.split(r"[,|•·]| in | for |\s[-–—]\s", words)[0]
+    names = [n.strip(" .") for n in re.split(r"\s(?:and|&)\s", head)]
+    return " and ".join(names) if all(is_name(n) for n in names) else None

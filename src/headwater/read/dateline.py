@@ -57,7 +57,13 @@ def dateline_end(straight: str, start: int, end: int, *, first: bool = True) -> 
     forms = (_TAGGED, _CAPITALS, _SMALL, _DATED, _BARRED) if first else (_TAGGED, _CAPITALS)
     for form in forms:
         match = form.match(head)
-        if match and match.end() < len(head) and _is_place(match[0], head[match.end() :]):
+        if not match or match.end() == len(head):
+            continue
+        tag = match.groupdict().get("tag")
+        # "Rep. Ann Bo (R-S.C.): ..." names a speaker; only an agency's tag goes with a colon.
+        if tag and match[0].rstrip().endswith(":") and not is_agency(tag):
+            continue
+        if _is_place(match[0], head[match.end() :]):
             return start + match.end()
     return None
 
@@ -72,7 +78,13 @@ def is_dateline_line(words: str) -> bool:
     if len(words) > _WITHIN_CHARS or not _ALONE.match(words):
         return False
     place = re.split(r"[,|(]|\s[-–—]", words)[0].strip()
-    return _is_place(words, "A") and not ("," not in words and "|" in words and is_name(place))
+    if not _is_place(words, "A") or place.isupper():
+        return _is_place(words, "A")
+    # Two words and a date can be a writer's name, three or more an outlet's.
+    region = words.count(",") > bool(re.search(r"\d{4}", words)) + ("|" not in words)
+    return "(" in words or region or len(place.split()) == 1 or (
+        len(place.split()) == 2 and "," in words and "|" not in words
+    )
 
 
 def dateline_date(words: str) -> tuple[str, str | None] | None:
@@ -134,5 +146,12 @@ def _is_place(dateline: str, rest: str) -> bool:
     first = re.match(r"[\w'.-]+", dateline)
     if first is None:
         return True
+    labels = word_set("dateline", "labels")
     word = first[0].strip(".'-").lower()
-    return word not in word_set("dateline", "labels") and word not in _TIMES
+    if word in labels or word in _TIMES:
+        return False
+    # "FIX IS IN: ..." is a label, "SAN SALVADOR: ..." a place.
+    shouted = dateline.rstrip().endswith(":") and "(" not in dateline
+    if shouted and is_agency(word.upper()):
+        return False
+    return not shouted or labels.isdisjoint(dateline.rstrip(": ").lower().split())

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 
 from headwater.read.cues import MAX_CHARS, labelled, opening, phrase_list, whole_line, within, word_set
-from headwater.read.lines import Passage
+from headwater.read.lines import Passage, ends_sentence, passage_of
 from headwater.read.shape import is_name, tokens_of
 
 _ALNUM = re.compile(r"[^\W_]")
@@ -22,6 +22,11 @@ _CREDIT_END = re.compile(
     r"(?:^|[.!?)\s])(?:file\s)?(?:photo|photograph|picture|image|pic|credit)s?(?:\s(?:credit|courtesy))?"
     r"\s?(?:by\s|:\s?|of\s(?=@))[^.]{2,60}\.?\Z",
     re.IGNORECASE,
+)
+_SLASHED_CREDIT = re.compile(
+    r"(?:(?<!\w)(?:REUTERS|Reuters|AFP|AP|EPA|Getty(?: Images)?|NurPhoto|Anadolu|Xinhua)\s?/\s?[A-Z][\w' -]{2,40}"
+    r"|\s/\s?(?:REUTERS|Reuters|AFP|AP|EPA|Getty Images)|(?:photo|picture|image)s? (?:supplied|provided)"
+    r"(?: by [^.]{2,60})?)\.?\Z"
 )
 _REPORTED = re.compile(r"(?<!\w)(?:said|says|told|according to|added|announced)(?!\w)", re.IGNORECASE)
 _READER = re.compile(r"(?<!\w)(?:you|your|our|us|we|this (?:web)?site)(?!\w)", re.IGNORECASE)
@@ -44,9 +49,9 @@ def is_separator(passage: Passage) -> bool:
 
 def is_navigation(passage: Passage) -> bool:
     """A menu, a breadcrumb or a label of the site."""
-    if passage.final and passage.count > 5:
-        return False
-    return bool(whole_line("navigation", "phrases").match(passage.bare)) or _is_menu(passage)
+    if passage.count <= 12 and whole_line("navigation", "phrases").match(passage.bare):
+        return True
+    return not passage.final and _is_menu(passage)
 
 
 def is_section_label(passage: Passage) -> bool:
@@ -59,10 +64,10 @@ def is_section_label(passage: Passage) -> bool:
 def _is_menu(passage: Passage) -> bool:
     menu = word_set("navigation", "words")
     words = tokens_of(passage.words)
-    if len(words) >= 2 and all(w in menu for w in words) and not passage.final:
+    if len(words) >= 2 and all(w in menu for w in words):
         return True
     parts = [p for p in _MENU_SIGN.split(passage.words) if p]
-    if len(parts) < 2 or passage.final:
+    if len(parts) < 2:
         return False
     known = sum(all(w in menu for w in tokens_of(p)) for p in parts)
     if len(parts) == 2:
@@ -72,7 +77,8 @@ def _is_menu(passage: Passage) -> bool:
     if _STRONG_MENU_SIGN.search(passage.words):
         # A breadcrumb may end with the title of the report that it leads to.
         return longest <= 5 or (known >= 2 and max(len(p.split()) for p in parts[:-1]) <= 4)
-    return longest <= 4 and known >= len(parts) / 2
+    breadcrumb = parts[0].lower() in {"home", "homepage"} or " / " in passage.words
+    return longest <= 4 and (breadcrumb or known >= len(parts) / 2)
 
 
 def is_caption(passage: Passage) -> bool:
@@ -91,7 +97,7 @@ def _has_picture_credit(passage: Passage) -> bool:
     if passage.count > 60:
         return False
     tail = passage.words[-90:]
-    if _CREDIT_END.search(tail):
+    if _CREDIT_END.search(tail) or _SLASHED_CREDIT.search(tail):
         return True
     bracketed = _BRACKETED_END.search(tail)
     if not bracketed:
@@ -101,7 +107,8 @@ def _has_picture_credit(passage: Passage) -> bool:
         return True
     # Square brackets with a name close captions; editors' own insertions are lower-case.
     named = bracketed[1][0].isupper() and len(bracketed[1].split()) <= 4
-    return named and tail.rstrip(" .").endswith("]") and not _REPORTED.search(passage.words)
+    unended = not ends_sentence(tail[: bracketed.start()])
+    return named and unended and tail.rstrip(" .").endswith("]")
 
 
 def is_related_link(passage: Passage) -> bool:
@@ -153,7 +160,7 @@ def is_byline(passage: Passage) -> bool:
         return True
     written = opening("byline", "labels").match(passage.bare)
     if written and not passage.final and " by" in written[0]:
-        return _is_byline_rest(passage.words[len(written[0]) :])
+        return passage.count <= 10
     return _is_name_with_role(passage.words)
 
 
@@ -172,6 +179,18 @@ def _is_byline_rest(rest: str) -> bool:
     return 1 <= named <= 10
 
 
+def is_byline_row(passage: Passage) -> bool:
+    """Date, writer and buttons on one line ("May 2 · by Jane Doe · 3 min read")."""
+    parts = [p for p in _MENU_SIGN.split(passage.words) if p]
+    if len(parts) < 2 or passage.final or passage.count > 24:
+        return False
+    pieces = [passage_of(p) for p in parts]
+    sure = [is_byline(p) or is_timestamp(p) or is_share_line(p) for p in pieces]
+    return any(sure) and all(
+        known or p.count <= 4 for known, p in zip(sure, pieces, strict=True)
+    ) and (sum(sure) >= 2 or any(is_byline(p) or is_timestamp(p) for p in pieces))
+
+
 def _is_name_with_role(words: str) -> bool:
     name, comma, role = words.partition(",")
     if not comma:
@@ -183,6 +202,9 @@ def _is_name_with_role(words: str) -> bool:
 def is_name_line(passage: Passage) -> bool:
     """A name alone, or with a place or date; only between title and text does it mean a byline."""
     if is_name(passage.words):
+        return True
+    who, comma, when = passage.words.partition(",")
+    if comma and when and is_name(who) and is_timestamp(passage_of(when.strip())):
         return True
     match = _NAME_IN_PLACE.match(passage.words)
     if match and is_name(match["name"]) and passage.count <= 10:
@@ -200,7 +222,22 @@ def is_credit(passage: Passage) -> bool:
     """ "(Reporting by ...; editing by ...)" under a report."""
     if passage.quoted or passage.count > _MAX_CUE_WORDS:
         return False
-    return bool(opening("agencies", "credit_openings").match(passage.bare))
+    if opening("agencies", "credit_openings").match(passage.bare):
+        return True
+    return passage.count <= 30 and bool(within("agencies", "credit_phrases").search(passage.bare))
+
+
+def is_note(passage: Passage) -> bool:
+    """A note on the writer or on whose views these are."""
+    return passage.count <= 60 and bool(opening("notes", "openings").match(passage.bare))
+
+
+def is_request(passage: Passage) -> bool:
+    """A sentence that asks the reader for something; below the body only."""
+    if passage.quoted or passage.count > _MAX_CUE_WORDS or _REPORTED.search(passage.words):
+        return False
+    starts = passage.bare.split(" ", 1)[0].strip(",") in word_set("notes", "requests")
+    return starts and bool(_READER.search(passage.words) or _ADDRESS.search(passage.words))
 
 
 def is_timestamp(passage: Passage) -> bool:
@@ -213,6 +250,11 @@ def is_timestamp(passage: Passage) -> bool:
     dated = any(c.isdigit() for c in passage.words) or words[-1] in {"ago", "now"}
     known = word_set("timestamp", "words")
     return dated and all(w in known or _NUMERIC_PART.match(w) for w in words)
+
+
+def is_clock_line(passage: Passage) -> bool:
+    """A time of day alone."""
+    return passage.count <= 3 and bool(re.match(r"\d{1,2}[:.]\d{2}\b", passage.words))
 
 
 def is_share_line(passage: Passage) -> bool:
@@ -296,7 +338,9 @@ LINE_RULES: tuple[tuple[str, Callable[[Passage], bool]], ...] = (
     ("advertisement", is_advertisement),
     ("caption", is_caption),
     ("byline-block", is_byline),
+    ("byline-block", is_byline_row),
     ("credit", is_credit),
+    ("note", is_note),
     ("timestamp", is_timestamp),
     ("share", is_share_line),
     ("comments", is_comment_line),

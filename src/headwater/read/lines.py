@@ -20,6 +20,8 @@ _DECORATION = " \t*>»›→•·–—-|[]()<#=_~▶►▸◀«‹←+:…"
 _FINAL = ".!?…。！？؟।"
 _CLOSING = "\"')]} *_"
 _ABBREVIATION = re.compile(r"(?:\b[A-Za-z]\.){2,}$|\b(?:Mr|Mrs|Dr|Gen|Sen|Rep|St|Co|Inc|Ltd|No)\.$")
+# A full stop with a credit behind it: "... he said. (AP)", "... he said. - AFP".
+_TAG_BEHIND_STOP = re.compile(r"[.!?][\"']?\s*(?:\([^()]{1,40}\)|[-–—]{1,2}\s?[A-Z][\w/]{1,20})\Z")
 # Lines longer than this were not wrapped by a program for plain text.
 _MAX_WRAP_WIDTH = 140
 _MIN_WRAP_WIDTH = 36
@@ -70,7 +72,9 @@ class Passage:
 def ends_sentence(words: str) -> bool:
     """Whether the words end with a full stop or the like, before any closing quote or bracket."""
     stripped = words.rstrip(_CLOSING)
-    return stripped[-1:] in _FINAL and stripped != ""
+    if stripped and stripped[-1] in _FINAL:
+        return True
+    return bool(_TAG_BEHIND_STOP.search(words[-60:]))
 
 
 def ends_with_abbreviation(words: str) -> bool:
@@ -93,7 +97,9 @@ def split_passages(text: str, start: int = 0) -> tuple[Passage, ...]:
             groups[-1].append(line)
         else:
             groups.append([line])
-    return tuple(_passage(straight, group) for group in groups)
+    return tuple(
+        passage_of(straight[g[0].start : g[-1].end], g[0].start, opens=g[0].opens) for g in groups
+    )
 
 
 def _lines(straight: str, start: int) -> Iterator[Line]:
@@ -146,16 +152,16 @@ def _continues(straight: str, line: Line, following: Line, width: int) -> bool:
     return words[0].islower() and room <= 0.3 * width
 
 
-def _passage(straight: str, group: list[Line]) -> Passage:
-    start, end = group[0].start, group[-1].end
-    words = " ".join(straight[start:end].split())
-    bullet = _BULLET.match(straight, start, end)
+def passage_of(words: str, start: int = 0, *, opens: bool = False) -> Passage:
+    """A passage of words without white space around them, as they stand from `start` on."""
+    bullet = _BULLET.match(words)
+    spaced = " ".join(words.split())
     return Passage(
         start=start,
-        end=end,
-        words=words,
-        bare=" ".join(words.strip(_DECORATION).lower().split()),
-        count=words.count(" ") + 1,
-        opens=group[0].opens,
-        bullet=bullet.end() - start if bullet and bullet.end() < end else 0,
+        end=start + len(words),
+        words=spaced,
+        bare=" ".join(spaced.strip(_DECORATION).lower().split()),
+        count=spaced.count(" ") + 1,
+        opens=opens,
+        bullet=bullet.end() if bullet and bullet.end() < len(words) else 0,
     )

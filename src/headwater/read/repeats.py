@@ -14,6 +14,8 @@ _SENTENCE_END = re.compile(r"[.!?][\"')\]]*\s+|[\"]")
 _MIN_PULL_QUOTE_WORDS = 6
 _MAX_PULL_QUOTE_WORDS = 45
 _MAX_DOUBLED_WORDS = 45
+# Each is looked for in the whole text, so their number is bounded.
+_MAX_QUOTED_LINES = 20
 _NEAR = 0.75
 
 
@@ -31,7 +33,8 @@ def repeated_lines(passages: Sequence[Passage], free: Sequence[int]) -> set[int]
     for group in copies.values():
         if len(group) > 1:
             found |= _of_group(passages, group)
-    return found | _pull_quotes(passages, [i for i in free if i not in found])
+    rest = [i for i in free if i not in found]
+    return found | _pull_quotes(passages, rest) | _quoted_parts(passages, rest)
 
 
 def is_near(words: str, title: str) -> bool:
@@ -77,3 +80,18 @@ def _pull_quotes(passages: Sequence[Passage], free: list[int]) -> set[int]:
             if home != i and passages[home].count > passage.count and is_prose(passages[home]):
                 found.add(i)
     return found
+
+
+def _quoted_parts(passages: Sequence[Passage], free: list[int]) -> set[int]:
+    """Lines wholly in quotation marks whose words stand in a paragraph too, maybe mid-sentence."""
+    quotes = [
+        i
+        for i in free
+        if passages[i].quoted
+        and passages[i].words.rstrip(".")[-1] in "\"'"
+        and _MIN_PULL_QUOTE_WORDS <= passages[i].count <= _MAX_PULL_QUOTE_WORDS
+    ][:_MAX_QUOTED_LINES]
+    if not quotes:
+        return set()
+    everything = "\n".join(folded(passages[i].words) for i in free)
+    return {i for i in quotes if everything.count(folded(passages[i].words)) > 1}

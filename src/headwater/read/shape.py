@@ -14,7 +14,7 @@ _PARTICLES = frozenset(
 )
 _WORD = re.compile(r"[^\W_]+")
 _INNER_STOP = re.compile(r"[.!?][\"')\]]*\s+[\"'(]?[A-Z]")
-_MIN_PROSE_WORDS = 4
+_MIN_PROSE_WORDS = 3
 _RUNNING_WORDS = 25
 _MAX_HEADLINE_WORDS = 30
 _MAX_HEADLINE_CHARS = 220
@@ -34,13 +34,19 @@ def is_prose(passage: Passage) -> bool:
     return not (ends_with_abbreviation(passage.words) and passage.count <= 12)
 
 
+def ends_with_full_stop(passage: Passage) -> bool:
+    """Whether it ends with a full stop that is not an abbreviation's."""
+    words = passage.words.rstrip("\"')]}")
+    return words.endswith(".") and not ends_with_abbreviation(words)
+
+
 def is_headline(passage: Passage) -> bool:
     """Whether it could head a report: a line of some words that does not end as a sentence."""
     if passage.bullet or passage.count > _MAX_HEADLINE_WORDS:
         return False
     if len(passage.words) > _MAX_HEADLINE_CHARS or not _WORD.search(passage.words):
         return False
-    if passage.words.endswith((",", ";", ":")):
+    if passage.words.endswith((",", ":")):
         return False
     return not is_prose(passage)
 

@@ -12,7 +12,7 @@ from headwater.read.furniture import (
 )
 from headwater.read.layout import Layout
 from headwater.read.lines import Passage
-from headwater.read.shape import is_prose, title_case_share
+from headwater.read.shape import ends_with_full_stop, is_prose, title_case_share
 
 _TEASER_TITLE_WORDS = 5
 _MAX_CROSSHEAD_WORDS = 6
@@ -49,6 +49,8 @@ def mark_tail(layout: Layout) -> None:
         passage = layout.passages[i]
         in_list = in_list and bool(passage.bullet)
         if layout.rules[i] is not None or in_list or layout.kinds[i] == "title":
+            continue
+        if ends_with_full_stop(passage) and passage.count > 1:
             continue
         if signature.match(passage.bare):
             layout.mark(i, "signature")

@@ -12,7 +12,9 @@ from collections.abc import Sequence
 from headwater.read.cues import opening, whole_line, word_set
 from headwater.read.dateline import is_dateline_line, opens_with_dateline
 from headwater.read.furniture import (
+    is_clock_line,
     is_name_line,
+    is_request,
     is_section_label,
     is_weak_related_link,
     line_rule,
@@ -22,6 +24,7 @@ from headwater.read.lines import Passage
 from headwater.read.repeats import is_near, repeated_lines
 from headwater.read.shape import (
     content_words,
+    ends_with_full_stop,
     folded,
     is_headline,
     is_prose,
@@ -35,6 +38,7 @@ _MAX_LABEL_WORDS = 4
 _MIN_TITLE_WORDS = 4
 _MAX_CROSSHEAD_WORDS = 10
 _MENU_RUN = 3
+_RESTATED = 0.6
 _MAX_STANDFIRSTS = 2
 
 
@@ -160,9 +164,9 @@ def _find_title(layout: Layout, repeated: set[int]) -> int | None:
     doubled = [i for i in heads if i in repeated and _doubled(layout, i)]
     long = [i for i in heads if passages[i].count >= _MIN_TITLE_WORDS]
     candidates = [i for i in long or heads if i not in doubled] or long or heads
-    if not candidates:
-        return _sentence_title(layout, prose)
     lead = content_words(" ".join(passages[i].words for i in prose[:3]))
+    if not candidates:
+        return _sentence_title(layout, prose) or _misjudged_title(layout, prose[0], lead)
     shared = {i: len(content_words(passages[i].words) & lead) for i in candidates}
     first = candidates[0]
     best = max(candidates, key=lambda i: (shared[i], -i))
@@ -193,12 +197,26 @@ def _without_outlet(passages: Sequence[Passage], candidates: list[int], chosen: 
 
 
 def _sentence_title(layout: Layout, prose: list[int]) -> int | None:
-    """A headline with a full stop: short, and the next paragraph opens with a dateline."""
+    """A headline with a full stop: short, and the next paragraph has a dateline or restates it."""
     if len(prose) < 2:
         return None
     first, second = layout.passages[prose[0]], layout.passages[prose[1]]
-    heads = first.count <= 20 and not first.quoted and opens_with_dateline(second.words)
-    return prose[0] if heads and not opens_with_dateline(first.words) else None
+    if first.count > 20 or first.quoted or opens_with_dateline(first.words):
+        return None
+    words = content_words(first.words)
+    restated = len(words & content_words(second.words)) >= max(3, _RESTATED * len(words))
+    return prose[0] if opens_with_dateline(second.words) or restated else None
+
+
+def _misjudged_title(layout: Layout, end: int, lead: frozenset[str]) -> int | None:
+    """A line above the body that a line rule took, but that says what the lead says."""
+    for i, passage in enumerate(layout.passages[:end]):
+        telling = len(content_words(passage.words) & lead) >= 2
+        if telling and passage.count >= _MIN_TITLE_WORDS and is_headline(passage):
+            if layout.rules[i] not in {"caption", "repeated-line", "key-points"}:
+                layout.rules[i] = None
+                return i
+    return None
 
 
 def _title_without_prose(layout: Layout) -> int | None:
@@ -249,10 +267,17 @@ def _mark_notes_on_writers(layout: Layout) -> None:
         if rule == "byline-block"
     )
     prose = layout.prose()
-    for i in reversed(prose[max(3, len(prose) - 3) :]):
+    for i in reversed(prose[max(2, len(prose) - 3) :]):
         words = layout.passages[i].words
+        if is_request(layout.passages[i]):
+            layout.mark(i, "request")
+            continue
         length = starts_with_name(words)
-        deed = opening("byline", "deeds").match(words[length:].strip().lower()) if length else None
+        rest = words[length:].strip().lower()
+        if length and opening("byline", "outlet_deeds").match(rest) and i == prose[-1]:
+            layout.mark(i, "about-outlet")
+            continue
+        deed = opening("byline", "deeds").match(rest) if length else None
         known = words[:length].lower() in byline if length else False
         if not deed or layout.passages[i].count > 50:
             break
@@ -268,6 +293,11 @@ def _mark_crossheads(layout: Layout) -> None:
         return
     free = layout.free()
     following = dict(zip(free, free[1:], strict=False))
+    for i, rule in enumerate(layout.rules):
+        # The hours of a live page head its parts; only a page's own date is furniture there.
+        inside = prose[0] < i < prose[-1] and rule == "timestamp"
+        if inside and is_clock_line(layout.passages[i]):
+            layout.rules[i], layout.kinds[i] = None, "crosshead"
     for i in free:
         if not prose[0] < i < prose[-1] or layout.kinds[i] != "paragraph":
             continue
@@ -285,6 +315,7 @@ def _is_crosshead(passage: Passage) -> bool:
         short
         and is_headline(passage)
         and not passage.words.endswith("!")
+        and not ends_with_full_stop(passage)
         and not capital.islower()
-        and (passage.count > 1 or title_case_share(passage.words) > 0 or capital.isdigit())
+        and any(c.isalpha() for c in passage.words)
     )

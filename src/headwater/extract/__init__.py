@@ -1,0 +1,1 @@
+"""What one report says: attributions, citations, claims, numbers, times, places, events."""

@@ -1,0 +1,393 @@
+"""Verbs that report, and the words that they credit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from headwater.extract.attribution.finding import Finding, Phrase
+from headwater.extract.attribution.sources import SUBJECTS, noun_phrase, source_kind, subject_of
+from headwater.extract.parse import Parse
+from headwater.lexicon.cues import VerbCue, noun_cues, verb_cues
+from headwater.model import Sentence, Token
+
+_COMPLETES_OBJECT = ("oprd", "xcomp", "ccomp", "acomp", "attr", "acl")
+_TIME = {"DATE", "TIME"}
+_NEAR_AUXILIARIES = {"have", "be", "do", "'ve", "'s"}
+# Infinitives report only after verbs that lead on to speech: "went on to say".
+_LEADS_TO_SPEECH = {"go", "come", "continue", "begin", "proceed", "write", "phone", "call", "appear"}
+_CONDITIONS = {"if", "whether", "unless", "lest"}
+_NOT_SPEECH_OBJECTS = {
+    "life", "victim", "title", "seat", "prize", "win", "access", "entry", "permission", "visa", "bail",
+    "medal", "lead", "point", "spot", "place", "request", "appeal", "motion", "asylum",
+}  # fmt: skip
+# Nouns beside the noun cues whose rejection or dismissal is itself speech.
+_SPEECH_NOUNS = {
+    "criticism", "idea", "notion", "blame", "involvement", "link", "responsibility", "complaint",
+    "figure", "version", "evidence", "wrongdoing", "demand", "call", "offer", "result",
+}  # fmt: skip
+_FIRST_OR_SECOND = {"i", "we", "you", "me", "us"}
+
+
+def verb_findings(parse: Parse, sentence: Sentence) -> Iterator[Finding]:
+    """Every attribution in a sentence whose cue is a verb."""
+    for token in parse.tokens[sentence.first : sentence.last]:
+        if token.pos not in {"VERB", "AUX"}:
+            continue
+        cue = verb_cues().get(token.lemma.lower())
+        if cue is None or not _reports(parse, token, cue):
+            continue
+        finding = _quoted_as_saying(parse, token) or _finding(parse, token, cue)
+        if finding is not None:
+            yield finding
+
+
+def _reports(parse: Parse, verb: Token, cue: VerbCue) -> bool:
+    """Whether this verb tells what somebody did say: not denied, not conditional, not a wish."""
+    negated = any(kid.dep == "neg" for kid in parse.children(verb.index))
+    if negated and cue.cue_class not in {"estimating", "denying"}:
+        return False
+    for kid in parse.children(verb.index, "aux", "mark"):
+        if kid.tag == "MD" and not (kid.lemma.lower() == "can" and cue.cue_class == "factive"):
+            return False
+        if kid.dep == "mark" and kid.text.lower() in _CONDITIONS:
+            return False
+    if cue.particle and not any(
+        kid.text.lower() == cue.particle for kid in parse.children(verb.index, "prt", "advmod", "prep")
+    ):
+        return False
+    return verb.tag != "VB" or _leads_on(parse, verb)
+
+
+def _leads_on(parse: Parse, verb: Token) -> bool:
+    """Whether a bare verb is still a report: "did say", "went on to say"."""
+    if any(kid.lemma.lower() == "do" for kid in parse.children(verb.index, "aux")):
+        return True
+    head = parse.tokens[verb.head]
+    if verb.dep in {"xcomp", "advcl", "conj"} and head.index != verb.index:
+        return head.lemma.lower() in _LEADS_TO_SPEECH
+    # A headline's plural present ("medics say") is tagged as a bare verb now and then.
+    return verb.dep in {"ROOT", "ccomp", "parataxis"} and any(
+        parse.children(verb.index, "nsubj")
+    ) and not any(k.tag == "TO" for k in parse.children(verb.index, "aux"))
+
+
+def _finding(parse: Parse, verb: Token, cue: VerbCue) -> Finding | None:
+    source, passive = _source(parse, verb)
+    if source is None and not passive:
+        return None
+    if source is not None and not _may_say(parse, source, cue):
+        return None
+    content = _content(parse, verb, cue, passive=passive)
+    if content is None:
+        return None
+    first, last, confidence = content
+    if cue.requires_number and not _has_number(parse, first, last):
+        return None
+    start, end = characters(parse, first, last)
+    if end <= start:
+        return None
+    return Finding(
+        start=start,
+        end=end,
+        cue=(verb.index, verb.index),
+        anchor=verb.index,
+        source=source,
+        recipient=recipient_of(parse, verb),
+        direct=False,
+        continued=False,
+        cue_class=cue.cue_class,
+        confidence=confidence if source is not None else confidence * 0.8,
+    )
+
+
+def _source(parse: Parse, verb: Token) -> tuple[Phrase | None, bool]:
+    """The source of a verb, and whether the verb is passive (its source may then be unsaid)."""
+    if is_passive(parse, verb):
+        agent = _agent(parse, verb)
+        return (noun_phrase(parse, agent.index) if agent else None), True
+    subject = subject_of(parse, verb.index)
+    if subject is None or subject.dep == "csubj":
+        return None, False
+    return noun_phrase(parse, subject.index), False
+
+
+def is_passive(parse: Parse, verb: Token) -> bool:
+    """Whether a verb stands in the passive, also as a bare participle ("told to leave")."""
+    if parse.child(verb.index, "nsubjpass", "auxpass") is not None:
+        return True
+    return verb.tag == "VBN" and verb.dep in {"acl", "advcl"} and not any(
+        parse.children(verb.index, "aux")
+    )
+
+
+def _agent(parse: Parse, verb: Token) -> Token | None:
+    by = parse.child(verb.index, "agent")
+    return parse.child(by.index, "pobj") if by is not None else None
+
+
+def _may_say(parse: Parse, source: Phrase, cue: VerbCue) -> bool:
+    head = parse.tokens[source.head]
+    word = head.text.lower()
+    if word in _FIRST_OR_SECOND or head.tag in {"WP", "WDT", "EX"} or word in {"this", "that"}:
+        return False
+    if word == "it" and cue.cue_class == "estimating":
+        return False
+    if not cue.sources:
+        return True
+    return head.lemma.lower() in cue.sources or source_kind(parse, source) in cue.sources
+
+
+def _content(
+    parse: Parse, verb: Token, cue: VerbCue, *, passive: bool
+) -> tuple[int, int, float] | None:
+    """First and last token of what a verb credits, with confidence, by the frames of its cue."""
+    if passive:
+        return _passive_content(parse, verb, cue)
+    if "clause" in cue.frames and (found := _clause(parse, verb)) is not None:
+        return found
+    if "object" in cue.frames and (found := _object(parse, verb, cue)) is not None:
+        return found
+    if "speech" in cue.frames and (found := _speech(parse, verb)) is not None:
+        return found
+    if "verbal" in cue.frames and (found := _verbal(parse, verb)) is not None:
+        return found
+    return _prepositional(parse, verb, cue) or _as_clause(parse, verb)
+
+
+def _clause(parse: Parse, verb: Token) -> tuple[int, int, float] | None:
+    complements = [
+        kid
+        for kid in parse.children(verb.index, "ccomp", "parataxis")
+        if parse.right[kid.index] - parse.left[kid.index] >= 1 or kid.pos in {"VERB", "AUX"}
+    ]
+    if not complements:
+        return _stranded_clause(parse, verb)
+    best = max(complements, key=lambda k: parse.right[k.index] - parse.left[k.index])
+    if best.index < verb.index:
+        return _clause_before(parse, verb, best)
+    return _clause_after(parse, verb, best)
+
+
+def _clause_before(parse: Parse, verb: Token, clause: Token) -> tuple[int, int, float]:
+    """ "The boat sank, officials said": also what was put in front of the clause belongs to it."""
+    first, last = parse.left[clause.index], parse.right[clause.index]
+    for kid in parse.children(verb.index):
+        if kid.index >= clause.index:
+            break
+        if kid.dep in {"advcl", "prep", "advmod", "npadvmod", "nmod", "ccomp", "dep"}:
+            first = min(first, parse.left[kid.index])
+            break
+    return first, last, 0.9
+
+
+def _clause_after(parse: Parse, verb: Token, clause: Token) -> tuple[int, int, float]:
+    """ "Officials said that the boat sank at dawn": also what runs on without a comma."""
+    first, last = parse.left[clause.index], parse.right[clause.index]
+    for kid in parse.children(verb.index):
+        runs_on = parse.left[kid.index] == last + 1 and kid.dep in {
+            "prep", "npadvmod", "advmod", "advcl", "dobj", "oprd", "acomp",
+        }  # fmt: skip
+        if kid.index > clause.index and runs_on and not _is_cue(kid):
+            last = parse.right[kid.index]
+    # A clause that begins before the verb wraps round it ("The bill, he said, would fail").
+    return first, last, 0.9
+
+
+def _is_cue(token: Token) -> bool:
+    return token.pos == "VERB" and token.lemma.lower() in verb_cues()
+
+
+def _stranded_clause(parse: Parse, verb: Token) -> tuple[int, int, float] | None:
+    """A clause that the parser did not attach: all before ", X said." at a sentence's end."""
+    subject = parse.child(verb.index, "nsubj")
+    if subject is None:
+        return None
+    sentence = parse.sentence_of(verb.index)
+    first = min(parse.left[subject.index], verb.index)
+    tokens = parse.tokens
+    last = first - 1
+    if last <= sentence.first + 1 or tokens[last].text != ",":
+        return None
+    tail = [t for t in tokens[verb.index + 1 : sentence.last] if t.pos not in {"PUNCT", "SPACE"}]
+    after_subject = [t for t in tail if t.index > parse.right[subject.index]]
+    if len(after_subject) > 8 or any(t.pos == "VERB" for t in after_subject):
+        return None
+    has_verb = any(t.pos in {"VERB", "AUX"} for t in tokens[sentence.first : last])
+    return (sentence.first, last - 1, 0.7) if has_verb else None
+
+
+def _object(parse: Parse, verb: Token, cue: VerbCue) -> tuple[int, int, float] | None:
+    small_clause = parse.child(verb.index, "ccomp", "oprd", "xcomp")
+    thing = parse.child(verb.index, "dobj")
+    if thing is None:
+        if small_clause is None or not (cue.requires_predicate or cue.lemma in {"report"}):
+            return None
+        if small_clause.index < verb.index:
+            return None
+        return parse.left[small_clause.index], parse.right[small_clause.index], 0.75
+    if thing.index < verb.index or not _may_be_object(thing, cue):
+        return None
+    last = parse.right[thing.index]
+    has_preposition = has_predicate = False
+    for kid in parse.children(verb.index):
+        if kid.index <= thing.index:
+            continue
+        if kid.dep == "prep" and kid.text.lower() in cue.prepositions:
+            has_preposition, last = True, max(last, parse.right[kid.index])
+        elif kid.dep in _COMPLETES_OBJECT:
+            has_predicate, last = True, max(last, parse.right[kid.index])
+    has_preposition = has_preposition or any(
+        t.dep == "prep" and t.text.lower() in cue.prepositions
+        for t in parse.tokens[thing.index : last + 1]
+    )
+    if cue.requires_preposition and not (has_preposition or small_clause):
+        return None
+    if cue.requires_predicate and not (has_predicate or small_clause or has_preposition):
+        return None
+    if cue.prepositions and not has_preposition and cue.lemma not in {"estimate", "admit"}:
+        return None if cue.lemma in {"accuse", "blame"} else (
+            parse.left[thing.index], last, 0.5)
+    return parse.left[thing.index], last, 0.75
+
+
+def _may_be_object(thing: Token, cue: VerbCue) -> bool:
+    if thing.pos == "PRON" and cue.lemma not in {"deny", "call", "describe", "accuse", "blame", "dub"}:
+        return False
+    return thing.lemma.lower() not in _NOT_SPEECH_OBJECTS and thing.entity not in _TIME
+
+
+def _speech(parse: Parse, verb: Token) -> tuple[int, int, float] | None:
+    thing = parse.child(verb.index, "dobj")
+    if thing is None or thing.index < verb.index:
+        return None
+    lemma = thing.lemma.lower()
+    if lemma not in noun_cues() and lemma not in _SPEECH_NOUNS:
+        return None
+    last = parse.right[thing.index]
+    for kid in parse.children(verb.index, "prep"):
+        if kid.text.lower() == "as" and kid.index > thing.index:
+            last = parse.right[kid.index]
+    return parse.left[thing.index], last, 0.75
+
+
+def _verbal(parse: Parse, verb: Token) -> tuple[int, int, float] | None:
+    action = parse.child(verb.index, "xcomp")
+    if action is None or action.index < verb.index:
+        return None
+    return parse.left[action.index], parse.right[action.index], 0.7
+
+
+def _prepositional(parse: Parse, verb: Token, cue: VerbCue) -> tuple[int, int, float] | None:
+    for kid in parse.children(verb.index, "prep"):
+        if kid.index < verb.index or kid.text.lower() not in cue.prepositions:
+            continue
+        thing = parse.child(kid.index, "pobj", "pcomp")
+        if thing is not None and thing.entity not in _TIME:
+            return parse.left[thing.index], parse.right[thing.index], 0.65
+    return None
+
+
+def _as_clause(parse: Parse, verb: Token) -> tuple[int, int, float] | None:
+    """ "The bridge, as engineers reported, was closed": the clause that the as-clause stands in."""
+    if verb.dep not in {"advcl", "ccomp", "parataxis"} or verb.head == verb.index:
+        return None
+    marks = [k for k in parse.children(verb.index, "mark", "advmod") if k.text.lower() == "as"]
+    if not marks or any(parse.children(verb.index, "ccomp", "dobj")):
+        return None
+    first, last = parse.left[verb.head], parse.right[verb.head]
+    own_first, own_last = parse.left[verb.index], parse.right[verb.index]
+    if own_first == first:
+        first = own_last + 1
+    elif own_last == last or own_last + 1 == last:
+        last = own_first - 1
+    return (first, last, 0.7) if first <= last else None
+
+
+def _passive_content(parse: Parse, verb: Token, cue: VerbCue) -> tuple[int, int, float] | None:
+    subject = parse.child(verb.index, "nsubjpass")
+    clause = parse.child(verb.index, "ccomp")
+    impersonal = subject is not None and subject.text.lower() == "it"
+    if clause is not None and (impersonal or cue.lemma in {"tell", "inform", "notify", "assure"}):
+        return parse.left[clause.index], parse.right[clause.index], 0.75
+    if _agent(parse, verb) is None or subject is None or "said-of" not in cue.frames | {"said-of"}:
+        return None
+    if cue.lemma not in {"accuse", "blame"} and "object" not in cue.frames:
+        return None
+    return parse.left[subject.index], _last_of(parse, verb), 0.55
+
+
+def _last_of(parse: Parse, verb: Token) -> int:
+    completing = [
+        parse.right[k.index] for k in parse.children(verb.index, "prep", "xcomp", "agent", "oprd")
+    ]
+    return max([verb.index, *completing])
+
+
+def _quoted_as_saying(parse: Parse, verb: Token) -> Finding | None:
+    """ "She was quoted as saying that ...": the subject speaks, whoever did the quoting."""
+    if verb.lemma.lower() not in {"quote", "cite"} or not is_passive(parse, verb):
+        return None
+    subject = parse.child(verb.index, "nsubjpass")
+    as_word = next((k for k in parse.children(verb.index, "prep") if k.text.lower() == "as"), None)
+    saying = parse.child(as_word.index, "pcomp") if as_word else None
+    if subject is None or saying is None:
+        return None
+    clause = parse.child(saying.index, "ccomp", "dobj")
+    if clause is None:
+        return None
+    start, end = characters(parse, parse.left[clause.index], parse.right[clause.index])
+    return Finding(
+        start, end, (verb.index, saying.index), verb.index, noun_phrase(parse, subject.index),
+        None, False, False, "neutral", 0.85,
+    )  # fmt: skip
+
+
+def recipient_of(parse: Parse, verb: Token) -> Phrase | None:
+    """Whom the speaker told: "told VOA", "said to reporters", "said in an interview with Delta"."""
+    if verb.lemma.lower() in {"tell", "inform", "assure", "notify", "remind", "warn", "brief", "ask"}:
+        told = parse.child(verb.index, "dative", "dobj")
+        if is_passive(parse, verb):
+            told = parse.child(verb.index, "nsubjpass")
+        if told is not None and told.pos in {"NOUN", "PROPN", "PRON"}:
+            return noun_phrase(parse, told.index)
+    for kid in parse.children(verb.index, "prep", "dative"):
+        if kid.text.lower() == "to" and (who := parse.child(kid.index, "pobj")) is not None:
+            return noun_phrase(parse, who.index)
+    return None
+
+
+def _has_number(parse: Parse, first: int, last: int) -> bool:
+    return any(t.pos == "NUM" or t.tag == "CD" for t in parse.tokens[first : last + 1])
+
+
+def characters(parse: Parse, first: int, last: int) -> tuple[int, int]:
+    """Character range of a reported clause: no "that", no comma or full stop at its edges."""
+    tokens = parse.tokens
+    while first <= last and (
+        tokens[first].pos in {"PUNCT", "SPACE"}
+        or (tokens[first].text.lower() == "that" and tokens[first].dep == "mark")
+        or (tokens[first].dep == "cc" and first < last)
+    ) and tokens[first].text not in {'"', "("}:
+        first += 1
+    while last >= first and tokens[last].text in {",", ".", ":", ";", "-", "—", "–", "--", "…", "..."}:
+        last -= 1
+    if last < first:
+        return 0, 0
+    start, end = tokens[first].start, tokens[last].end
+    return _whole_quotes(parse.text, start, end)
+
+
+def _whole_quotes(text: str, start: int, end: int) -> tuple[int, int]:
+    """The same range with a quotation mark that its edge cut off, or without a stray one."""
+    if text.count('"', start, end) % 2:
+        if text[end : end + 1] == '"':
+            return start, end + 1
+        if start and text[start - 1] == '"':
+            return start - 1, end
+        if text[start] == '"':
+            return start + 1, end
+        if text[end - 1] == '"':
+            return start, end - 1
+    return start, end
+
+

@@ -1,0 +1,234 @@
+"""Attributions without a verb of their own: "according to", "his claim that", "Minister: ..."."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from headwater.extract.attribution.clauses import characters
+from headwater.extract.attribution.finding import Finding, Phrase
+from headwater.extract.attribution.sources import noun_phrase, source_kind, subject_of
+from headwater.extract.parse import Parse
+from headwater.lexicon.cues import PhraseCue, noun_cues, phrase_cues, verb_cues
+from headwater.model import Sentence, Token
+
+_DASHES = {"-", "–", "—", "--"}
+# A headline's source is short: "Strike kills four - officials".
+_MAX_HEADLINE_SOURCE = 7
+
+
+def phrase_findings(parse: Parse, sentence: Sentence) -> Iterator[Finding]:
+    """Every "according to X" and its like in a sentence."""
+    for at in range(sentence.first, sentence.last):
+        cue = _phrase_at(parse, sentence, at)
+        if cue is None:
+            continue
+        last_word = at + len(cue.words) - 1
+        source = _phrase_source(parse, sentence, last_word)
+        if source is None:
+            continue
+        content = _phrase_content(parse, sentence, at, source)
+        if content is None:
+            continue
+        start, end = characters(parse, *content)
+        if end > start:
+            yield Finding(
+                start, end, (at, last_word), at, source, None, False, False, cue.cue_class, 0.88
+            )
+
+
+def _phrase_at(parse: Parse, sentence: Sentence, at: int) -> PhraseCue | None:
+    for cue in phrase_cues():
+        words = parse.tokens[at : min(at + len(cue.words), sentence.last)]
+        if tuple(t.text.lower() for t in words) == cue.words:
+            if cue.words == ("per",) and not _opens_phrase(parse, sentence, at):
+                return None
+            if cue.words == ("according", "to") and _means_by_rule(parse, at):
+                return None
+            return cue
+    return None
+
+
+def _opens_phrase(parse: Parse, sentence: Sentence, at: int) -> bool:
+    """Whether "per" begins a phrase of its own (not "20 litres per head")."""
+    before = parse.tokens[at - 1].text if at > sentence.first else ","
+    after = parse.tokens[at + 1] if at + 1 < sentence.last else None
+    return before == "," and after is not None and after.pos in {"DET", "PROPN"}
+
+
+def _means_by_rule(parse: Parse, at: int) -> bool:
+    """ "sorted according to age", "according to plan": a rule, not a voice."""
+    thing = parse.tokens[at + 2] if at + 2 < len(parse.tokens) else None
+    return thing is not None and thing.lemma.lower() in {"plan", "age", "size", "custom", "need"}
+
+
+def _phrase_source(parse: Parse, sentence: Sentence, last_word: int) -> Phrase | None:
+    word = parse.tokens[last_word]
+    thing = parse.child(word.index, "pobj", "dobj")
+    if thing is None:
+        after = next(
+            (t for t in parse.tokens[last_word + 1 : sentence.last] if t.dep == "pobj"), None
+        )
+        thing = after if after is not None and after.index <= last_word + 8 else None
+    return noun_phrase(parse, thing.index) if thing is not None else None
+
+
+def _phrase_content(
+    parse: Parse, sentence: Sentence, at: int, source: Phrase
+) -> tuple[int, int] | None:
+    """The clause that the phrase is about, by where the phrase stands in it."""
+    first, last = _clause_bounds(parse, sentence, at)
+    tokens = parse.tokens
+    phrase_last = _phrase_end(parse, at, source, last)
+    if at == first or all(t.pos in {"PUNCT", "SPACE", "CCONJ"} for t in tokens[first:at]):
+        return (phrase_last + 1, last) if phrase_last < last else None
+    rest = [t for t in tokens[phrase_last + 1 : last + 1] if t.pos not in {"PUNCT", "SPACE"}]
+    if not rest or not any(t.pos in {"VERB", "AUX"} for t in rest):
+        return first, at - 1
+    return first, last
+
+
+def _phrase_end(parse: Parse, at: int, source: Phrase, last: int) -> int:
+    """Where the phrase ends: at the comma that closes it, appositions to the source included."""
+    end = max(source.last, min(parse.right[at], last))
+    whole = parse.tokens[source.last + 1 : end + 1]
+    # A fronted phrase to which the parser attached the rest of the sentence ends at its comma.
+    for token in whole:
+        if token.text == "," and not _goes_on(parse, token.index, source):
+            return token.index
+    return end
+
+
+def _goes_on(parse: Parse, comma: int, source: Phrase) -> bool:
+    """Whether an apposition or a relative clause to the source begins after this comma."""
+    after = parse.tokens[comma + 1] if comma + 1 < len(parse.tokens) else None
+    if after is None:
+        return False
+    return any(
+        parse.left[kid.index] <= after.index <= parse.right[kid.index]
+        for kid in parse.children(source.head, "appos", "relcl", "acl")
+    )
+
+
+def _clause_bounds(parse: Parse, sentence: Sentence, at: int) -> tuple[int, int]:
+    """The clause round a phrase: the sentence, or the part of it that a coordination sets off."""
+    index = at
+    while parse.tokens[index].head != index:
+        index = parse.tokens[index].head
+        token = parse.tokens[index]
+        own_subject = any(parse.children(index, "nsubj", "nsubjpass", "expl"))
+        if token.pos in {"VERB", "AUX"} and token.dep == "conj" and own_subject:
+            return parse.left[index], parse.right[index]
+        if token.pos in {"VERB", "AUX"} and token.dep == "ccomp" and parse.left[index] <= at:
+            head = parse.tokens[token.head]
+            is_reported = head.lemma.lower() in verb_cues() and head.index < parse.left[index]
+            if is_reported and at > parse.left[index]:
+                continue
+    first, last = sentence.first, sentence.last - 1
+    for kid in parse.children(index, "conj"):
+        if kid.index > at and any(parse.children(kid.index, "nsubj", "nsubjpass", "expl")):
+            return first, parse.left[kid.index] - 1
+    return first, last
+
+
+def noun_findings(parse: Parse, sentence: Sentence) -> Iterator[Finding]:
+    """Every "his claim that ..." in a sentence: a noun that holds a clause."""
+    for token in parse.tokens[sentence.first : sentence.last]:
+        cue = noun_cues().get(token.lemma.lower()) if token.pos == "NOUN" else None
+        if cue is None:
+            continue
+        clause = next(
+            (
+                kid
+                for kid in parse.children(token.index, "acl", "ccomp", "relcl")
+                if kid.index > token.index and _begins_with_that(parse, kid)
+            ),
+            None,
+        )
+        if clause is None:
+            continue
+        start, end = characters(parse, parse.left[clause.index], parse.right[clause.index])
+        source = _holder(parse, token)
+        if end > start:
+            yield Finding(
+                start, end, (token.index, token.index), token.index, source, None, False, False,
+                cue.cue_class, 0.7 if source else 0.5,
+            )  # fmt: skip
+
+
+def _begins_with_that(parse: Parse, clause: Token) -> bool:
+    first = parse.tokens[parse.left[clause.index]]
+    if first.text.lower() != "that" or clause.pos not in {"VERB", "AUX"}:
+        return False
+    # In "the claim that he made" the word is an object or a subject, not a conjunction.
+    return first.dep == "mark"
+
+
+def _holder(parse: Parse, noun: Token) -> Phrase | None:
+    """Whose claim it is: "his", "the ministry's", "of the army", or who made it."""
+    owner = parse.child(noun.index, "poss")
+    if owner is not None:
+        return noun_phrase(parse, owner.index)
+    for kid in parse.children(noun.index, "prep"):
+        if kid.text.lower() in {"of", "by", "from"}:
+            thing = parse.child(kid.index, "pobj")
+            if thing is not None:
+                return noun_phrase(parse, thing.index)
+    head = parse.tokens[noun.head]
+    made = noun.dep == "dobj" and head.lemma.lower() in {
+        "make", "issue", "repeat", "express", "voice", "give", "offer", "release", "publish", "raise",
+    }  # fmt: skip
+    if made:
+        subject = subject_of(parse, head.index)
+        return noun_phrase(parse, subject.index) if subject is not None else None
+    return None
+
+
+def headline_findings(parse: Parse, sentence: Sentence) -> Iterator[Finding]:
+    """Headline forms: "Minister: bill will return" and "Strike kills four - officials"."""
+    if sentence.kind not in {"title", "standfirst", "key-point"}:
+        return
+    tokens = parse.tokens[sentence.first : sentence.last]
+    for token in tokens:
+        if token.text == ":" and 0 < token.index - sentence.first <= _MAX_HEADLINE_SOURCE:
+            yield from _headline(parse, (sentence.first, token.index - 1),
+                                 (token.index + 1, sentence.last - 1))
+            return
+    for token in reversed(tokens):
+        if token.text in _DASHES and 0 < sentence.last - 1 - token.index <= _MAX_HEADLINE_SOURCE:
+            yield from _headline(parse, (token.index + 1, sentence.last - 1),
+                                 (sentence.first, token.index - 1))
+            return
+
+
+def _headline(
+    parse: Parse, source: tuple[int, int], content: tuple[int, int]
+) -> Iterator[Finding]:
+    words = parse.tokens[source[0] : source[1] + 1]
+    if any(t.pos in {"VERB", "AUX"} and t.tag != "VBN" for t in words) or content[0] > content[1]:
+        return
+    heads = [t for t in words if t.pos in {"NOUN", "PROPN"}]
+    if not heads or sum(t.pos not in {"PUNCT"} for t in parse.tokens[content[0] : content[1] + 1]) < 3:
+        return
+    inside = [t for t in heads if not source[0] <= t.head <= source[1] or t.head == t.index]
+    head = (inside or heads)[-1]
+    phrase = Phrase(source[0], source[1], head.index)
+    if not _speaks(parse, phrase):
+        return
+    start, end = characters(parse, *content)
+    if end > start:
+        yield Finding(
+            start, end, None, head.index, phrase, None, False, False, "neutral", 0.6
+        )
+
+
+def _speaks(parse: Parse, phrase: Phrase) -> bool:
+    """Whether a headline's label can be a voice at all: a person, a body, a report, people."""
+    head = parse.tokens[phrase.head]
+    if source_kind(parse, phrase) in {"person", "document", "outlet"}:
+        return True
+    if head.entity in {"GPE", "LOC", "EVENT", "DATE", "CARDINAL"}:
+        return False
+    return head.tag == "NNS" or source_kind(parse, phrase) == "group" or head.entity == "ORG" or (
+        head.lemma.lower() in {"official", "minister", "spokesman", "spokeswoman", "police", "witness",
+                               "source", "lawyer", "expert", "chief", "mayor", "president", "governor"}
+    )

@@ -1,0 +1,368 @@
+"""Words between quotation marks: who says them, also where the cue stands in another sentence."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from headwater.extract.attribution.finding import Finding, Phrase
+from headwater.extract.attribution.sources import noun_phrase, subject_of
+from headwater.extract.parse import Parse
+from headwater.lexicon.cues import verb_cues
+from headwater.model import Quotation, Sentence, Token
+
+# A single mark opens after a space or a bracket and before a letter, and closes after a letter or a
+# stop and before anything but a letter; so an apostrophe inside a word is neither.
+_SINGLE = re.compile(r"(?<![\w'])'(?=[\w\[(\"$£€])(.{2,2000}?[\w.,?!…\])\"])'(?!\w)", re.DOTALL)
+_WINDOW = 14
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """One quotation on its way to an attribution.
+
+    Attributes:
+        start: first character between the marks.
+        end: one past the last.
+        continues: whether it goes on from an unclosed quotation in the paragraph before.
+        block: index of its block.
+        is_inner: whether it stands inside another quotation.
+    """
+
+    start: int
+    end: int
+    continues: bool
+    block: int
+    is_inner: bool = False
+
+
+def find_quotes(parse: Parse) -> tuple[Quote, ...]:
+    """Quotations of the report, those in single marks too, in order."""
+    blocks = parse.report.blocks
+    starts = [block.span.start for block in blocks]
+
+    def block_of(at: int) -> int:
+        return max(0, bisect_right(starts, at) - 1)
+
+    double = [_quote(q, block_of(q.span.start)) for q in parse.annotations.quotations]
+    quotes = double + list(_single_quotes(parse, double))
+    return tuple(sorted(quotes, key=lambda q: (q.start, -q.end)))
+
+
+def _quote(quotation: Quotation, block: int) -> Quote:
+    return Quote(quotation.span.start, quotation.span.end, quotation.continues, block)
+
+
+def _single_quotes(parse: Parse, double: Sequence[Quote]) -> Iterator[Quote]:
+    outer_starts = [q.start for q in double]
+    for index, block in enumerate(parse.report.blocks):
+        if block.kind == "furniture":
+            continue
+        for match in _SINGLE.finditer(parse.text, block.span.start, block.span.end):
+            if "\n\n" in match[1]:
+                continue
+            start, end = match.span(1)
+            at = bisect_right(outer_starts, start) - 1
+            inside = at >= 0 and end <= double[at].end
+            crosses = at >= 0 and start < double[at].end < end
+            if not crosses:
+                yield Quote(start, end, False, index, inside)
+
+
+class QuoteReader:
+    """Credits each quotation, in text order, to the voice that its surroundings name."""
+
+    def __init__(self, parse: Parse, findings: Sequence[Finding]) -> None:
+        self.parse = parse
+        self.quotes = find_quotes(parse)
+        self.findings = sorted(findings, key=lambda f: (f.start, f.end))
+        self.starts = [f.start for f in self.findings]
+        self.token_starts = [t.start for t in parse.tokens]
+        self.quote_starts = [q.start for q in self.quotes]
+        self.taken: set[Finding] = set()
+        self.made: list[Finding] = []
+
+    def read(self) -> list[Finding]:
+        """All findings: clauses that are not mere quotations, and the quotations."""
+        by_sentence = self._findings_by_sentence()
+        previous: Finding | None = None
+        previous_quote: Quote | None = None
+        for quote in self.quotes:
+            finding = self._credit(quote, by_sentence)
+            if finding is None and not quote.is_inner:
+                finding = self._continued(quote, previous, previous_quote)
+            if finding is not None:
+                self.made.append(finding)
+                if not quote.is_inner:
+                    previous, previous_quote = finding, quote
+        kept = [f for f in self.findings if not self._is_only_quotes(f)]
+        return kept + self.made
+
+    def _findings_by_sentence(self) -> dict[int, list[Finding]]:
+        grouped: dict[int, list[Finding]] = {}
+        for finding in self.findings:
+            if finding.cue is not None or finding.source is not None:
+                grouped.setdefault(self.parse.tokens[finding.anchor].sentence, []).append(finding)
+        return grouped
+
+    def _credit(self, quote: Quote, by_sentence: dict[int, list[Finding]]) -> Finding | None:
+        start, end = trimmed(self.parse.text, quote.start, quote.end)
+        if end <= start:
+            return None
+        tokens = self._tokens(start, end)
+        if not tokens:
+            return None
+        sentences = range(tokens[0].sentence, tokens[-1].sentence + 1)
+        candidates = [f for i in sentences for f in by_sentence.get(i, ())]
+        clause = self._clause_of(quote, candidates)
+        if clause is not None:
+            return _as_direct(clause, start, end, 0.92)
+        return self._by_place(quote, start, end, tokens)
+
+    def _clause_of(self, quote: Quote, candidates: Sequence[Finding]) -> Finding | None:
+        """The smallest attributed clause that holds most of the quotation."""
+        best: Finding | None = None
+        for finding in candidates:
+            shared = min(finding.end, quote.end) - max(finding.start, quote.start)
+            if shared * 2 <= quote.end - quote.start and not self._starts_in(finding, quote):
+                continue
+            if finding.cue is not None and self._within(finding.anchor, quote):
+                continue
+            if best is None or finding.end - finding.start < best.end - best.start:
+                best = finding
+        return best
+
+    def _starts_in(self, finding: Finding, quote: Quote) -> bool:
+        """Whether a clause is the beginning or end of a quotation of several sentences."""
+        inside = quote.start - 1 <= finding.start and finding.end <= quote.end + 1
+        return inside and not self._within(finding.anchor, quote)
+
+    def _within(self, index: int, quote: Quote) -> bool:
+        return quote.start <= self.parse.tokens[index].start < quote.end
+
+    def _tokens(self, start: int, end: int) -> tuple[Token, ...]:
+        first = bisect_left(self.token_starts, start)
+        last = bisect_left(self.token_starts, end)
+        return self.parse.tokens[first:last]
+
+    def _by_place(
+        self, quote: Quote, start: int, end: int, tokens: tuple[Token, ...]
+    ) -> Finding | None:
+        """A cue beside the quotation: '"...", said X', '"...," X said', 'X said: "..."'."""
+        verb = self._verb_after(quote, tokens) or self._verb_before(quote, tokens)
+        if verb is None:
+            return None
+        source = self._speaker(verb)
+        if source is None:
+            return None
+        cue = verb_cues().get(verb.lemma.lower())
+        if self._within(source.head, quote):
+            return None
+        return Finding(
+            start, end, (verb.index, verb.index), verb.index, source,
+            None, True, False, cue.cue_class if cue else "neutral", 0.85 if cue else 0.55,
+        )  # fmt: skip
+
+    def _speaker(self, verb: Token) -> Phrase | None:
+        subject = subject_of(self.parse, verb.index)
+        if subject is None:
+            after = next(
+                (k for k in self.parse.children(verb.index, "dobj", "attr", "ccomp", "npadvmod")
+                 if k.index > verb.index and k.pos in {"PROPN", "NOUN", "PRON"}), None,
+            )  # fmt: skip
+            subject = after
+        if subject is None or subject.text.lower() in {"i", "we", "you"}:
+            return None
+        return noun_phrase(self.parse, subject.index)
+
+    def _outside_words(self, first: int, last: int) -> list[Token]:
+        return [t for t in self.parse.tokens[first:last] if not self._in_quotes(t)]
+
+    def _in_quotes(self, token: Token) -> bool:
+        at = bisect_right(self.quote_starts, token.start) - 1
+        while at >= 0 and self.quotes[at].is_inner:
+            at -= 1
+        return at >= 0 and token.start < self.quotes[at].end
+
+    def _verb_after(self, quote: Quote, tokens: tuple[Token, ...]) -> Token | None:
+        last = tokens[-1].index + 1
+        ends_open = self.parse.text[quote.end - 1] in ",?!.…-—–" or (
+            self.parse.text[quote.end + 1 : quote.end + 2] == ","
+        )
+        window: list[Token] = []
+        block_end = self.parse.report.blocks[quote.block].span.end
+        for token in self.parse.tokens[last : last + _WINDOW]:
+            if token.start >= block_end or self._in_quotes(token):
+                break
+            if token.text in {'"', "'", ","} and not window:
+                continue
+            if token.text in {".", ";", ":"}:
+                break
+            window.append(token)
+        if not window or not ends_open:
+            return None
+        if self.parse.text[quote.end - 1] == "." and window[0].sentence != tokens[-1].sentence:
+            # A new sentence after the quotation: only "X said." with nothing said in it counts.
+            return self._bare_cue(window)
+        return self._cue_in(window)
+
+    def _cue_in(self, window: list[Token]) -> Token | None:
+        verbs = [t for t in window if t.pos == "VERB" and t.tag not in {"VBG", "VB"}]
+        if not verbs:
+            return None
+        first = verbs[0]
+        known = first.lemma.lower() in verb_cues()
+        if known and "quote" in verb_cues()[first.lemma.lower()].frames:
+            return first
+        starts_right_away = first.index - window[0].index <= 5
+        finite = first.tag in {"VBD", "VBZ", "VBP"}
+        return first if starts_right_away and finite and not known else None
+
+    def _bare_cue(self, window: list[Token]) -> Token | None:
+        verb = self._cue_in(window)
+        if verb is None or verb.lemma.lower() not in verb_cues():
+            return None
+        has_object = any(self.parse.children(verb.index, "ccomp", "xcomp", "dobj"))
+        return None if has_object or len(window) > 8 else verb
+
+    def _verb_before(self, quote: Quote, tokens: tuple[Token, ...]) -> Token | None:
+        first = tokens[0].index
+        sentence = self.parse.sentence_of(first)
+        mark = quote.start - 1
+        before = self.parse.text[max(0, mark - 2) : mark].strip()
+        if before[-1:] not in {",", ":"} and not before[-1:].isalnum():
+            return None
+        floor = max(sentence.first, first - 40)
+        if floor == first or self.parse.tokens[floor].start > mark:
+            # The parser may cut the sentence after the colon.
+            floor, first = self._sentence_before(sentence, mark)
+        verbs: list[Token] = []
+        for token in reversed(self.parse.tokens[floor:first]):
+            if token.start >= mark:
+                continue
+            if token.text in {".", ";"} or self._in_quotes(token):
+                break
+            if token.pos == "VERB":
+                verbs.append(token)
+        return self._nearest_cue(verbs, has_colon=before[-1:] == ":")
+
+    def _sentence_before(self, sentence: Sentence, mark: int) -> tuple[int, int]:
+        if sentence.index == 0:
+            return sentence.first, sentence.first
+        earlier = self.parse.annotations.sentences[sentence.index - 1]
+        if earlier.block != sentence.block or mark - earlier.span.end > 3:
+            return sentence.first, sentence.first
+        return earlier.first, earlier.last
+
+    def _nearest_cue(self, verbs: Sequence[Token], *, has_colon: bool) -> Token | None:
+        for verb in verbs:
+            cue = verb_cues().get(verb.lemma.lower())
+            if cue is not None and "quote" in cue.frames:
+                return verb
+        finite = [v for v in verbs if v.tag in {"VBD", "VBZ", "VBP"}]
+        return finite[-1] if has_colon and finite else None
+
+    def _continued(
+        self, quote: Quote, previous: Finding | None, previous_quote: Quote | None
+    ) -> Finding | None:
+        """Speech that goes on without a cue: the next paragraph's, or a quotation on its own."""
+        start, end = trimmed(self.parse.text, quote.start, quote.end)
+        if quote.continues and previous is not None and previous_quote is not None:
+            return replace(previous, start=start, end=end, cue=None, continued=True, confidence=0.85)
+        if not self._stands_alone(quote):
+            return None
+        last = self._last_before(quote)
+        if last is None:
+            return None
+        return replace(
+            last, start=start, end=end, cue=None, direct=True, continued=True, cue_class="neutral",
+            confidence=0.8 if self._block_of(last) == quote.block else 0.5,
+        )  # fmt: skip
+
+    def _stands_alone(self, quote: Quote) -> bool:
+        """Whether whole sentences stand in the marks and nothing of theirs outside."""
+        tokens = self._tokens(quote.start, quote.end)
+        words = [t for t in tokens if t.pos not in {"PUNCT", "SPACE"}]
+        if len(words) < 3 or not self.parse.text[quote.start].isupper():
+            return False
+        if self.parse.text[quote.end - 1] not in ".?!…":
+            return False
+        first = self.parse.sentence_of(words[0].index)
+        last = self.parse.sentence_of(words[-1].index)
+        return not any(
+            t.pos not in {"PUNCT", "SPACE"}
+            for t in self._outside_words(first.first, last.last)
+        )
+
+    def _block_of(self, finding: Finding) -> int:
+        return self.parse.sentence_of(finding.anchor).block
+
+    def _last_before(self, quote: Quote) -> Finding | None:
+        """The last attribution to a voice before a quotation, in its paragraph or just before it."""
+        earlier = [f for f in self.made if f.end <= quote.start][-1:]
+        at = bisect_left(self.starts, quote.start)
+        outer = [
+            f for f in self.findings[max(0, at - 6) : at]
+            if f.source is not None and not self._in_quotes(self.parse.tokens[f.anchor])
+        ]  # fmt: skip
+        candidates = [f for f in (*earlier, *outer) if f.source is not None]
+        if not candidates:
+            return None
+        last = max(candidates, key=lambda f: max(f.end, self.parse.tokens[f.anchor].end))
+        if quote.block - self._block_of(last) > 1:
+            return None
+        return last
+
+    def _is_only_quotes(self, finding: Finding) -> bool:
+        """Whether a clause says hardly more than quotations that now stand on their own."""
+        at = bisect_left(self.quote_starts, finding.start - 1)
+        leftover = finding.end - finding.start
+        text = self.parse.text
+        inside = [
+            q for q in self._quotes_over(at, finding)
+            if not q.is_inner and not self._within(finding.anchor, q)
+        ]  # fmt: skip
+        if not inside:
+            return False
+        keep = [True] * leftover
+        for quote in inside:
+            for i in range(max(quote.start, finding.start), min(quote.end, finding.end)):
+                keep[i - finding.start] = False
+        self._drop_own_words(finding, keep)
+        outside = "".join(
+            text[finding.start + i] if kept else " " for i, kept in enumerate(keep)
+        )
+        words = _WORD.findall(outside)
+        return len(words) <= 1 or sum(map(len, words)) * 8 <= leftover
+
+    def _quotes_over(self, at: int, finding: Finding) -> Iterator[Quote]:
+        for quote in self.quotes[max(0, at - 2) :]:
+            if quote.start >= finding.end:
+                return
+            if quote.end > finding.start:
+                yield quote
+
+    def _drop_own_words(self, finding: Finding, keep: list[bool]) -> None:
+        ranges = [finding.cue] if finding.cue else []
+        if finding.source:
+            ranges.append((finding.source.first, finding.source.last))
+        for first, last in ranges:
+            start, end = self.parse.tokens[first].start, self.parse.tokens[last].end
+            for i in range(max(start, finding.start), min(end, finding.end)):
+                keep[i - finding.start] = False
+
+
+def _as_direct(clause: Finding, start: int, end: int, confidence: float) -> Finding:
+    return replace(clause, start=start, end=end, direct=True, confidence=confidence)
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The words between the marks without white space or a closing comma."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] == ","):
+        end -= 1
+    return start, end

@@ -1,0 +1,166 @@
+"""Noun phrases as sources: where the phrase begins and ends, and what sort of source it names."""
+
+from __future__ import annotations
+
+from headwater.extract.attribution.finding import Phrase
+from headwater.extract.parse import Parse
+from headwater.lexicon.agencies import known_outlet, looks_like_outlet
+from headwater.lexicon.sources import document_nouns, group_nouns, outlet_nouns, title_words
+from headwater.model import SourceKind, Token
+
+_NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"}
+_CUTTING = {",", "--", "—", "–", "(", ")", '"', ";", ":", "[", "]"}
+# What follows a person's name in the same phrase is an affiliation, not part of the name.
+_AFFILIATION_PREPOSITIONS = {"of", "from", "at", "with", "for", "in"}
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+
+
+def noun_phrase(parse: Parse, head: int) -> Phrase:
+    """The phrase around a head noun as it stands: title, role and prepositions, nothing set off.
+
+    Of "Its secretary, Mercy Kachale, said" the phrase is the name in apposition.
+    """
+    named = _name_in_apposition(parse, head)
+    if named is not None:
+        return Phrase(*_edges(parse, named), named, outer=head)
+    return Phrase(*_edges(parse, head), head)
+
+
+def _name_in_apposition(parse: Parse, head: int) -> int | None:
+    """The head of a person's name that a description leads to, or None."""
+    if parse.tokens[head].entity == "PERSON":
+        return None
+    for kid in parse.children(head, "appos", "conj"):
+        if kid.index < head or kid.pos != "PROPN" or kid.entity not in {"PERSON", "ORG", ""}:
+            continue
+        if kid.entity != "PERSON" and parse.tokens[head].pos != "NOUN":
+            continue
+        before = parse.tokens[parse.left[kid.index] - 1]
+        if before.text in {",", "—", "–", "--"} and (
+            kid.dep == "appos" or parse.tokens[head].pos == "NOUN"
+        ):
+            return kid.index
+    return None
+
+
+def _edges(parse: Parse, head: int) -> tuple[int, int]:
+    tokens = parse.tokens
+    first, last = parse.left[head], parse.right[head]
+    for index in range(head - 1, first - 1, -1):
+        if tokens[index].text in _CUTTING - {","} or tokens[index].pos == "SPACE":
+            first = index + 1
+            break
+    is_person = tokens[head].entity == "PERSON"
+    listed = _list_end(parse, head)
+    for index in range(head + 1, last + 1):
+        if index <= listed:
+            continue
+        token = tokens[index]
+        if _ends_phrase(parse, token, head, is_person=is_person):
+            last = index - 1
+            break
+    while last > head and (tokens[last].pos in {"PUNCT", "SPACE", "CCONJ"}):
+        last -= 1
+    while first < head and (
+        tokens[first].pos in {"PUNCT", "SPACE", "CCONJ", "SCONJ"} or tokens[first].dep == "mark"
+    ):
+        first += 1
+    return first, last
+
+
+def _ends_phrase(parse: Parse, token: Token, head: int, *, is_person: bool) -> bool:
+    if token.text in _CUTTING or token.pos == "SPACE" or token.dep == "relcl":
+        return True
+    if token.tag in {"WP", "WDT", "WP$", "WRB"}:
+        return True
+    return (
+        is_person
+        and token.head == head
+        and token.dep == "prep"
+        and token.text.lower() in _AFFILIATION_PREPOSITIONS
+    )
+
+
+def _list_end(parse: Parse, head: int) -> int:
+    """Index of the head of the last member of a coordination that `head` begins, else `head`."""
+    end, at = head, head
+    while (nxt := parse.child(at, "conj")) is not None and nxt.pos in _NOMINAL:
+        joined = any(k.dep == "cc" for k in parse.children(at)) or nxt.index > at
+        if not joined or nxt.index <= at:
+            break
+        end = at = nxt.index
+    if end != head and not any(
+        parse.tokens[i].dep == "cc" for i in range(head, end)
+    ):
+        return head
+    return end
+
+
+def subject_of(parse: Parse, verb: int) -> Token | None:
+    """The subject of a verb, its own or the one it shares with the verb that it hangs on."""
+    seen = 0
+    while seen < 12:
+        own = parse.child(verb, *SUBJECTS)
+        if own is not None:
+            return _antecedent(parse, verb, own)
+        token = parse.tokens[verb]
+        if token.dep == "acl" and parse.tokens[token.head].pos in _NOMINAL:
+            return parse.tokens[token.head]
+        if token.head == verb or token.dep not in {
+            "conj", "xcomp", "advcl", "pcomp", "prep", "dep", "parataxis",
+        }:
+            return None
+        verb = token.head
+        seen += 1
+    return None
+
+
+def _antecedent(parse: Parse, verb: int, subject: Token) -> Token:
+    """The noun that a relative pronoun stands for ("the man, who said"), else the subject."""
+    clause = parse.tokens[verb]
+    if subject.tag in {"WP", "WDT"} and clause.dep == "relcl":
+        return parse.tokens[clause.head]
+    return subject
+
+
+def source_kind(parse: Parse, phrase: Phrase) -> SourceKind:
+    """What sort of source a phrase names; pronouns are decided by whom they stand for."""
+    tokens = parse.tokens[phrase.first : phrase.last + 1]
+    head = parse.tokens[phrase.head]
+    lemma = head.lemma.lower()
+    name = words_of(parse, phrase)
+    if head.entity == "PERSON":
+        return "person"
+    if _is_outlet(parse, phrase, name):
+        return "outlet"
+    if lemma in document_nouns() and head.pos == "NOUN":
+        return "document"
+    return _group_or_people(head, tokens)
+
+
+def _group_or_people(head: Token, tokens: tuple[Token, ...]) -> SourceKind:
+    lemma = head.lemma.lower()
+    if head.pos == "PROPN" and head.entity != "NORP":
+        is_titled = any(t.text.lower().rstrip(".") in title_words() for t in tokens[:-1])
+        if head.entity in {"ORG", "GPE", "LOC", "FAC"} and not is_titled:
+            return "group"
+        return "group" if lemma in group_nouns() and not is_titled else "person"
+    if head.pos in {"NOUN", "PROPN"} and lemma in group_nouns():
+        return "group"
+    return "unnamed"
+
+
+def _is_outlet(parse: Parse, phrase: Phrase, name: str) -> bool:
+    head = parse.tokens[phrase.head]
+    if head.pos == "PRON":
+        return False
+    if known_outlet(name) is not None:
+        return True
+    if head.lemma.lower() in outlet_nouns() and head.pos == "NOUN":
+        return True
+    return head.pos == "PROPN" and looks_like_outlet(name)
+
+
+def words_of(parse: Parse, phrase: Phrase) -> str:
+    """The words of a phrase as they stand in the report."""
+    return parse.report.text[parse.tokens[phrase.first].start : parse.tokens[phrase.last].end]

@@ -1,0 +1,90 @@
+"""The parse of a report made quick to walk: children, edges of subtrees, place inside quotations.
+
+`Annotations` answers such questions sentence by sentence, which is quadratic in a very long
+sentence; everything here is built in one pass and read in constant time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from headwater.lexicon.fold import straighten
+from headwater.model import Annotations, Report, Sentence, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """A report's tokens with their tree.
+
+    Attributes:
+        report: whose words these are.
+        text: the report's text with plain quotes and spaces, same length.
+        annotations: what the tree was built from.
+        tokens: the same tokens.
+        kids: for each token the indices of its direct dependents, in order.
+        left: for each token the index of the first token of its subtree.
+        right: for each token the index of the last token of its subtree.
+    """
+
+    report: Report
+    text: str
+    annotations: Annotations
+    tokens: tuple[Token, ...]
+    kids: tuple[tuple[int, ...], ...]
+    left: tuple[int, ...]
+    right: tuple[int, ...]
+
+    def children(self, index: int, *deps: str) -> Iterator[Token]:
+        """Direct dependents of the token at `index`, of the given labels if any are given."""
+        for kid in self.kids[index]:
+            if not deps or self.tokens[kid].dep in deps:
+                yield self.tokens[kid]
+
+    def child(self, index: int, *deps: str) -> Token | None:
+        """The first direct dependent with one of the given labels, or None."""
+        return next(self.children(index, *deps), None)
+
+    def sentence_of(self, index: int) -> Sentence:
+        """The sentence that the token at `index` stands in."""
+        return self.annotations.sentences[self.tokens[index].sentence]
+
+    def is_within(self, index: int, ancestor: int) -> bool:
+        """Whether the token at `index` is `ancestor` or depends on it."""
+        while index != ancestor:
+            head = self.tokens[index].head
+            if head == index:
+                return False
+            index = head
+        return True
+
+
+def index_parse(report: Report, annotations: Annotations) -> Parse:
+    """Build the tree once, in time linear in the number of tokens."""
+    tokens = annotations.tokens
+    kids: list[list[int]] = [[] for _ in tokens]
+    waiting: list[int] = []
+    for token in tokens:
+        if token.head == token.index:
+            waiting.append(token.index)
+        else:
+            kids[token.head].append(token.index)
+    left, right = list(range(len(tokens))), list(range(len(tokens)))
+    order: list[int] = []
+    while waiting:
+        index = waiting.pop()
+        order.append(index)
+        waiting.extend(kids[index])
+    for index in reversed(order):
+        head = tokens[index].head
+        left[head] = min(left[head], left[index])
+        right[head] = max(right[head], right[index])
+    return Parse(
+        report,
+        straighten(report.text),
+        annotations,
+        tokens,
+        tuple(tuple(k) for k in kids),
+        tuple(left),
+        tuple(right),
+    )

@@ -1,0 +1,105 @@
+"""Known outlets (agencies, broadcasters, papers, sites) and how an unknown one's name is built."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from types import MappingProxyType
+from typing import Any, Literal
+
+from headwater.lexicon.fold import fold_name
+
+OutletKind = Literal["agency", "broadcaster", "paper", "site"]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownOutlet:
+    """One outlet.
+
+    Attributes:
+        name: the name to show.
+        kind: what sort of outlet.
+        spellings: every way in which reports write it, `name` among them.
+        tags: how datelines and bylines tag it, in exact case ("AFP").
+    """
+
+    name: str
+    kind: OutletKind
+    spellings: tuple[str, ...]
+    tags: tuple[str, ...]
+
+
+@cache
+def _tables() -> dict[str, Any]:
+    data = resources.files("headwater.lexicon").joinpath("agencies.toml")
+    return tomllib.loads(data.read_text(encoding="utf-8"))
+
+
+@cache
+def known_outlets() -> tuple[KnownOutlet, ...]:
+    """Every outlet of `agencies.toml`, in its order."""
+    outlets: list[KnownOutlet] = []
+    for table in _tables()["outlets"]:
+        names = [(name,) for name in table["names"]] if table.get("separate") else [table["names"]]
+        for spellings in names:
+            tags = [t for t in table["tags"] if not table.get("separate") or t in spellings]
+            outlets.append(
+                KnownOutlet(spellings[0], table["kind"], tuple(spellings), tuple(tags))
+            )
+    return tuple(outlets)
+
+
+@cache
+def _by_spelling() -> Mapping[str, KnownOutlet]:
+    return MappingProxyType(
+        {fold_name(s): outlet for outlet in reversed(known_outlets()) for s in outlet.spellings}
+    )
+
+
+@cache
+def _by_tag() -> Mapping[str, KnownOutlet]:
+    return MappingProxyType({tag: outlet for outlet in known_outlets() for tag in outlet.tags})
+
+
+def known_outlet(name: str) -> KnownOutlet | None:
+    """The outlet that `name` spells, case and article folded, or None."""
+    return _by_spelling().get(fold_name(name))
+
+
+def tagged_outlet(tag: str) -> KnownOutlet | None:
+    """The outlet that a dateline's or byline's tag stands for ("AFP", "(AP)"), or None."""
+    return _by_tag().get(tag.strip(" ()[]-–—"))
+
+
+@cache
+def outlet_words() -> frozenset[str]:
+    """Lower-case words that outlets' names end in or begin with ("news", "herald", "radio")."""
+    return frozenset(_tables()["outlet_words"].split())
+
+
+_DOMAIN_NAME = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.([A-Za-z]{2,6})")
+
+
+def looks_like_outlet(name: str) -> bool:
+    """Whether a name is built as outlets' names are: "Kivu Post", "the Meridian news agency".
+
+    One of its capitalised words (or its last word) is an outlet word and another word is
+    capitalised; or it is a domain name; or it is a known outlet.
+    """
+    if known_outlet(name):
+        return True
+    stripped = name.strip()
+    domain = _DOMAIN_NAME.fullmatch(stripped)
+    if domain:
+        return domain[1].casefold() in _tables()["outlet_domains"].split()
+    words = [w for w in stripped.split() if w.casefold() not in {"the", "a", "an", "of"}]
+    if len(words) < 2:
+        return False
+    named = any(w[:1].isupper() for w in words)
+    marked = [w for w in words if w.casefold().strip("'s,.") in outlet_words()]
+    capital_or_last = [w for w in marked if w[:1].isupper() or w == words[-1]]
+    return bool(named and capital_or_last and len(marked) < len(words) + 1)

@@ -1,0 +1,129 @@
+"""Reporting cues: the verbs, nouns and phrases that credit a statement to somebody.
+
+The data stands in `cues.toml`, hand-made from how news English reports speech; which verbs are
+worth having was checked against counts on the training part of PolNeAR.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from types import MappingProxyType
+from typing import Any, Literal
+
+from headwater.model import CueClass
+
+Frame = Literal["clause", "quote", "object", "speech", "verbal", "said-of"]
+
+
+@dataclass(frozen=True, slots=True)
+class VerbCue:
+    """One verb that reports, and how it takes its statement.
+
+    Attributes:
+        lemma: dictionary form.
+        cue_class: how the verb commits the reporter.
+        certainty: how surely the reader is told that the statement is true, 0 (denied) to 1.
+        frames: what may stand for the statement; see the head of `cues.toml`.
+        prepositions: prepositions whose complement belongs to the statement.
+        requires_preposition: an object alone is no statement ("put the bag down").
+        requires_predicate: an object alone is no statement ("called a doctor").
+        requires_number: the statement must hold a figure ("put the toll at 30").
+        sources: the only nouns, or kinds of source, that report with this verb; empty for all.
+        particle: the particle that makes it a report ("point out"), or "".
+    """
+
+    lemma: str
+    cue_class: CueClass
+    certainty: float
+    frames: frozenset[Frame]
+    prepositions: frozenset[str] = frozenset()
+    requires_preposition: bool = False
+    requires_predicate: bool = False
+    requires_number: bool = False
+    sources: frozenset[str] = frozenset()
+    particle: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NounCue:
+    """One noun that holds a statement ("claim"), with the same scale of certainty."""
+
+    lemma: str
+    cue_class: CueClass
+    certainty: float
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseCue:
+    """Words that credit a clause to the noun phrase after them ("according to")."""
+
+    words: tuple[str, ...]
+    cue_class: CueClass
+    certainty: float
+
+
+@cache
+def _tables() -> Mapping[str, list[dict[str, Any]]]:
+    text = resources.files("headwater.lexicon").joinpath("cues.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def verb_cues() -> Mapping[str, VerbCue]:
+    """Reporting verbs by lemma."""
+    cues: dict[str, VerbCue] = {}
+    for table in _tables()["verbs"]:
+        fields = {k: v for k, v in table.items() if k != "lemmas"}
+        for key in ("frames", "prepositions", "sources"):
+            fields[key] = frozenset(fields.get(key, ()))
+        for lemma in table["lemmas"].split():
+            cues[lemma] = VerbCue(lemma=lemma, **fields)
+    return MappingProxyType(cues)
+
+
+@cache
+def noun_cues() -> Mapping[str, NounCue]:
+    """Nouns that hold a statement, by lemma."""
+    return MappingProxyType(
+        {
+            lemma: NounCue(lemma, table["cue_class"], table["certainty"])
+            for table in _tables()["nouns"]
+            for lemma in table["lemmas"].split()
+        }
+    )
+
+
+@cache
+def phrase_cues() -> tuple[PhraseCue, ...]:
+    """Phrases that credit a clause, longest first."""
+    cues = [
+        PhraseCue(tuple(table["words"].split()), table["cue_class"], table["certainty"])
+        for table in _tables()["phrases"]
+    ]
+    return tuple(sorted(cues, key=lambda cue: (-len(cue.words), cue.words)))
+
+
+@cache
+def report_verbs() -> frozenset[str]:
+    """Lemmas of all verbs that report."""
+    return frozenset(verb_cues())
+
+
+def cue_certainty(lemmas: tuple[str, ...]) -> float | None:
+    """How surely the cue made of `lemmas` tells its statement, or None where no word is known.
+
+    Of several reporting words ("was quoted as saying") the surest counts least: the minimum.
+    """
+    phrase = next((c for c in phrase_cues() if c.words == lemmas), None)
+    if phrase:
+        return phrase.certainty
+    known = [
+        cue.certainty
+        for lemma in lemmas
+        if (cue := verb_cues().get(lemma) or noun_cues().get(lemma)) is not None
+    ]
+    return min(known) if known else None

@@ -1,0 +1,70 @@
+"""Nouns by the sort of source that they name, titles, and words for the channel of a statement."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from types import MappingProxyType
+from typing import Any
+
+
+@cache
+def _tables() -> dict[str, Any]:
+    data = resources.files("headwater.lexicon").joinpath("sources.toml")
+    return tomllib.loads(data.read_text(encoding="utf-8"))
+
+
+@cache
+def document_nouns() -> frozenset[str]:
+    """Lemmas of nouns that name a document, a recording or a count ("circular", "footage")."""
+    return frozenset(_tables()["documents"].split())
+
+
+@cache
+def group_nouns() -> frozenset[str]:
+    """Lemmas of nouns that name an official or organised body ("ministry", "police")."""
+    return frozenset(_tables()["groups"].split())
+
+
+@cache
+def outlet_nouns() -> frozenset[str]:
+    """Lemmas of nouns that name an outlet ("newspaper", "broadcaster")."""
+    return frozenset(_tables()["outlets"].split())
+
+
+@cache
+def report_nouns() -> frozenset[str]:
+    """Lemmas that, with "the", stand for an outlet's report that was cited before."""
+    return frozenset(_tables()["report_words"].split())
+
+
+@cache
+def title_words() -> frozenset[str]:
+    """Lower-case titles, without a dot ("mr", "colonel")."""
+    return frozenset(_tables()["titles"].split())
+
+
+@cache
+def female_words() -> frozenset[str]:
+    """Lower-case titles and nouns that name a woman."""
+    return frozenset(_tables()["female"].split())
+
+
+@cache
+def male_words() -> frozenset[str]:
+    """Lower-case titles and nouns that name a man."""
+    return frozenset(_tables()["male"].split())
+
+
+@cache
+def channels() -> Mapping[str, str]:
+    """Channel of a statement by the lower-case word that names it ("telegram" -> "social media")."""
+    return MappingProxyType(
+        {
+            word: channel
+            for channel, words in _tables()["channels"].items()
+            for word in str(words).split()
+        }
+    )

@@ -1,0 +1,94 @@
+"""The contract's terms in a reader's words, and numbers with their nouns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from headwater.model import GroupStatus, LinkKind, Published, Severity
+
+SEVERITIES: dict[Severity, str] = {"high": "serious", "medium": "moderate", "low": "slight"}
+SEVERITY_ORDER: tuple[Severity, ...] = ("high", "medium", "low")
+STATUSES: dict[GroupStatus, str] = {
+    "conflicting": "conflicting",
+    "corroborated": "corroborated",
+    "single-origin": "one origin",
+}
+STATUS_ORDER: tuple[GroupStatus, ...] = ("conflicting", "corroborated", "single-origin")
+LINK_NOUNS: dict[LinkKind, str] = {
+    "copy": "copy",
+    "excerpt": "excerpt",
+    "rewrite": "rewrite",
+    "cites": "rests on a report not at hand",
+    "revision": "later version",
+}
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+_IRREGULAR = {"has": "have", "is": "are", "rests": "rest", "was": "were", "it": "they"}
+
+
+def count(number: int, noun: str) -> str:
+    """A number with its noun: "1 report", "1,204 reports", "2 copies"."""
+    return f"{number:,} {noun if number == 1 else plural(noun)}"
+
+
+def plural(noun: str) -> str:
+    """The plural of a noun of ours: "report" -> "reports", "copy" -> "copies"."""
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + "s"
+
+
+def agree(number: int, word: str) -> str:
+    """A verb or pronoun in the third person, agreeing with a number: "rests" -> "rest"."""
+    return word if number == 1 else _IRREGULAR[word]
+
+
+def join(parts: Sequence[str], limit: int = 6) -> str:
+    """"A, B and C"; what is beyond the limit is counted ("A, B and 7 more")."""
+    shown = list(parts)
+    if len(shown) > limit:
+        shown = [*shown[: limit - 1], f"{len(parts) - limit + 1:,} more"]
+    if len(shown) < 2:
+        return "".join(shown)
+    return f"{', '.join(shown[:-1])} and {shown[-1]}"
+
+
+def percent(share: float) -> str:
+    """A share as a whole percentage; only what is exactly none or all is called 0% or 100%."""
+    rounded = round(share * 100)
+    if rounded == 0 and share > 0:
+        return "under 1%"
+    if rounded == 100 and share < 1:
+        return "over 99%"
+    return f"{rounded}%"
+
+
+def day(date: str) -> str:
+    """An ISO day or instant in words: "12 March 2024", "12 March 2024, 05:40 UTC".
+
+    What is not of that form is given back as it stands.
+    """
+    head, _, clock = date.partition("T")
+    parts = head.split("-")
+    if len(parts) != 3 or not all(p.isdigit() for p in parts) or not 1 <= int(parts[1]) <= 12:
+        return date
+    words = f"{int(parts[2])} {_MONTHS[int(parts[1]) - 1]} {parts[0].lstrip('0') or '0'}"
+    return f"{words}, {clock[:5]} UTC" if clock[:5] else words
+
+
+def interval(earliest: str | None, latest: str | None) -> str:
+    """An interval in words: one day, "from ... to ...", or what of it is known."""
+    if earliest is None and latest is None:
+        return "date unknown"
+    if earliest is None or latest is None:
+        return f"from {day(earliest)}" if earliest else f"until {day(latest or '')}"
+    if earliest == latest:
+        return day(earliest)
+    return f"{day(earliest)} to {day(latest)}"
+
+
+def published_words(published: Published) -> str:
+    """When a report was published, in words, with the basis where it is less than plain."""
+    words = interval(published.earliest, published.latest)
+    return f"{words}, from the text" if published.basis == "text" else words

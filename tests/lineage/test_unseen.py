@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+from headwater.lineage import Lineage
+from headwater.model import Origin
+from tests.lineage.family import ORIGINAL, REWRITE, Family, edges
+
+CITING = (
+    "Fourteen miners were killed at the Korvan mine on Monday, the newspaper Zhetisu Herald "
+    "reported.",
+    "The Korvan coal mine has lost 14 men in its worst accident for years, the Zhetisu Herald "
+    "reported. Coal was to be shipped from Dastan as usual.",
+)
+
+
+def unseen(lineage: Lineage) -> list[Origin]:
+    return [o for o in lineage.origins if o.report is None]
+
+
+def test_reports_that_cite_the_same_unseen_report_share_its_origin() -> None:
+    family = Family()
+    for text in CITING:
+        family.add(text, cites=(("Zhetisu Herald reported", "Zhetisu Herald", "report"),))
+    lineage = family.trace()
+    (origin,) = unseen(lineage)
+    assert (origin.name, origin.reports) == ("Zhetisu Herald", ("r1", "r2"))
+    assert edges(lineage) == {("r1", origin.id), ("r2", origin.id)}
+    assert {x.kind for x in lineage.links} == {"cites"}
+    assert [o.report for o in lineage.origins] == [None]
+
+
+def test_a_mere_description_names_no_origin() -> None:
+    family = Family()
+    family.add(
+        "Fourteen miners were killed, local media reported.",
+        cites=(("local media reported", "local media", "report"),),
+    )
+    assert not unseen(family.trace())
+
+
+def test_what_the_parent_cites_is_not_cited_again_by_its_child() -> None:
+    family = Family()
+    line = "\n\nThe mine was to close in May, the Zhetisu Herald said."
+    for text, outlet, day in ((ORIGINAL, "Steppe Wire", 6), (REWRITE, "Orsk Today", 7)):
+        family.add(
+            f"{text}{line}",
+            outlet=outlet,
+            published=f"2024-02-0{day}",
+            cites=(("the Zhetisu Herald said", "Zhetisu Herald", "report"),),
+        )
+    lineage = family.trace()
+    (origin,) = unseen(lineage)
+    assert edges(lineage) == {("r2", "r1"), ("r1", origin.id)}
+
+
+def test_a_body_to_which_a_child_credits_something_new_is_an_unseen_origin() -> None:
+    family = Family()
+    family.add(ORIGINAL, outlet="Steppe Wire")
+    family.add(
+        f"{REWRITE}\n\nAccording to Pamir Monitor, masked men burned two buses in the capital on "
+        "the same night and painted slogans on a bridge.",
+        outlet="Orsk Today",
+        cites=(("According to Pamir Monitor", "Pamir Monitor", "body"),),
+    )
+    (origin,) = unseen(family.trace())
+    assert (origin.name, origin.reports) == ("Pamir Monitor", ("r2",))
+
+
+def test_a_body_is_an_origin_where_independent_reports_credit_it_with_the_same() -> None:
+    counted = "Pamir Monitor has counted 31 accidents in the coal mines of Dastan since January."
+    recorded = "There were 31 accidents in coal mines near Dastan this year, Pamir Monitor says."
+    march = "A march was held in the capital. Students carried lamps and red helmets. "
+    price = "The price of coal rose again in the markets of Orsk. Traders blame the railway. "
+    family = Family()
+    for text, outlet in ((march + counted, "Steppe Wire"), (price + recorded, "Radio Orsk")):
+        family.add(text, outlet=outlet, cites=(("Pamir Monitor", "Pamir Monitor", "body"),))
+    assert [o.name for o in unseen(family.trace())] == ["Pamir Monitor"]
+
+
+def test_a_body_that_one_line_of_reports_quotes_is_no_origin_of_the_story() -> None:
+    family = Family()
+    for outlet in ("Steppe Wire", "Orsk Today"):
+        family.add(
+            f"{ORIGINAL}\n\nThe Mining Inspectorate of Dastan said the shaft was old.",
+            outlet=outlet,
+            cites=(("Mining Inspectorate of Dastan", "Mining Inspectorate of Dastan", "body"),),
+        )
+    assert not unseen(family.trace())
+
+
+def test_a_child_that_adds_something_of_its_own_is_an_origin_too() -> None:
+    family = Family()
+    family.add(ORIGINAL, outlet="Steppe Wire")
+    family.add(
+        f"{REWRITE}\n\nA reporter of this paper saw three ambulances leave the village school "
+        "after midnight.",
+        outlet="Orsk Today",
+        published="2024-02-09",
+    )
+    lineage = family.trace()
+    assert [(o.name, o.reports) for o in lineage.origins] == [
+        ("Steppe Wire", ("r1", "r2")),
+        ("Orsk Today", ("r2",)),
+    ]

@@ -102,25 +102,26 @@ class _Tracer:
 
     def _trace(self, span: Span, group: Group, seen: frozenset[str]) -> list[_Entry]:
         report = span.report
-        found: list[_Entry] = []
-        for parent in self.parents.get(report, ()):
-            if parent in seen:
-                continue
-            for basis in self._basis(span, parent, group):
-                found.extend(self._trace(basis, group, seen | {report}))
+        parents = [p for p in self.parents.get(report, ()) if p not in seen]
+        bases = [s for p in parents for s in self._same_claim(span, p, group)]
+        # A parent that makes the claim itself goes before one in which only some words stand.
+        bases = bases or [s for p in parents for s in self._aligned(span, p)]
+        found = [entry for b in bases for entry in self._trace(b, group, seen | {report})]
         return found or [self._enter(span)]
 
-    def _basis(self, span: Span, parent: str, group: Group) -> list[Span]:
-        """The words of the parent that a claim rests on."""
-        comparison = self.comparisons[span.report, parent]
-        aligned = [a.parent for a in comparison.alignments if a.child.overlaps(span)]
+    def _same_claim(self, span: Span, parent: str, group: Group) -> list[Span]:
+        """The same claim in the parent, unless the child has it from a source of its own."""
         same = [
             self.claims[c].span for c in group.claims if self.claims[c].span.report == parent
         ]
+        aligned = self._aligned(span, parent)
         told = [s for s in same if any(s.overlaps(a) for a in aligned)]
-        if told or not same:
-            return told or aligned
-        return [] if self._has_own_source(span, same) else same
+        return told or ([] if self._has_own_source(span, same) else same)
+
+    def _aligned(self, span: Span, parent: str) -> list[Span]:
+        """Sentences of the parent that the words rest on."""
+        comparison = self.comparisons[span.report, parent]
+        return [a.parent for a in comparison.alignments if a.child.overlaps(span)]
 
     def _has_own_source(self, span: Span, others: Iterable[Span]) -> bool:
         """Whether a claim is credited to somebody to whom the parent does not credit it."""

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from headwater.drift.finding import Finding, quoted
 from headwater.drift.scene import Rest, Scene, Telling, Vocabulary
-from headwater.drift.voices import credited, names_outlet_only, same_voice, voices_over
+from headwater.drift.voices import credited, names_outlet_only, same_voice, speaks_in, voices_over
 from headwater.lexicon.cues import cue_certainty
 from headwater.model import Attribution, Severity, Span, Token
 
@@ -23,7 +23,8 @@ from headwater.model import Attribution, Severity, Span, Token
 _CAME_DOWN = 0.4
 _MIN_WORDS = 2
 # On the scale of `cue_certainty` (0 denied ... 1 confirmed) a step that a reader would notice.
-_STEP = 0.15
+_STEP = 0.2
+_FIRM = 0.85
 _SAID = 0.6
 _GRAVE = frozenset(
     "kill die shoot attack bomb torture rape arrest steal bribe abuse murder execute abduct "
@@ -60,6 +61,8 @@ def _judge(
     words = scene.child.span_of(came)
     mine = voices_over(scene.child, words)
     if not credited(mine):
+        if any(speaks_in(scene.child, scene.sentence, rest.parent, t) for t in theirs):
+            return None
         return _dropped(scene, rest, attribution, words)
     kept = [m for m in mine if any(same_voice(scene.child, m, rest.parent, t) for t in theirs)]
     if not kept:
@@ -135,7 +138,7 @@ def _raised(
     if mine.cue is None or attribution.cue is None:
         return None
     before, after = _firmness(rest.parent, attribution), _firmness(scene.child, mine)
-    if after - before < _STEP or after < 0.6:
+    if after - before < _STEP or after < _FIRM:
         return None
     return Finding(
         "certainty-raised",

@@ -19,6 +19,12 @@ from headwater.model import Sentence, Span
 
 _LOOK_BACK = 4
 _CAME_DOWN = 0.5
+# Words by which a denial is kept without a verb of denying: "none of his men died, he said".
+_DENYING_WORDS = frozenset(
+    """no not n't never none nothing nobody neither nor untrue false falsely baseless unfounded wrong
+    lie lies fabricated fabrication groundless innocent without denial dispute disputes disputed
+    deny denies denied denying""".split()
+)
 
 
 def check_denials(
@@ -78,8 +84,10 @@ def _kept(
         for rest in scene.rests:
             if rest.parent is not parent:
                 continue
-            near = abs(rest.sentence.index - sentence.index) <= 2
-            if near and _denies(child, scene.sentence):
+            near = abs(rest.sentence.index - sentence.index) <= 1
+            if _denies(child, scene.sentence) and (
+                near or _by_same_speaker(child, parent, denial, scene.sentence)
+            ):
                 return True
             if rest.sentence.index == sentence.index:
                 came = [t for t in content if rest.child_word(t) is not None]
@@ -88,10 +96,22 @@ def _kept(
     return _speaker_denies(child, parent, denial)
 
 
+def _by_same_speaker(child: Telling, parent: Telling, denial: Span, sentence: Sentence) -> bool:
+    """Whether a child sentence that denies something names the one who denies in the source."""
+    speakers = set().union(
+        *(
+            _names(a.chain[0].name if a.chain else a.source.text if a.source else "")
+            for a in parent.attributions
+            if a.cue is not None and denial.covers(a.cue)
+        )
+    )
+    return bool(speakers & {fold_word(t.text) for t in child.tokens(sentence)})
+
+
 def _denies(child: Telling, sentence: Sentence) -> bool:
     if caveats_in(sentence.span.text):
         return True
-    return any(
+    return any(t.text.lower() in _DENYING_WORDS for t in child.tokens(sentence)) or any(
         a.cue_class == "denying" and a.cue is not None and sentence.span.covers(a.cue)
         for a in child.attributions
     )
@@ -126,7 +146,16 @@ def _where_it_belongs(
         for s in parent.parse.sentences[max(0, denial.index - _LOOK_BACK) : denial.index + 1]
         if s.kind == "paragraph"
     ]
-    ranked = sorted(before, key=lambda s: (not (about & _subjects(parent, s)), denial.index - s.index))
+    # First the denial's own sentence, if the rest of it came down; then the nearest claim before
+    # it, one about the same people or things first.
+    ranked = sorted(
+        before,
+        key=lambda s: (
+            s.index != denial.index,
+            not (about & _subjects(parent, s)),
+            denial.index - s.index,
+        ),
+    )
     for sentence in ranked:
         for scene in staged:
             if scene.sentence.kind == "paragraph" and any(

@@ -170,6 +170,9 @@ def _dates(scene: Scene) -> Iterator[Finding]:
     for time in mine:
         for rest in scene.rests:
             theirs = _times(rest.parent, rest.sentence.span.start, rest.sentence.span.end)
+            theirs = tuple(o for o in theirs if _same_time_slot(scene, rest, time, o)) or (
+                theirs if len(theirs) == len(mine) == 1 else ()
+            )
             other = _contradicted(time, theirs)
             if other is not None and not any(_agree(t, other) for t in mine):
                 yield Finding(
@@ -181,6 +184,13 @@ def _dates(scene: Scene) -> Iterator[Finding]:
                     0.7,
                 )
                 return
+
+
+def _same_time_slot(
+    scene: Scene, rest: Rest, time: TimeExpression, other: TimeExpression
+) -> bool:
+    mine, theirs = scene.child.token_at(time.span.end - 1), rest.parent.token_at(other.span.end - 1)
+    return mine is not None and theirs is not None and same_slot(scene.child, mine, rest, theirs)
 
 
 def _times(telling: Telling, start: int, end: int) -> tuple[TimeExpression, ...]:

@@ -15,6 +15,7 @@ from headwater.drift.detail import check_detail
 from headwater.drift.entity import check_entities
 from headwater.drift.finding import Finding, settle
 from headwater.drift.hedge import check_hedges
+from headwater.drift.intention import check_intentions
 from headwater.drift.merged import check_merged
 from headwater.drift.negation import check_negation
 from headwater.drift.number import check_numbers
@@ -38,6 +39,7 @@ Check = Callable[[Scene, Vocabulary], Iterator[Finding]]
 
 CHECKS: tuple[Check, ...] = (
     check_attribution,
+    check_intentions,
     check_hedges,
     check_numbers,
     check_entities,

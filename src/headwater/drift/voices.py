@@ -7,14 +7,24 @@ from collections.abc import Iterable
 from headwater.drift.scene import Telling
 from headwater.lexicon.fold import fold_name, fold_word
 from headwater.lexicon.likeness import likeness
-from headwater.model import Attribution, Span, Token, shared_length
+from headwater.model import Attribution, Sentence, Span, Token, shared_length
 
 # Words that say nothing of who somebody is.
 _EMPTY = frozenset(
     "the a an his her their its our one some several two three many other another who "
     "person people mr mrs ms dr sir".split()
 )
-_SAME_NOUN = 0.45
+_SAME_NOUN = 0.3
+_PRONOUNS = frozenset(
+    "he she it they him her them who which that this these those one both all none nobody others "
+    "another i we you".split()
+)
+_GENERIC = frozenset(
+    "force group agency company ministry party organisation organization body statement report "
+    "commission committee council court government army police office department team official "
+    "officials spokesman spokeswoman spokesperson authorities man woman study survey document paper "
+    "firm bank union movement militia outlet broadcaster site newspaper".split()
+)
 
 
 def voices_over(telling: Telling, words: Span) -> tuple[Attribution, ...]:
@@ -44,6 +54,8 @@ def same_voice(mine: Telling, a: Attribution, theirs: Telling, b: Attribution) -
     one meaning ("residents", "locals"), or because the one's description stands beside the other's
     name somewhere in either text ("Its secretary, Mercy Kachale").
     """
+    if _refers_back(a) or _refers_back(b):
+        return True
     my_words, their_words = _words(a), _words(b)
     if my_words & their_words:
         return True
@@ -52,6 +64,38 @@ def same_voice(mine: Telling, a: Attribution, theirs: Telling, b: Attribution) -
     if a.source is None or b.source is None:
         return a.source is None and b.source is None
     return _nouns_alike(mine, a.source, theirs, b.source)
+
+
+def speaks_in(mine: Telling, sentence: Sentence, theirs: Telling, b: Attribution) -> bool:
+    """Whether a child sentence credits a voice somewhere, or names it at all.
+
+    A clause may be credited by words that the attribution stage did not join to it ("the sheets, it
+    maintains, were scanned"): whoever is named beside it has not been dropped.
+    """
+    here = [
+        a
+        for a in mine.attributions
+        if any(s is not None and sentence.span.covers(s) for s in (a.cue, a.source))
+    ]
+    if any(same_voice(mine, a, theirs, b) for a in here):
+        return True
+    named = {fold_word(t.text) for t in mine.tokens(sentence)}
+    return bool(_words(b) & named - _GENERIC)
+
+
+def _refers_back(attribution: Attribution) -> bool:
+    """Whether a source is a pronoun, a part of a group, or a bare "the agency".
+
+    Whom it means is a guess of the attribution stage, too weak to call two voices different.
+    """
+    if attribution.source is None:
+        return True
+    words = attribution.source.text.lower().split()
+    if words[0] in _PRONOUNS:
+        return True
+    return len(words) <= 2 and words[0] in {"the", "its", "his", "her", "their"} and (
+        words[-1] in _GENERIC
+    )
 
 
 def _words(attribution: Attribution) -> frozenset[str]:

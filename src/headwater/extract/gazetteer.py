@@ -84,8 +84,10 @@ class Gazetteer:
             ResourceError: there is no such file, or it is not a gazetteer of this schema.
         """
         if not path.is_file():
-            raise ResourceError(f"gazetteer {path}: no such file; leave the setting empty to use "
-                                "the one that Headwater compiles")
+            raise ResourceError(
+                f"gazetteer {path}: no such file; leave the setting empty to use "
+                "the one that Headwater compiles"
+            )
         try:
             self._connection = sqlite3.connect(
                 f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False

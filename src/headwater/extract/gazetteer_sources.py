@@ -162,9 +162,7 @@ def _is_written_name(name: str) -> bool:
 
 
 def _is_latin(code: int) -> bool:
-    return (
-        code <= _LAST_LATIN or code in _LATIN_EXTENDED or code in _MARKS or code in _QUOTES
-    )
+    return code <= _LAST_LATIN or code in _LATIN_EXTENDED or code in _MARKS or code in _QUOTES
 
 
 def _countries(countries: dict[str, dict[str, Any]]) -> Iterator[Source]:

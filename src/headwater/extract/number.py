@@ -33,6 +33,8 @@ _OUTCOMES = frozenset(
     "abducted executed rescued infected hospitalized hospitalised homeless".split()
 )
 _ABOUT_SHARE = 0.1
+# A bound may stand behind what is counted, this many words at most: "four aid workers or more".
+_UNIT_WORDS = 3
 _CLOCK_WORDS = frozenset({"am", "pm", "a.m", "p.m", "gmt", "utc", "o'clock", "hrs"})
 _SUFFIX_WORDS = frozenset({"m", "mn", "bn", "tn", "k", "trn", "km", "kg", "ft", "kph", "mph"})
 _ONE_IDIOMS = frozenset({"day", "time", "thing", "point", "another", "way", "hand", "side"})
@@ -173,8 +175,7 @@ class _SentenceNumbers:
     def _glued(self, left: int) -> bool:
         """Whether words `left` and `left + 1` stand together without a space."""
         return (
-            0 <= left < len(self.words) - 1
-            and self.words[left].end == self.words[left + 1].start
+            0 <= left < len(self.words) - 1 and self.words[left].end == self.words[left + 1].start
         )
 
     def _part_of_word(self, found: _Found) -> bool:
@@ -294,7 +295,10 @@ class _SentenceNumbers:
         if bound == "exact" and low != high:
             bound = "about"
         elif bound == "about" and low == high:
-            low, high = low * (1 - _ABOUT_SHARE), high * (1 if phrase in NEARLY else 1 + _ABOUT_SHARE)
+            low, high = (
+                low * (1 - _ABOUT_SHARE),
+                high * (1 if phrase in NEARLY else 1 + _ABOUT_SHARE),
+            )
         return Number(self.report.span(start, end), value, self._unit(found), bound, low, high)
 
     def _bound(self, found: _Found) -> tuple[int, int, Bound, str]:
@@ -311,10 +315,20 @@ class _SentenceNumbers:
             first -= length
         if last < len(self.words) and self.words[last].text == "%":
             last += 1
-        for phrase, after in AFTER:
-            if tuple(self._texts(last, last + len(phrase))) == phrase and bound == "exact":
-                return first, last + len(phrase), after, said
+        if bound == "exact":
+            return first, *self._bound_after(last), said
         return first, last, bound, said
+
+    def _bound_after(self, last: int) -> tuple[int, Bound]:
+        """A bound behind the figure, or behind what it counts ("three villages or more")."""
+        for begin in range(last, min(last + _UNIT_WORDS, len(self.words)) + 1):
+            for phrase, bound in AFTER:
+                behind_figure = begin == last or phrase[0].isalpha()
+                if behind_figure and tuple(self._texts(begin, begin + len(phrase))) == phrase:
+                    return begin + len(phrase), bound
+            if begin < len(self.words) and not self.words[begin].text.isalpha():
+                break
+        return last, "exact"
 
     def _bound_before(self, first: int) -> tuple[int, Bound, str] | None:
         for phrase, bound in BEFORE:
@@ -337,17 +351,22 @@ class _SentenceNumbers:
             return True
         head = self.annotations.tokens[token.head]
         # A sentence cannot begin with "about 20 people" as a prepositional phrase of its subject.
-        return head.index < token.index or governed.dep != "pobj" and head.pos == "VERB" and (
-            token.index != self.tokens[0].index
+        return (
+            head.index < token.index
+            or governed.dep != "pobj"
+            and head.pos == "VERB"
+            and (token.index != self.tokens[0].index)
         )
 
     def _currency_start(self, found: _Found) -> int | None:
         at = found.first - 1
         if at < 0 or self.words[at].text not in _CURRENCIES:
             return None
-        return at - 1 if at and self.words[at - 1].text in {"us", "c", "a"} and self._glued(
+        return (
             at - 1
-        ) else at
+            if at and self.words[at - 1].text in {"us", "c", "a"} and self._glued(at - 1)
+            else at
+        )
 
     def _currency(self, found: _Found) -> str:
         symbol = self.words[found.first - 1].text if found.first else ""

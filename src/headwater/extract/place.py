@@ -205,7 +205,9 @@ class _Context:
         scored.sort(key=lambda s: (-s[0], -s[1].entry.population, s[1].entry.id))
         best, candidate = scored[0]
         rivals = [
-            s for s, c in scored[1:] if _distance_km(c.entry, candidate.entry) > _NEAR_KM
+            s
+            for s, c in scored[1:]
+            if _distance_km(c.entry, candidate.entry) > _NEAR_KM
             and c.entry.kind == candidate.entry.kind
         ]
         margin = best - rivals[0] if rivals else 1.0

@@ -1,143 +1,192 @@
 """Report + annotations -> time expressions as intervals of days.
 
 A date with a year stands by itself (anchor "text"); everything else is counted from the day of
-publication (anchor "published"), and news looks back: "in May" is the last May before it. Where the
-day of publication is unknown such an expression keeps its words and has no interval (anchor "none").
-Durations ("three days") and habits ("twice a week") are no points of time and are left out.
+publication (anchor "published"), and news looks back: "in May" is the last May before it. Where
+that day is unknown such an expression keeps its words and has no interval (anchor "none").
+Durations ("for three days") and habits ("twice a week") are no points of time and are left out.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date
 
-from headwater.extract.calendar import Interval, day, in_part
-from headwater.extract.time_phrase import PHRASES, Phrase, Reading, resolve
+from headwater.extract.calendar import Interval, parse_day
+from headwater.extract.time_phrase import Phrase, Reference, find_phrases
 from headwater.lexicon.fold import straighten
-from headwater.model import Annotations, Report, Sentence, TimeExpression
+from headwater.model import Annotations, Report, Sentence, TimeExpression, Token
 
-_RANGE_JOINTS = {
-    "from": re.compile(r"\s*(?:to|until|till|through|-|–)\s*$"),
-    "between": re.compile(r"\s*and\s*$"),
-    "": re.compile(r"\s*(?:-|–|through|until|to)\s*$"),
+# Words between the two ends of a range, by the word that opens it.
+_JOINTS = {
+    "from": re.compile(r"\s*(?:to|until|till|through|-|–)\s*"),
+    "between": re.compile(r"\s*and\s*"),
+    "": re.compile(r"\s*(?:-|–|through|until|to)\s*"),
 }
-_OPENERS = re.compile(r"\b(from|between|since)\s+(?:about |around |at least |the )?$", re.IGNORECASE)
-_FUTURE = re.compile(r"\b(?:will|'ll|shall|plans? to|due to|set to|scheduled|expected to|going to|next)\b")
+_OPENER = re.compile(r"\b(?:(from|between)\s+|(since)\s+)$", re.IGNORECASE)
+_FUTURE = re.compile(
+    r"\b(?:will|shall|plans? to|due|set to|scheduled|expected to|going to|would)\b|'ll\b"
+)
+_CLAUSE = re.compile(r"[;:\"]|, (?:and|but) |\bsaid\b")
+_YEAR_OPENERS = frozenset(
+    "in since by until of from during before after early late mid between to and till through "
+    "for year".split()
+)
+_MONTH_OPENERS = frozenset(
+    "in since by until of from during before after last next this early late mid between to and "
+    "till through on for".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
+    """One phrase or two joined: `since` marks an interval that runs on to the publication."""
+
     start: int
     end: int
-    reading: Reading
+    phrases: tuple[Phrase, ...]
+    ahead: bool
+    since: bool = False
+
+    @property
+    def needs(self) -> str:
+        needs = {phrase.needs for phrase in self.phrases}
+        for worst in ("never", "before", "published"):
+            if worst in needs:
+                return worst
+        return "published" if self.since else "nothing"
 
 
 def extract_times(report: Report, annotations: Annotations) -> tuple[TimeExpression, ...]:
     """All time expressions of a report, in text order, without overlap."""
     text = straighten(report.text)
+    published = (parse_day(report.published.earliest), parse_day(report.published.latest))
     made: list[TimeExpression] = []
-    last_known: Interval | None = None
+    before: Interval | None = None
     for sentence in annotations.sentences:
-        for found in _joined(list(_phrases(text, sentence, annotations)), text):
-            expression, interval = _expression(report, found, last_known)
-            made.append(expression)
-            last_known = interval or last_known
+        for found in _joined(list(_phrases(text, sentence, annotations)), text, sentence):
+            interval = _interval(found, published, before)
+            made.append(_expression(report, found, interval))
+            before = interval or before
     return tuple(made)
 
 
 def _phrases(text: str, sentence: Sentence, annotations: Annotations) -> Iterator[_Found]:
-    words = text[sentence.span.start : sentence.span.end]
-    taken = 0
-    for match in PHRASES.finditer(words):
-        if match.start() < taken:
+    offset = sentence.span.start
+    words = text[offset : sentence.span.end]
+    tokens = annotations.tokens_of(sentence)
+    for phrase in find_phrases(words):
+        start, end = offset + phrase.start, offset + phrase.end
+        if phrase.doubtful and not _is_time(phrase, words, tokens, start):
             continue
-        phrase = Phrase(match, _looks_ahead(words, match.start()))
-        reading = phrase.reading()
-        if reading is None or _is_other_word(phrase, sentence, annotations):
-            continue
-        taken = match.end()
-        start = sentence.span.start + match.start()
-        yield _Found(start, sentence.span.start + match.end(), reading)
+        clause = _CLAUSE.split(words[: phrase.start].casefold())[-1]
+        yield _Found(start, end, (phrase,), _FUTURE.search(clause) is not None)
 
 
-def _looks_ahead(words: str, at: int) -> bool:
-    """Whether the clause before a phrase speaks of the future."""
-    clause = re.split(r"[;:\"]|, (?:and|but) ", words[:at].casefold())[-1]
-    return _FUTURE.search(clause) is not None and " said" not in clause[-12:]
-
-
-def _is_other_word(phrase: Phrase, sentence: Sentence, annotations: Annotations) -> bool:
-    """Whether "may", "march", "sun" and the like are no names of days here."""
-    if not phrase.doubtful:
+def _is_time(phrase: Phrase, words: str, tokens: tuple[Token, ...], start: int) -> bool:
+    """Whether "may", "march", "sun" or "1200" are a month, a day or a year here."""
+    before = re.findall(r"[^\W\d_]+", words[: phrase.start].casefold())
+    opener = before[-1] if before else ""
+    token = next((t for t in tokens if t.end > start), None)
+    if token is None:
         return False
-    at = sentence.span.start + phrase.match.start()
-    for token in annotations.tokens_of(sentence):
-        if token.end > at:
-            return token.pos in {"AUX", "VERB", "ADJ"} or token.entity == "PERSON"
-    return True
+    if phrase.doubtful == "year":
+        if words[phrase.start : phrase.end].strip().isdigit():
+            glued = words[max(0, phrase.start - 1) : phrase.start] in {"$", "£", "€", "#", ".", ","}
+            after = words[phrase.end : phrase.end + 2]
+            if (
+                glued
+                or after[:1] in {"%", ":"}
+                or (after[:1] in {".", ","} and after[1:].isdigit())
+            ):
+                return False
+            return token.entity == "DATE" or (opener in _YEAR_OPENERS and token.entity == "")
+        return token.entity in {"DATE", ""}
+    first = words[phrase.start : phrase.end].split()[0]
+    if phrase.doubtful == "season":
+        return token.entity == "DATE" or words[phrase.start : phrase.end].casefold() != "in fall"
+    name = words[phrase.start : phrase.end].split()[-1]
+    if not any(part[:1].isupper() for part in words[phrase.start : phrase.end].split()):
+        return False
+    if phrase.doubtful == "weekday":
+        return len(name.rstrip(".")) > 3 or token.entity == "DATE"
+    named = next(
+        (t for t in reversed(tokens) if t.start < start + phrase.end - phrase.start), token
+    )
+    if named.entity == "DATE":
+        return True
+    if named.pos in {"AUX", "VERB"} or named.entity in {"PERSON", "ORG", "GPE"}:
+        return False
+    return opener in _MONTH_OPENERS or first != name
 
 
-def _joined(found: list[_Found], text: str) -> list[_Found]:
-    """ "from May to July", "between Monday and Friday", "since last year" made one interval."""
-    made: list[_Found] = []
+def _joined(found: list[_Found], text: str, sentence: Sentence) -> Iterator[_Found]:
+    """ "from May to July" and "between Monday and Friday" as one; "since May" up to publication."""
     at = 0
     while at < len(found):
         first = found[at]
-        opener_match = _OPENERS.search(text[max(0, first.start - 24) : first.start])
-        opener = opener_match.group(1).casefold() if opener_match else ""
+        match = _OPENER.search(text, sentence.span.start, first.start)
+        opener = (match.group(1) or match.group(2)).casefold() if match else ""
         second = found[at + 1] if at + 1 < len(found) else None
         if second is not None and opener != "since":
-            joint = _RANGE_JOINTS[opener].match(text[first.end : second.start])
-            if joint is not None and first.reading.points and second.reading.points:
-                made.append(_Found(first.start, second.end, Reading.range(first.reading, second.reading)))
+            joint = _JOINTS[opener].fullmatch(text, first.end, second.start)
+            if joint is not None and "never" not in {first.needs, second.needs}:
+                phrases = (*first.phrases, *second.phrases)
+                yield _Found(first.start, second.end, phrases, first.ahead)
                 at += 2
                 continue
-        if opener == "since" and opener_match is not None and first.reading.points:
-            start = first.start - len(opener_match.group())
-            made.append(_Found(start, first.end, Reading.since(first.reading)))
+        if opener == "since" and match is not None:
+            yield _Found(match.start(), first.end, first.phrases, first.ahead, since=True)
         else:
-            made.append(first)
+            yield first
         at += 1
-    return made
 
 
-def _expression(
-    report: Report, found: _Found, last_known: Interval | None
-) -> tuple[TimeExpression, Interval | None]:
-    earliest, latest = _published(report)
-    interval = anchored = None
-    if found.reading.needs == "nothing":
-        interval = resolve(found.reading, None, None)
-        anchored = "text"
-    elif found.reading.needs == "before" and last_known is not None:
-        interval = resolve(found.reading, None, last_known)
-        anchored = "text"
-    elif found.reading.needs == "published" and earliest is not None and latest is not None:
-        low = resolve(found.reading, earliest, last_known)
-        high = resolve(found.reading, latest, last_known) if latest != earliest else low
-        if low is not None and high is not None:
-            interval = Interval(min(low.first, high.first), max(low.last, high.last))
-        anchored = "published"
+def _interval(
+    found: _Found, published: tuple[date | None, date | None], before: Interval | None
+) -> Interval | None:
+    """The days that a phrase means, over all days on which the report may have been published."""
+    if found.needs == "never" or (found.needs == "before" and before is None):
+        return None
+    days = [day for day in dict.fromkeys(published) if day is not None]
+    if found.needs == "published" and not days:
+        return None
+    ends = [
+        interval
+        for day in days or [date.min]
+        if (interval := _resolved(found, Reference(day, before, found.ahead))) is not None
+    ]
+    if not ends:
+        return None
+    return Interval(min(i.first for i in ends), max(i.last for i in ends))
+
+
+def _resolved(found: _Found, reference: Reference) -> Interval | None:
+    try:
+        parts = [phrase.resolve(reference) for phrase in found.phrases]
+    except (ValueError, OverflowError):  # beyond the calendar's first or last year
+        return None
+    known = [part for part in parts if part is not None]
+    if len(known) < len(parts) or not known:
+        return None
+    first, last = known[0].first, known[-1].last
+    if found.since:
+        last = max(last, reference.today)
+    return Interval(first, last) if first <= last else None
+
+
+def _expression(report: Report, found: _Found, interval: Interval | None) -> TimeExpression:
     span = report.span(found.start, found.end)
-    if interval is None or anchored is None:
-        return TimeExpression("", span, None, None, 3, "none"), None
+    if interval is None:
+        return TimeExpression("", span, None, None, 3, "none")
     days = (interval.last - interval.first).days + 1
-    precision = 1 if days <= 1 else 2 if days <= 7 else 3
-    anchor = "published" if anchored == "published" else "text"
-    expression = TimeExpression(
-        "", span, interval.first.isoformat(), interval.last.isoformat(), precision, anchor
+    precision = 1 if days == 1 else 2 if days <= 7 else 3
+    return TimeExpression(
+        id="",
+        span=span,
+        earliest=interval.first.isoformat(),
+        latest=interval.last.isoformat(),
+        precision=precision,
+        anchor="published" if found.needs == "published" else "text",
     )
-    return expression, interval
-
-
-def _published(report: Report) -> tuple[date | None, date | None]:
-    """First and last day on which the report may have been published."""
-    if not report.published.known:
-        return None, None
-    return day(report.published.earliest), day(report.published.latest)
-
-
-__all__ = ["extract_times"]
-_ = (replace, timedelta, in_part)

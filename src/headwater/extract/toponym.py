@@ -63,7 +63,9 @@ _ARTICLE_BEFORE = re.compile(
     r"(?:^|(?<=[\s(]))(?:al|el|ash|as|ad|ar|at|an|az|ez|es|deir|tel|umm)-?[ -]\s?$", re.IGNORECASE
 )
 _LOCATIVE = frozenset("in at near from to outside around across inside toward towards into".split())
-_LOWER_PARTS = frozenset("al el ash as ad ar at an az ez es de la le les du del al- el- - '".split())
+_LOWER_PARTS = frozenset(
+    "al el ash as ad ar at an az ez es de la le les du del al- el- - '".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,7 +286,12 @@ class _Finder:
     def _is_name_part(self, token: Token) -> bool:
         if token.text in {"-", "'"} or token.text.casefold() in {"al", "el", "al-", "el-"}:
             return True
-        return token.pos == "PROPN" and token.text[:1].isupper() or (
-            token.entity in _PLACE_LABELS and token.pos in {"PROPN", "NOUN", "ADJ"}
+        return (
+            token.pos == "PROPN"
             and token.text[:1].isupper()
+            or (
+                token.entity in _PLACE_LABELS
+                and token.pos in {"PROPN", "NOUN", "ADJ"}
+                and token.text[:1].isupper()
+            )
         )

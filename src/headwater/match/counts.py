@@ -18,6 +18,7 @@ _PEOPLE = frozenset(
     "adult body casualty child civilian corpse death fatality girl boy individual inhabitant "
     "man other passenger people person resident survivor toll victim villager woman worker".split()
 )
+_ANYBODY = "people"
 # What became of those who are counted. The stem of a word is enough: "drown", "drowned".
 _FATES: dict[str, re.Pattern[str]] = {
     "dead": re.compile(
@@ -91,6 +92,14 @@ def shared_count(mine: Iterable[Count], theirs: Iterable[Count]) -> str | None:
     return next((c.question for c in mine if c.question in asked), None)
 
 
+def same_count(mine: Iterable[Count], theirs: Iterable[Count]) -> bool:
+    """Whether both give the same figure of the same thing."""
+    others = list(theirs)
+    return any(
+        c.question == o.question and agree(c.number, o.number) for c in mine for o in others
+    )
+
+
 def say_count(count: Count) -> str:
     """A count as an answer: "9 dead", "at least 900 people"."""
     words = " ".join(count.number.span.text.split())
@@ -109,7 +118,7 @@ def _counts(statement: Statement) -> Iterator[Count]:
         if fate is None and (not unit or unit in _PEOPLE):
             fate = _fate_near(statement, number)
         if fate or unit:
-            yield Count(fate or unit, number)
+            yield Count(fate or (_ANYBODY if unit in _PEOPLE else unit), number)
 
 
 def _fate_of(word: str) -> str | None:

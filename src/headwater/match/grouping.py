@@ -11,7 +11,7 @@ def group_pairs(
     claims: Sequence[str],
     scores: Mapping[Pair, float],
     within: Callable[[str, str], float],
-    min_average: float,
+    limits: tuple[float, float],
 ) -> list[list[str]]:
     """Merge claims whose pairs score well on the average.
 
@@ -20,15 +20,18 @@ def group_pairs(
         scores: how surely two claims are the same, by (earlier, later) in the order of `claims`.
         within: the same for two claims of one report, which are laid side by side only when a
             merge hangs on it.
-        min_average: two groups merge where the mean over all pairs across them reaches this;
-            a pair without a score counts 0.
+        limits: two groups merge where some pair across them scores at least the first, and the
+            mean over all pairs across them is at least the second; a pair without a score
+            counts 0.
 
     Returns:
         Groups in the order of their first claim, each in the order of `claims`.
     """
     order = {claim: place for place, claim in enumerate(claims)}
     group_of = {claim: [claim] for claim in claims}
-    surest = sorted(scores, key=lambda pair: (-scores[pair], order[pair[0]], order[pair[1]]))
+    min_pair, min_average = limits
+    sure = [pair for pair, score in scores.items() if score >= min_pair]
+    surest = sorted(sure, key=lambda pair: (-scores[pair], order[pair[0]], order[pair[1]]))
     for one, other in surest:
         mine, theirs = group_of[one], group_of[other]
         if mine is theirs or _average(mine, theirs, scores, within, order) < min_average:

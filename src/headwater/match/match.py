@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from headwater.match.counts import counts_of, main_counts, shared_count
+from headwater.match.counts import counts_of, main_counts, same_count, shared_count
 from headwater.match.grouping import Pair, group_pairs
 from headwater.match.questions import doer_of, judge
 from headwater.match.statement import Statement, compare, lay_out
@@ -18,6 +18,10 @@ from headwater.settings import MatchSettings
 _LINKED_BONUS = 0.12
 # Claims of different reports that answer the same question need fewer words in common.
 _SAME_QUESTION_BONUS = 0.15
+# ... and fewer still where they give the same figure: "some 900 people", "900 inhabitants".
+_SAME_COUNT_BONUS = 0.25
+# Pairs less alike than this say nothing; those above it may help a group to hold together.
+_MIN_NOTED = 0.3
 # Two groups merge where their claims are this much of `min_score` alike on the average.
 _AVERAGE = 0.75
 # How sure it is that the first counts of the dead in two reports of one story answer one question.
@@ -60,7 +64,7 @@ def match(
             found |= dict.fromkeys(_main_counts(mine, theirs), _MAIN_COUNT_SCORE)
         for pair, least in found.items():
             score = max(least, scores.get(pair, 0.0), _score(statements, pair, linked))
-            if score >= settings.min_score:
+            if score >= _MIN_NOTED:
                 scores[pair] = score
     ids = [c.id for r in reports for c in made[r.id]]
     place = {claim: number for number, claim in enumerate(ids)}
@@ -73,7 +77,8 @@ def match(
             return 0.0
         return compare(statements[one], statements[other]).score
 
-    groups = group_pairs(ids, ordered, within, settings.min_score * _AVERAGE)
+    limits = settings.min_score, settings.min_score * _AVERAGE
+    groups = group_pairs(ids, ordered, within, limits)
     return tuple(
         _group(number, [statements[c] for c in members], ordered)
         for number, members in enumerate(groups, start=1)
@@ -129,7 +134,9 @@ def _score(
     score = compare(one, other).score
     if frozenset((one.report, other.report)) in linked:
         score += _LINKED_BONUS
-    if _asks_the_same(one, other):
+    if same_count(counts_of(one), counts_of(other)):
+        score += _SAME_COUNT_BONUS
+    elif _asks_the_same(one, other):
         score += _SAME_QUESTION_BONUS
     return min(score, 1.0)
 

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from headwater.lexicon.fold import fold_name
 from headwater.match.counts import counts_of, disputed, shared_count
-from headwater.match.statement import Statement
+from headwater.match.statement import UNLABELLED, Statement
 from headwater.model import Name
 
 _SAME_SPELLING = 85.0
@@ -20,6 +20,8 @@ _KINDS = {
     "PERSON": "person",
     "ORG": "body",
     "NORP": "body",
+    "PRODUCT": "thing",
+    UNLABELLED: "",
 }
 # Verbs of doing harm: who did it has one answer, so another answer is a conflict and not another
 # claim. Who negotiates with whom has as many answers as there are negotiations.
@@ -68,7 +70,7 @@ def judge(mine: Statement, theirs: Statement) -> Verdict:
 def doer_of(statement: Statement) -> str | None:
     """The named doer of a deed that a statement tells of, or None."""
     for name in statement.names:
-        if _KINDS.get(name.label) in {"person", "body"} and _does_deed(statement, name):
+        if _KINDS.get(name.label) in {"person", "body", ""} and _does_deed(statement, name):
             return name.span.text
     return None
 
@@ -89,11 +91,11 @@ def _does_deed(statement: Statement, name: Name) -> bool:
 
 
 def _other_name(mine: Statement, theirs: Statement) -> tuple[str, str] | None:
-    """Names of one kind that only one side has, in the same place of the sentence."""
+    """Names that only one side has, in the same place of the sentence."""
     for one in _lonely(mine, theirs):
         for other in _lonely(theirs, mine):
-            alike_kind = _KINDS[one.label] == _KINDS[other.label]
-            if alike_kind and _place_of(mine, one)[0] == _place_of(theirs, other)[0]:
+            # Labels are no help here: the model calls an unknown village a person as often.
+            if _place_of(mine, one) == _place_of(theirs, other):
                 return one.span.text, other.span.text
     return None
 

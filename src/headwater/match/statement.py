@@ -11,15 +11,18 @@ import numpy as np
 
 from headwater.lexicon.cues import report_verbs
 from headwater.lexicon.likeness import likeness, word_key
-from headwater.model import Annotations, Claim, Name, Token
+from headwater.model import Annotations, Claim, Name, Span, Token
 
 # A name or figure tells more of a claim than a common word; who reported it tells nothing of it.
 _WEIGHT_BY_POS = {"PROPN": 1.4, "NUM": 1.3, "NOUN": 1.0, "VERB": 0.8, "ADJ": 0.6, "ADV": 0.3}
 _WEIGHT_OF_FRAME = 0.1
 _MIN_RARITY = 0.2
+# Rareness means little among a handful of claims: count as if there were this many.
+_MIN_CLAIMS = 60
+UNLABELLED = ""
 _EXPLAINED = 0.3
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
-_NEGATIONS = frozenset({"not", "n't", "never", "no", "nobody", "none", "nothing", "neither", "nor"})
+_NEGATIONS = frozenset({"not", "n't", "never", "nobody", "none", "nothing"})
 _DENIALS = frozenset({"deny", "refute", "reject", "dispute"})
 
 
@@ -129,16 +132,38 @@ def _statement(
             for t in tokens
         ),
         frame=frame,
-        names=tuple(
-            n for n in annotations.names if claim.span.covers(n.span) and n.first not in frame
-        ),
+        names=tuple(n for n in _names(claim, annotations) if n.first not in frame),
         negated=_is_negated(claim, annotations, frame),
         is_headline=sentence.kind in {"title", "standfirst", "key-point"},
     )
 
 
+def _names(claim: Claim, annotations: Annotations) -> list[Name]:
+    """Named entities in a claim, and runs of proper nouns that the model did not label."""
+    names = [n for n in annotations.names if claim.span.covers(n.span)]
+    labelled = {i for n in names for i in range(n.first, n.last)}
+    run: list[Token] = []
+    for token in annotations.tokens_in(claim.span):
+        if token.pos == "PROPN" and token.index not in labelled:
+            if run and run[-1].index + 1 != token.index:
+                names.append(_run_as_name(claim, annotations, run))
+                run = []
+            run.append(token)
+    if run:
+        names.append(_run_as_name(claim, annotations, run))
+    return sorted(names, key=lambda n: n.first)
+
+
+def _run_as_name(claim: Claim, annotations: Annotations, run: Sequence[Token]) -> Name:
+    start, end = run[0].start, run[-1].end
+    text = claim.span.text[start - claim.span.start : end - claim.span.start]
+    span = Span(annotations.report, start, end, text)
+    return Name(span, UNLABELLED, run[0].index, run[-1].index + 1)
+
+
 def _weight(token: Token, frequency: int, total: int) -> float:
-    rarity = math.log((total + 1) / (frequency + 0.5)) / math.log(total + 1) if total else 1.0
+    claims = max(total, _MIN_CLAIMS)
+    rarity = math.log((claims + 1) / (frequency + 0.5)) / math.log(claims + 1)
     return _WEIGHT_BY_POS.get(token.pos, 0.3) * max(rarity, _MIN_RARITY)
 
 
@@ -147,7 +172,10 @@ def _frame(claim: Claim, annotations: Annotations) -> frozenset[int]:
     frame: set[int] = set()
     for token in annotations.tokens_in(claim.span):
         if token.lemma in report_verbs() and token.pos == "VERB":
-            subjects = [c for c in annotations.children(token.index) if c.dep in _SUBJECTS]
+            children = annotations.children(token.index)
+            subjects = [c for c in children if c.dep in _SUBJECTS]
+            if not any(c.dep == "ccomp" for c in children):
+                continue
             if subjects:
                 frame.add(token.index)
             for subject in subjects:

@@ -61,11 +61,14 @@ def find_structure(text: str, start: int, title: Bounds | None, title_words: str
     if layout.title is not None:
         structure.title = (passages[layout.title].start, passages[layout.title].end)
     starts, ends = _cut_credits(layout, straight, structure)
+    body = next((i for i, kind in enumerate(layout.kinds) if kind == "paragraph"), len(passages))
     for i, passage in enumerate(passages):
         rule = layout.rules[i]
         if rule is not None:
             structure.furniture.append((passage.start, passage.end, rule))
             _read_furniture(straight, passage, rule, structure)
+            if i < body and rule in {"byline-block", "timestamp"}:
+                structure.dated.append(passage.words)
         if i == layout.dateline:
             continue
         begin = passage.start + (passage.bullet if rule == "key-points" else 0)
@@ -73,6 +76,7 @@ def find_structure(text: str, start: int, title: Bounds | None, title_words: str
             structure.blocks.append(
                 (starts.get(i, begin), ends.get(i, passage.end), layout.kinds[i])
             )
+    structure.agency_tags.sort()
     return structure
 
 
@@ -107,16 +111,12 @@ def _cut_credits(
 
 
 def _read_furniture(straight: str, passage: Passage, rule: str, structure: Structure) -> None:
-    """Take from bylines, credits and time lines what they say of author, agency and date."""
+    """Take from bylines, credits and time lines what they say of author and agency."""
     if rule in {"byline-block", "credit"}:
         structure.agency_tags.extend(find_agencies(straight, passage.start, passage.end))
-        structure.agency_tags.sort()
     from_heading = passage.bare.startswith(("more from ", "more by "))
     if (rule == "byline-block" or from_heading) and structure.author is None:
         structure.author = _author_of(passage.words)
-    above_body = all(kind != "paragraph" for _, _, kind in structure.blocks)
-    if rule in {"byline-block", "timestamp"} and above_body:
-        structure.dated.append(passage.words)
 
 
 def _author_of(words: str) -> str | None:

@@ -57,6 +57,9 @@ _SNIFFED_WITHIN = 4096
 # charset-normalizer reads the whole input for each charset that it tries; a slice is enough.
 _GUESSED_WITHIN = 100_000
 _MIN_CONFIDENCE = 0.2
+_HIGH_BYTES = bytes(range(0x80, 0x100))
+_MAX_BAD_SHARE = 0.1
+_MAX_HIGH_SHARE = 0.08
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
 _MAX_CONTROL_SHARE = 0.05
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -91,6 +94,8 @@ def decode(content: bytes, *, page: bool) -> Decoded:
         or _wide(content)
         or (_declared(content) if page else None)
         or _utf8(content)
+        or _damaged_utf8(content)
+        or _western(content)
         or _guessed(content)
     )
     _refuse_garbage(decoded.text)
@@ -140,6 +145,32 @@ def _utf8(content: bytes) -> Decoded | None:
     count = len(_SURROGATE.findall(text))
     note = f"{count} lone surrogate(s) are no characters; they became U+FFFD"
     return Decoded(_whole(text), "utf-8 (valid but for surrogates)", (note,))
+
+
+def _damaged_utf8(content: bytes) -> Decoded | None:
+    """UTF-8 with a few bad bytes, as in a file that was cut inside a character."""
+    text = content.decode("utf-8", "replace")
+    bad = text.count("\ufffd")
+    good = len(text) - len(text.encode("ascii", "ignore")) - bad
+    if bad > max(1, _MAX_BAD_SHARE * good) or good <= bad:
+        return None
+    note = f"{bad} character(s) are not valid UTF-8; they became U+FFFD"
+    return Decoded(text, "utf-8 (damaged)", (note,))
+
+
+def _western(content: bytes) -> Decoded | None:
+    """Windows-1252 for text that is nearly all ASCII: a few curly quotes and accents tell too
+    little for a guess, and where they stand in English text it is what they are."""
+    high = len(content) - len(content.translate(None, _HIGH_BYTES))
+    if high > _MAX_HIGH_SHARE * len(content):
+        return None
+    try:
+        text = content.decode("cp1252")
+    except UnicodeDecodeError:
+        return None
+    confidence = 1.0 - high / len(content) / (2 * _MAX_HIGH_SHARE)
+    note = f"the charset is a guess (windows-1252, {confidence:.2f})"
+    return Decoded(text, f"windows-1252 (guessed, {confidence:.2f})", (note,))
 
 
 def _whole(text: str) -> str:

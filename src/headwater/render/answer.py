@@ -123,7 +123,8 @@ def _derivation(link: Link, names: Names) -> str:
         return (
             f"{child} and {parent} share words; which of them took from the other cannot be told."
         )
-    share = f"{percent(link.share)} of its own words come from there"
+    share = "all" if link.share >= 1 else percent(link.share)
+    share = f"{share} of its own words come from there"
     named = "which it names" if link.cited else "which it does not name"
     kinds = {
         "copy": f"{child} is a copy of {parent}, {named}",
@@ -138,11 +139,11 @@ def _derivation(link: Link, names: Names) -> str:
 def _roots(dossier: Dossier, names: Names) -> Iterator[str]:
     if len(dossier.reports) < 2:
         return
-    children = {x.child for x in dossier.links}
+    children = {x.child for x in at_hand(dossier)}
     roots = [r.id for r in dossier.reports if r.id not in children]
     if roots and (len(dossier.reports) > 2 or len(roots) == 2):
         take = "takes" if len(roots) == 1 else "take"
-        yield f"{join([names.of(r) for r in roots])} {take} from no other report that we know of."
+        yield f"{join([names.of(r) for r in roots])} {take} from no other report at hand."
 
 
 def _unseen(dossier: Dossier, names: Names) -> Iterator[str]:

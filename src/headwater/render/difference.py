@@ -1,6 +1,6 @@
 """Which words differ between two wordings of the same thing.
 
-Words are compared without case, accents and edge punctuation. A word that only moved does not
+Words are compared without case, accents and edge punctuation, numerals by value ("nine" and "9"). A word that only moved does not
 count as changed: another order is no drift, and marking it would bury what is.
 """
 
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from headwater.lexicon.fold import fold_word
+from headwater.lexicon.numerals import numeral_value
 
 _WORD = re.compile(r"\w+(?:[.,:'’\-‑]\w+)*|[%$€£]")
 # A lone word of these between two changed ones is marked with them: a phrase reads better as one
@@ -39,8 +40,8 @@ def changed_ranges(before: str, after: str) -> tuple[tuple[Range, ...], tuple[Ra
         The ranges in `before` (words that are gone) and in `after` (words that are new), in order.
     """
     old, new = list(_WORD.finditer(before)), list(_WORD.finditer(after))
-    old_words = [fold_word(m.group()) for m in old]
-    new_words = [fold_word(m.group()) for m in new]
+    old_words = [_comparable(m.group()) for m in old]
+    new_words = [_comparable(m.group()) for m in new]
     old_kept, new_kept = _kept(old_words, new_words)
     return (
         _ranges(before, [m.span() for m in old], old_kept),
@@ -60,6 +61,11 @@ def runs(text: str, ranges: Iterable[Range]) -> tuple[Run, ...]:
     if at < len(text):
         made.append(Run(text[at:], False))
     return tuple(made)
+
+
+def _comparable(word: str) -> str:
+    value = numeral_value(word)
+    return fold_word(word) if value is None else f"{value:g}"
 
 
 def _kept(old: Sequence[str], new: Sequence[str]) -> tuple[list[bool], list[bool]]:

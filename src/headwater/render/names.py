@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from headwater.dossier import Dossier
-from headwater.model import Origin, Report
+from headwater.model import Link, Origin, Report
 from headwater.render.visible import one_line, shorten
+from headwater.render.words import LINK_NOUNS, percent
 
 _MAX_NAME = 48
 
@@ -61,3 +62,22 @@ def _origin_name(origin: Origin, reports: Mapping[str, str]) -> str:
     if origin.report in reports:
         return reports[origin.report]
     return shorten(origin.name, _MAX_NAME) or one_line(origin.id)
+
+
+def link_words(link: Link, names: Names, *, named: bool) -> str:
+    """A link in a few words, with or without its parent's name.
+
+    "rewrite, names it, 62% of its words"; "rewrite of Kestrel, does not name it, all of its words".
+    """
+    parent = names.of(link.parent)
+    if link.kind == "cites":
+        said = [f"cites {parent}" if named else "cites it"]
+    else:
+        said = [f"{LINK_NOUNS[link.kind]} of {parent}" if named else LINK_NOUNS[link.kind]]
+        if link.undirected:
+            said.append("direction unknown")
+        elif link.kind != "revision":
+            said.append("names it" if link.cited else "does not name it")
+    if link.share > 0:
+        said.append(f"{'all' if link.share >= 1 else percent(link.share)} of its words")
+    return ", ".join(said)

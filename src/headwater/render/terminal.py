@@ -21,12 +21,11 @@ from headwater.model import Group, Link, Severity
 from headwater.render.answer import answer, said_by, shared_groups
 from headwater.render.descent import Row, descent
 from headwater.render.difference import Run
-from headwater.render.names import Names, name_everything
+from headwater.render.names import Names, link_words, name_everything
 from headwater.render.scenes import place_lines, event_lines
 from headwater.render.shown_drift import Change, changes
 from headwater.render.visible import one_line, shorten, squeeze
 from headwater.render.words import (
-    LINK_NOUNS,
     SEVERITIES,
     STATUS_ORDER,
     STATUSES,
@@ -159,7 +158,7 @@ class _Page:
             text.append("  origin" if row.link is None else "  adds an origin of its own", "cyan")
         text.append(f"  {published_words(report.published)}", style="dim")
         if report.title:
-            text.append(f"\n“{shorten(report.title.text, 160)}”")
+            text.append(f"\n{shorten(report.title.text, 160)}", style="italic")
         for link in (row.link, *row.others):
             if link is not None:
                 text.append("\n")
@@ -167,16 +166,8 @@ class _Page:
         return text
 
     def _link(self, link: Link, *, named: bool) -> Text:
-        kind = LINK_NOUNS[link.kind]
-        said = [f"{kind} of {self.names.of(link.parent)}" if link.kind != "cites" else
-                f"rests on {self.names.of(link.parent)}"] if named else [kind]
-        if link.undirected:
-            said.append("which of the two took from the other cannot be told")
-        said.append("cited" if link.cited else "not cited")
-        if link.share:
-            said.append(f"{percent(link.share)} of its words")
-        said.append(f"confidence {percent(link.confidence)}")
-        text = Text(", ".join(said))
+        said = f"{link_words(link, self.names, named=named)}, confidence {percent(link.confidence)}"
+        text = Text(said)
         for reason in link.evidence[:_MAX_EVIDENCE]:
             text.append(f"\n- {shorten(reason, 200)}", style="dim")
         return text

@@ -18,10 +18,10 @@ LINK_NOUNS: dict[LinkKind, str] = {
     "copy": "copy",
     "excerpt": "excerpt",
     "rewrite": "rewrite",
-    "cites": "rests on a report not at hand",
+    "cites": "citation",
     "revision": "later version",
 }
-_MONTHS = (
+MONTHS = (
     "January February March April May June July August September October November December"
 ).split()
 _IRREGULAR = {"has": "have", "is": "are", "rests": "rest", "was": "were", "it": "they"}
@@ -73,7 +73,7 @@ def day(date: str) -> str:
     parts = head.split("-")
     if len(parts) != 3 or not all(p.isdigit() for p in parts) or not 1 <= int(parts[1]) <= 12:
         return date
-    words = f"{int(parts[2])} {_MONTHS[int(parts[1]) - 1]} {parts[0].lstrip('0') or '0'}"
+    words = f"{int(parts[2])} {MONTHS[int(parts[1]) - 1]} {parts[0].lstrip('0') or '0'}"
     return f"{words}, {clock[:5]} UTC" if clock[:5] else words
 
 

@@ -1,0 +1,68 @@
+"""certainty-raised: what somebody considers, plans or threatens has become what is done.
+
+"Was considering a curfew" -> "decided on a curfew"; "whether to charge" -> "will be charged".
+The thing considered must have come down, and nothing in its clause may still leave it open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from headwater.drift.finding import Finding, quoted
+from headwater.drift.scene import Scene, Telling, Vocabulary
+from headwater.model import Span, Token
+
+_OPEN = frozenset(
+    """consider weigh mull study discuss contemplate debate examine propose plan intend hope want
+    seek aim wish threaten explore ponder deliberate review expect urge request ask demand recommend
+    suggest call offer could may might possible proposal proposed plan consideration option whether
+    prospect potential would should hopeful try attempt""".split()
+)
+_CONSIDERING = frozenset(
+    """consider weigh mull study discuss contemplate debate propose plan intend explore ponder
+    deliberate threaten""".split()
+)
+_GOVERNED = frozenset({"xcomp", "ccomp", "pcomp", "dobj", "prep"})
+
+
+def check_intentions(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
+    """One finding at most for each sentence."""
+    if any(t.lemma.lower() in _OPEN or t.text.lower() in _OPEN for t in scene.tokens):
+        return
+    for rest in scene.rests:
+        for token in rest.parent.tokens(rest.sentence):
+            if token.lemma.lower() not in _CONSIDERING or token.pos != "VERB":
+                continue
+            considered = _considered(rest.parent, token)
+            came = [c for t in considered if (c := rest.child_word(t)) is not None]
+            if not came or 2 * len(came) < len(considered) or rest.child_word(token) is not None:
+                continue
+            words = _with_verb(scene.child, came)
+            source = rest.parent.span_of([token, *considered])
+            yield Finding(
+                "certainty-raised",
+                "high",
+                words,
+                source,
+                f"the source has it as a possibility ({quoted(source.text)}); "
+                f"the retelling has it decided ({quoted(words.text)})",
+                0.66,
+            )
+            return
+
+
+def _considered(parent: Telling, verb: Token) -> list[Token]:
+    """The content words of what is considered."""
+    return [
+        t
+        for child in parent.parse.children(verb.index)
+        if child.dep in _GOVERNED
+        for t in parent.parse.subtree(child.index)
+        if t.is_content
+    ]
+
+
+def _with_verb(child: Telling, came: list[Token]) -> Span:
+    heads = [child.parse.tokens[t.head] for t in came]
+    verbs = [h for h in heads if h.pos in {"VERB", "AUX"}]
+    return child.span_of([*came, *verbs[:1]])

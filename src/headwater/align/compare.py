@@ -18,7 +18,7 @@ from difflib import SequenceMatcher
 import numpy as np
 from numpy.typing import NDArray
 
-from headwater.align.words import ALIGNED_KINDS, Wording, weights, wording
+from headwater.align.words import BODY_KINDS, KEY_POINT_KINDS, Wording, weights, wording
 from headwater.lexicon.fold import fold_word
 from headwater.lexicon.likeness import Matrix, likeness
 from headwater.model import Alignment, Annotations, Comparison, Report, Sentence, Span, WordPair
@@ -68,23 +68,38 @@ def align(
     """
     mine, theirs = wording(child_annotations), wording(parent_annotations)
     table = _Table(mine, theirs)
-    rows = range(len(mine.sentences))
-    first_pass = {row: _explain(table, row, settings, frozenset()) for row in rows}
-    alignments = [
-        _alignment(table, row, column, score)
-        for row in rows
-        for column, score in _explain(table, row, settings, _expected(first_pass, row))
+    alignments = _align_all(table, settings)
+    key_points = wording(child_annotations, KEY_POINT_KINDS)
+    retold = {a.parent_sentence for a in alignments}
+    # A key point is a statement of its report, but no second one: it counts where the body does
+    # not say the same.
+    told_in_key_points = [
+        a
+        for a in _align_all(_Table(key_points, theirs), settings)
+        if a.parent_sentence not in retold
     ]
     runs = _shared_runs(child, parent, child_annotations, parent_annotations, settings.run_words)
     return Comparison(
         child=child.id,
         parent=parent.id,
-        alignments=tuple(alignments),
+        alignments=tuple(
+            sorted([*alignments, *told_in_key_points], key=lambda a: (a.child, a.parent))
+        ),
         share=_share(table, alignments),
         verbatim=_run_share(mine, runs),
         shared_runs=tuple(sorted(runs, key=lambda s: (s.start - s.end, s.start))[:5]),
         shared_rare=_shared_rare(mine, theirs),
     )
+
+
+def _align_all(table: _Table, settings: AlignSettings) -> list[Alignment]:
+    rows = range(len(table.mine.sentences))
+    first_pass = {row: _explain(table, row, settings, frozenset()) for row in rows}
+    return [
+        _alignment(table, row, column, score)
+        for row in rows
+        for column, score in _explain(table, row, settings, _expected(first_pass, row))
+    ]
 
 
 class _Table:
@@ -316,7 +331,7 @@ def _run_length(
 def _words_of(annotations: Annotations) -> list[tuple[str, int, int]]:
     words = []
     for sentence in annotations.sentences:
-        if sentence.kind in ALIGNED_KINDS:
+        if sentence.kind in BODY_KINDS:
             for token in annotations.tokens_of(sentence):
                 form = fold_word(token.text)
                 if form:

@@ -11,9 +11,10 @@ from numpy.typing import NDArray
 
 from headwater.lexicon.cues import report_verbs
 from headwater.lexicon.likeness import word_key
-from headwater.model import Annotations, Sentence, Token
+from headwater.model import Annotations, BlockKind, Sentence, Token
 
-ALIGNED_KINDS = frozenset({"title", "standfirst", "paragraph"})
+BODY_KINDS: frozenset[BlockKind] = frozenset({"title", "standfirst", "paragraph"})
+KEY_POINT_KINDS: frozenset[BlockKind] = frozenset({"key-point"})
 
 # How much a word of each kind tells of its sentence. Names and figures are what a rewriter keeps.
 _WEIGHT_BY_POS = {"PROPN": 1.4, "NUM": 1.3, "NOUN": 1.0, "VERB": 0.8, "ADJ": 0.7, "ADV": 0.4}
@@ -26,7 +27,7 @@ class Wording:
 
     Attributes:
         annotations: the parse that the tokens come from.
-        sentences: title, standfirst and paragraph sentences.
+        sentences: the sentences of the kinds asked for.
         tokens: content words of those sentences.
         keys: for each token what makes it the same word as another.
         owners: for each token the position of its sentence in `sentences`.
@@ -39,9 +40,9 @@ class Wording:
     owners: tuple[int, ...]
 
 
-def wording(annotations: Annotations) -> Wording:
-    """Lay out one report for comparison."""
-    sentences = tuple(s for s in annotations.sentences if s.kind in ALIGNED_KINDS)
+def wording(annotations: Annotations, kinds: frozenset[BlockKind] = BODY_KINDS) -> Wording:
+    """Lay out one report's sentences of some kinds for comparison."""
+    sentences = tuple(s for s in annotations.sentences if s.kind in kinds)
     tokens: list[Token] = []
     owners: list[int] = []
     for position, sentence in enumerate(sentences):

@@ -15,13 +15,15 @@ from collections.abc import Iterator
 
 from headwater.drift.finding import Finding, quoted
 from headwater.drift.scene import Rest, Scene, Telling, Vocabulary
-from headwater.drift.voices import credited, names_outlet_only, same_voice, speaks_in, voices_over
+from headwater.drift.voices import credited, made_many, names_outlet_only, same_voice, speaks_in, voices_over
 from headwater.lexicon.cues import cue_certainty
+from headwater.lexicon.naming import same_name
 from headwater.model import Attribution, Severity, Span, Token
 
 # Share of an attribution's content words that must have come down for it to be looked for.
 _CAME_DOWN = 0.4
 _MIN_WORDS = 2
+_TELLING_POS = frozenset({"NOUN", "PROPN", "NUM"})
 # On the scale of `cue_certainty` (0 denied ... 1 confirmed) a step that a reader would notice.
 _STEP = 0.2
 _FIRM = 0.85
@@ -34,7 +36,7 @@ _GRAVE = frozenset(
 
 def check_attribution(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
     """One finding at most for each parent sentence."""
-    if scene.sentence.kind != "paragraph" and _body_attributes(scene):
+    if scene.sentence.kind in {"title", "standfirst"} and _body_attributes(scene):
         return
     for rest in scene.rests:
         for attribution in _innermost_first(rest.parent.attributions_in(rest.sentence.span)):
@@ -61,13 +63,21 @@ def _judge(
     words = scene.child.span_of(came)
     mine = voices_over(scene.child, words)
     if not credited(mine):
-        if any(speaks_in(scene.child, scene.sentence, rest.parent, t) for t in theirs):
+        if any(speaks_in(scene, rest, t) for t in theirs):
             return None
         return _dropped(scene, rest, attribution, words)
+    if all(_is_outlet(m, vocabulary.outlets[rest.parent.report.id]) for m in mine):
+        return _shifted(scene, rest, attribution, mine[0], words)
     kept = [m for m in mine if any(same_voice(scene.child, m, rest.parent, t) for t in theirs)]
-    if not kept:
+    if not kept or made_many(scene, kept[0], rest, attribution):
         return _shifted(scene, rest, attribution, mine[0], words)
     return _raised(scene, rest, attribution, kept[0])
+
+
+def _is_outlet(attribution: Attribution, outlets: frozenset[str]) -> bool:
+    """Whether the only voices are the parent's outlet: the retelling credits the messenger."""
+    names = [v.name for v in attribution.chain]
+    return bool(names) and all(any(same_name(n, o) for o in outlets) for n in names)
 
 
 def _came_down(rest: Rest, attribution: Attribution) -> tuple[Token, ...]:
@@ -78,7 +88,9 @@ def _came_down(rest: Rest, attribution: Attribution) -> tuple[Token, ...]:
         if t.is_content and t.sentence == rest.sentence.index
     ]
     found = [c for t in inside if (c := rest.child_word(t)) is not None]
-    if len(found) < min(_MIN_WORDS, len(inside)) or len(found) < _CAME_DOWN * len(inside):
+    if len(found) < _CAME_DOWN * len(inside):
+        return ()
+    if len(found) < _MIN_WORDS and not any(t.pos in _TELLING_POS for t in found):
         return ()
     return tuple(found)
 
@@ -113,7 +125,7 @@ def _dropped(scene: Scene, rest: Rest, attribution: Attribution, words: Span) ->
         words,
         _credited_span(rest.parent, attribution),
         f"the source credits {who}; the retelling states it as fact",
-        0.75 if scene.sentence.kind == "paragraph" else 0.55,
+        0.75 if scene.sentence.kind in {"paragraph", "key-point"} else 0.55,
     )
 
 

@@ -3,8 +3,7 @@
 Every denial of a parent (somebody denies, rejects, disputes; nobody could verify) is looked for in
 the child: by its own words, by its speaker denying anything, by any caveat. Where it is nowhere and
 the claim that it answers did come down, the child's sentence with that claim is where it belongs.
-What a denial answers: the nearest statement before it that is about the same people or things,
-else the statement just before it. Severity: high.
+What a denial answers: what else its own sentence says, else the statement just before it. Severity: high.
 """
 
 from __future__ import annotations
@@ -139,35 +138,19 @@ def _names(text: str) -> set[str]:
 def _where_it_belongs(
     staged: Sequence[Scene], parent: Telling, denial: Sentence
 ) -> Span | None:
-    """The child's sentence that retells what the denial answers."""
-    about = _subjects(parent, denial)
-    before = [
-        s
-        for s in parent.parse.sentences[max(0, denial.index - _LOOK_BACK) : denial.index + 1]
-        if s.kind == "paragraph"
-    ]
-    # First the denial's own sentence, if the rest of it came down; then the nearest claim before
-    # it, one about the same people or things first.
-    ranked = sorted(
-        before,
-        key=lambda s: (
-            s.index != denial.index,
-            not (about & _subjects(parent, s)),
-            denial.index - s.index,
-        ),
-    )
-    for sentence in ranked:
-        for scene in staged:
-            if scene.sentence.kind == "paragraph" and any(
-                r.parent is parent and r.sentence.index == sentence.index for r in scene.rests
-            ):
-                return scene.sentence.span
+    """The child's sentence that retells what the denial answers.
+
+    The denial's own sentence, if the rest of it came down; else the nearest statement before it.
+    """
+    for index in range(denial.index, max(-1, denial.index - _LOOK_BACK - 1), -1):
+        telling = [
+            (rest.score, scene)
+            for scene in staged
+            if scene.sentence.kind == "paragraph"
+            for rest in scene.rests
+            if rest.parent is parent and rest.sentence.index == index
+        ]
+        if telling:
+            best = max(telling, key=lambda found: (found[0], -found[1].sentence.index))
+            return best[1].sentence.span
     return None
-
-
-def _subjects(parent: Telling, sentence: Sentence) -> set[str]:
-    return {
-        fold_word(t.lemma)
-        for t in parent.tokens(sentence)
-        if t.is_content and t.pos in {"PROPN", "NOUN"}
-    }

@@ -13,8 +13,9 @@ from collections.abc import Iterator
 
 from headwater.drift.finding import Finding, quoted
 from headwater.drift.language import is_name
-from headwater.drift.scene import Scene, Telling, Vocabulary
+from headwater.drift.scene import SAME_WORD, Scene, Telling, Vocabulary
 from headwater.lexicon.lightwords import is_light
+from headwater.lexicon.likeness import likeness
 from headwater.lexicon.people import is_person_noun
 from headwater.model import Severity, Token
 
@@ -24,32 +25,38 @@ _EXPLAINED = 0.28
 _EXPLAINED_NAME = 0.8
 _BASED_SHARE = 0.45
 _NEW_SHARE = 0.8
-_TELLING_MODIFIER_DEPS = frozenset({"amod", "compound"})
+_MODIFIER_DEPS = frozenset({"amod", "compound"})
 
 
 def check_detail(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
     """New details of a body sentence that rests on a parent with most of its words."""
-    if scene.sentence.kind != "paragraph":
+    if scene.sentence.kind in {"title", "standfirst"}:
         return
     content = [t for t in scene.tokens if t.is_content]
     new = [t for t in content if _is_new(scene, t, vocabulary)]
-    if not new or len(new) > (1 - _BASED_SHARE) * len(content):
+    if len(new) > (1 - _BASED_SHARE) * len(content):
         return
     outside = _spoken_for(scene, vocabulary)
     new = [t for t in new if t.index not in outside and not is_light(t) and t.pos != "NUM"]
     for unit in _units(scene, new):
         weight = sum(_WEIGHT.get(t.pos, 0) for t in unit.new)
-        if weight < _MIN_WEIGHT and not _telling_modifier(scene, unit.new, vocabulary):
-            continue
-        words = scene.child.span_of(unit.words)
-        yield Finding(
-            "detail-added",
-            _severity(unit.new),
-            words,
-            scene.rests[0].sentence.span,
-            f"{quoted(words.text)} has no basis in the source",
-            min(0.8, 0.5 + 0.06 * weight),
-        )
+        if weight >= _MIN_WEIGHT:
+            yield _finding(scene, unit, min(0.8, 0.5 + 0.06 * weight))
+    for token in content:
+        if token.index not in outside and not is_light(token) and _ranks_somebody(scene, token):
+            yield _finding(scene, _Unit([token], [token]), 0.55)
+
+
+def _finding(scene: Scene, unit: _Unit, confidence: float) -> Finding:
+    words = scene.child.span_of(unit.words)
+    return Finding(
+        "detail-added",
+        _severity(unit.new),
+        words,
+        scene.rests[0].sentence.span,
+        f"{quoted(words.text)} has no basis in the source",
+        confidence,
+    )
 
 
 class _Unit:
@@ -122,25 +129,33 @@ def _depth(telling: Telling, token: Token) -> int:
     return depth
 
 
-def _telling_modifier(scene: Scene, new: list[Token], vocabulary: Vocabulary) -> bool:
+def _ranks_somebody(scene: Scene, token: Token) -> bool:
     """Whether a lone new modifier ranks or places somebody who did come down as the same noun.
 
     On things a lone modifier is mostly a rewording ("a busy market"); on people it makes another
-    person of them ("regional commanders").
+    person of them ("regional commanders"). That the source uses the word of something else is no
+    basis; that it gives the same noun this modifier, or another one in its place, is.
     """
-    if len(new) != 1 or new[0].dep not in _TELLING_MODIFIER_DEPS or new[0].pos == "ADV":
+    if token.dep not in _MODIFIER_DEPS or token.pos not in {"ADJ", "NOUN"}:
         return False
-    noun = scene.child.parse.tokens[new[0].head]
+    noun = scene.child.parse.tokens[token.head]
     found = scene.counterpart(noun)
-    if found is None or found[2] < 0.95 or not is_person_noun(noun):
+    if found is None or found[2] < SAME_WORD or not is_person_noun(noun):
+        return False
+    if scene.counterpart(token) is not None:
         return False
     rest, source, _ = found
+    parse = rest.parent.parse
     if any(
-        c.dep in _TELLING_MODIFIER_DEPS and rest.child_word(c) is None
-        for c in rest.parent.parse.children(source.index)
+        c.dep in _MODIFIER_DEPS and rest.child_word(c) is None for c in parse.children(source.index)
     ):
-        return False  # one modifier in another's place: a rewording more often than a detail
-    return vocabulary.explains(new[0], scene.child.parse.vectors) < _EXPLAINED / 2
+        return False
+    same_nouns = [t for t in parse.tokens if t.lemma == source.lemma]
+    theirs = tuple(
+        c for t in same_nouns for c in parse.children(t.index) if c.dep in _MODIFIER_DEPS
+    )
+    alike = likeness((token,), theirs, scene.child.parse.vectors, parse.vectors)
+    return not alike.size or float(alike.max()) < _EXPLAINED
 
 
 def _severity(new: list[Token]) -> Severity:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from headwater.drift.finding import Finding, quoted
-from headwater.drift.scene import Scene, Telling, Vocabulary
+from headwater.drift.language import subject_of
+from headwater.drift.scene import Scene, Telling, Vocabulary, clause_head
 from headwater.model import Span, Token
 
 _OPEN = frozenset(
@@ -22,6 +23,7 @@ _CONSIDERING = frozenset(
     """consider weigh mull study discuss contemplate debate propose plan intend explore ponder
     deliberate threaten""".split()
 )
+_NEAR = 6
 _GOVERNED = frozenset({"xcomp", "ccomp", "pcomp", "dobj", "prep"})
 
 
@@ -63,6 +65,8 @@ def _considered(parent: Telling, verb: Token) -> list[Token]:
 
 
 def _with_verb(child: Telling, came: list[Token]) -> Span:
-    heads = [child.parse.tokens[t.head] for t in came]
-    verbs = [h for h in heads if h.pos in {"VERB", "AUX"}]
-    return child.span_of([*came, *verbs[:1]])
+    """The child's verb and subject, with the first words of what was considered."""
+    verb = clause_head(child.parse, came[0])
+    subject = subject_of(child.parse, verb)
+    near = [subject] if subject is not None and abs(subject.index - verb.index) <= _NEAR else []
+    return child.span_of([*near, verb, *came[:2]])

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from headwater.drift.scene import Telling
+from headwater.drift.scene import Rest, Scene, Telling
+from headwater.lexicon.cues import report_verbs
 from headwater.lexicon.fold import fold_name, fold_word
 from headwater.lexicon.likeness import likeness
-from headwater.model import Attribution, Sentence, Span, Token, shared_length
+from headwater.model import Attribution, Span, Token, shared_length
 
 # Words that say nothing of who somebody is.
 _EMPTY = frozenset(
@@ -66,21 +67,55 @@ def same_voice(mine: Telling, a: Attribution, theirs: Telling, b: Attribution) -
     return _nouns_alike(mine, a.source, theirs, b.source)
 
 
-def speaks_in(mine: Telling, sentence: Sentence, theirs: Telling, b: Attribution) -> bool:
-    """Whether a child sentence credits a voice somewhere, or names it at all.
+def speaks_in(scene: Scene, rest: Rest, b: Attribution) -> bool:
+    """Whether a child sentence credits a voice of the parent somewhere, or names it at all.
 
     A clause may be credited by words that the attribution stage did not join to it ("the sheets, it
     maintains, were scanned"): whoever is named beside it has not been dropped.
     """
     here = [
         a
-        for a in mine.attributions
-        if any(s is not None and sentence.span.covers(s) for s in (a.cue, a.source))
+        for a in scene.child.attributions
+        if any(s is not None and scene.sentence.span.covers(s) for s in (a.cue, a.source))
     ]
-    if any(same_voice(mine, a, theirs, b) for a in here):
+    if any(same_voice(scene.child, a, rest.parent, b) for a in here):
         return True
-    named = {fold_word(t.text) for t in mine.tokens(sentence)}
-    return bool(_words(b) & named - _GENERIC)
+    names = {fold_word(t.text) for t in scene.tokens if t.pos == "PROPN"}
+    if _words(b) & names or any(_pronoun_reports(scene.child, t) for t in scene.tokens):
+        return True
+    return b.source is not None and any(
+        t.is_content and rest.child_word(t) is not None
+        for t in rest.parent.parse.tokens_in(b.source)
+    )
+
+
+def _pronoun_reports(telling: Telling, token: Token) -> bool:
+    """Whether a word is a verb of report whose subject is a pronoun: "he said"."""
+    return token.lemma.lower() in report_verbs() and any(
+        c.dep == "nsubj" and c.pos == "PRON" and c.text.lower() not in {"who", "which", "that"}
+        for c in telling.parse.children(token.index)
+    )
+
+
+def made_many(scene: Scene, a: Attribution, rest: Rest, b: Attribution) -> bool:
+    """Whether one voice of the parent has become several: "a source" -> "sources"."""
+    mine, theirs = _head_noun(scene.child, a.source), _head_noun(rest.parent, b.source)
+    if mine is None or theirs is None or mine.tag != "NNS":
+        return False
+    if theirs.tag == "NN":
+        return mine.lemma.lower() == theirs.lemma.lower()
+    roles = " ".join(v.role or "" for v in b.chain[:1]).lower().split()
+    return b.source_kind == "person" and mine.lemma.lower() in roles
+
+
+def _head_noun(telling: Telling, source: Span | None) -> Token | None:
+    """The noun that a source is built on."""
+    tokens = () if source is None else telling.parse.tokens_in(source)
+    inside = {t.index for t in tokens}
+    return next(
+        (t for t in tokens if t.head not in inside or t.head == t.index),
+        tokens[-1] if tokens else None,
+    )
 
 
 def _refers_back(attribution: Attribution) -> bool:

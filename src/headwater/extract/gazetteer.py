@@ -25,7 +25,7 @@ from headwater.lexicon.toponym import fold_toponym, toponym_likeness, toponym_sk
 from headwater.settings import PlaceSettings
 
 # Raise it when the tables or the folding of names change: the file is then compiled anew.
-SCHEMA = 1
+SCHEMA = 2
 # Below this two spellings are not of one name. Of the spellings that GeoNames lists for Syrian and
 # Iraqi towns nine in ten are this like another one of the same town (2026-11).
 MIN_LIKENESS = 0.84
@@ -217,6 +217,11 @@ def _fill(path: Path, progress: Progress) -> None:
                 "INSERT INTO spelling VALUES (?, ?, ?, ?)",
                 _spellings(source.names, cursor.lastrowid or 0),
             )
+        # Many towns bear the name of a capital; the capital is the largest of them.
+        connection.execute(
+            "UPDATE entry SET capital = 0 WHERE capital AND id NOT IN (SELECT id FROM "
+            "(SELECT id, max(population) FROM entry WHERE capital GROUP BY country))"
+        )
         progress("index", 0, 1)
         connection.executescript(
             "CREATE INDEX spelling_folded ON spelling (folded, entry, rank);"

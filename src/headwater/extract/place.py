@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from headwater.extract.gazetteer import Candidate, Entry, open_gazetteer
 from headwater.extract.toponym import Toponym, find_toponyms
+from headwater.lexicon.abbreviations import PROVINCES
 from headwater.lexicon.nations import country_of_people
 from headwater.lexicon.toponym import fold_toponym
 from headwater.model import Annotations, Place, Report
@@ -30,6 +31,14 @@ _KNOWN_ALONE_POPULATION = 15_000
 # Parts of a town lie this near it.
 _PART_KM = 30.0
 _NEAR_KM = 150.0
+# Confidence in an entry without a rival; what a rival of the same score takes away; and the margin
+# of score from which a rival takes nothing.
+_UNRIVALLED = 0.95
+_RIVALRY = 0.6
+_CLEAR_MARGIN = 0.4
+_CAPITAL = 0.6
+_POPULATION = 0.17
+_COUNTRY = 0.8
 _BESIDE_KM = 50.0
 _PRECISION = {"city": 1, "district": 2, "province": 3, "country": 3, "region": 3}
 
@@ -54,7 +63,7 @@ def extract_places(
     if not toponyms:
         return ()
     gazetteer = open_gazetteer(settings)
-    found = {t.text: gazetteer.find(t.text) for t in toponyms}
+    found = {t.text: gazetteer.find(PROVINCES.get(t.text, t.text)) for t in toponyms}
     context = _Context(toponyms, found, annotations)
     choices = context.choices()
     return tuple(
@@ -113,23 +122,23 @@ class _Context:
     ) -> None:
         self.toponyms = toponyms
         self.found = found
-        self.countries: Counter[str] = Counter()
+        # Votes for a country by each name that gives them, so that no name supports itself.
+        self.votes: dict[str, Counter[str]] = defaultdict(Counter)
         self.provinces: set[tuple[str, str]] = set()
         peoples = country_of_people()
         for name in annotations.names:
-            if name.label == "NORP":
-                code = peoples.get(name.span.text.casefold())
-                if code:
-                    self.countries[code] += 1
+            code = peoples.get(name.span.text.casefold()) if name.label == "NORP" else None
+            if code:
+                self.votes[code][name.span.text] += 1
         for toponym in toponyms:
             for entry in self._wide(toponym):
                 if entry.country:
-                    self.countries[entry.country] += 2 if entry.kind == "country" else 1
+                    weight = 2 if entry.kind == "country" else 1
+                    self.votes[entry.country][toponym.text] += weight
                 if entry.kind == "province" and entry.country and entry.province:
                     self.provinces.add((entry.country, entry.province))
-        self.town_votes: dict[str, str] = {}
         self._vote_by_towns()
-        self.total = sum(self.countries.values()) or 1
+        self.total = sum(votes.total() for votes in self.votes.values()) or 1
 
     def _exact(self, text: str) -> list[Candidate]:
         return [c for c in self.found[text] if c.likeness >= _SAME_NAME]
@@ -137,28 +146,31 @@ class _Context:
     def _wide(self, toponym: Toponym) -> list[Entry]:
         """The country or province that a name plainly means."""
         exact = self._exact(toponym.text)
-        wide = [c.entry for c in exact if c.entry.kind == "country"] or [
-            c.entry for c in exact if c.entry.kind == "province" and c.main_name
-        ]
+        wide = [c.entry for c in exact if c.entry.kind == "country"]
+        if not wide:
+            largest = max((c.entry.population for c in exact), default=0)
+            wide = [
+                c.entry
+                for c in exact
+                if c.entry.kind == "province" and c.main_name and c.entry.population == largest
+            ]
         return wide[:1]
 
     def _vote_by_towns(self) -> None:
-        """Large towns, and towns of one country only, say which country a report is about."""
+        """Large towns that no other town of the name comes near say which country it is about."""
         for text in sorted({t.text for t in self.toponyms}):
-            exact = [c.entry for c in self._exact(text) if c.entry.kind == "city"]
-            if not exact or any(c.entry.kind == "country" for c in self._exact(text)):
+            exact = [c.entry for c in self._exact(text)]
+            if not exact or any(entry.kind != "city" for entry in exact):
                 continue
             exact.sort(key=lambda e: -e.population)
             first, rest = exact[0], sum(e.population for e in exact[1:])
             if first.country and first.population >= 50_000 and first.population > 4 * rest:
-                self.countries[first.country] += 1
-                self.town_votes[text] = first.country
+                self.votes[first.country][text] += 1
 
     def support(self, country: str | None, text: str) -> int:
         """How often the report speaks of a country, apart from the name that asks."""
-        if not country:
-            return 0
-        return self.countries[country] - (self.town_votes.get(text) == country)
+        votes = self.votes.get(country or "")
+        return votes.total() - votes[text] if votes is not None else 0
 
     def choices(self) -> dict[Toponym, _Choice]:
         """The entry of each toponym that can be told; first the plain ones, then those near them."""
@@ -211,7 +223,7 @@ class _Context:
             and c.entry.kind == candidate.entry.kind
         ]
         margin = best - rivals[0] if rivals else 1.0
-        confidence = min(0.98, 0.5 * candidate.likeness + 0.12 + 0.3 * min(1.0, margin / 0.6))
+        confidence = candidate.likeness * (_UNRIVALLED - _RIVALRY * max(0.0, 1.0 - margin / _CLEAR_MARGIN))
         if not toponym.labelled:
             confidence -= 0.05
         return _Choice(candidate.entry, max(0.0, confidence))
@@ -235,19 +247,19 @@ class _Context:
             )
         if likeness < _SAME_NAME or not toponym.labelled:
             return False
-        spoken = max(self.countries.values(), default=0)
+        spoken = max((self.support(code, toponym.text) for code in self.votes), default=0)
         least = _KNOWN_POPULATION if spoken >= 2 else _KNOWN_ALONE_POPULATION
         return entry.capital or entry.population >= least
 
     def _score(self, toponym: Toponym, candidate: Candidate, anchors: Sequence[_Anchor]) -> float:
         entry = candidate.entry
-        score = 2.0 * (candidate.likeness - 1.0) + 0.1 * candidate.main_name
-        score += math.log10(entry.population + 10) / 10
-        score += 0.8 * self.support(entry.country, toponym.text) / self.total
+        score = 2.0 * (candidate.likeness - 1.0) + 0.3 * candidate.main_name + _CAPITAL * entry.capital
+        score += math.log10(entry.population + 10) * _POPULATION
+        score += _COUNTRY * self.support(entry.country, toponym.text) / self.total
         if entry.country and entry.province and (entry.country, entry.province) in self.provinces:
             score += 0.3
         if entry.kind == "country":
-            score += 1.0
+            score += 0.5 if self._is_also_a_province(toponym.text) else 1.0
         if entry.kind == "region":
             score += 0.8
         score += _HINT_FIT.get((toponym.hint, entry.kind), 0.0)
@@ -262,6 +274,13 @@ class _Context:
         if toponym.within:
             score += 0.9 * self._inside(entry, toponym.within)
         return score
+
+    def _is_also_a_province(self, text: str) -> bool:
+        """Whether a name is also one of a province of a country that the report speaks of."""
+        return any(
+            c.entry.kind == "province" and c.main_name and self.support(c.entry.country, text) > 0
+            for c in self._exact(text)
+        )
 
     def _inside(self, entry: Entry, container: str) -> float:
         """Whether an entry lies in the country or province that a container's name means."""

@@ -22,7 +22,7 @@ _SPEAKING = frozenset(
 # Nouns that say what sort of place a name beside them is.
 KIND_WORDS = {
     **dict.fromkeys(
-        "province governorate state county department prefecture oblast canton voivodeship "
+        "province governorate state county prefecture oblast canton voivodeship "
         "emirate".split(),
         "province",
     ),
@@ -33,9 +33,7 @@ KIND_WORDS = {
         "city",
     ),
     **dict.fromkeys(
-        "district neighborhood neighbourhood quarter suburb camp street square road avenue airport "
-        "airbase base bridge hospital university mosque school prison checkpoint crossing "
-        "dam".split(),
+        "district neighborhood neighbourhood quarter suburb camp".split(),
         "part",
     ),
     **dict.fromkeys("country nation kingdom republic".split(), "country"),
@@ -60,7 +58,7 @@ _PLURALS = {
     "countries": "country",
 }
 _ARTICLE_BEFORE = re.compile(
-    r"(?:^|(?<=[\s(]))(?:al|el|ash|as|ad|ar|at|an|az|ez|es|deir|tel|umm)-?[ -]\s?$", re.IGNORECASE
+    r"(?:^|(?<=[\s(]))(?:(?:al|el|ash|as|ad|ar|at|an|az|ez|es)-\s?|(?:al|el) )$", re.IGNORECASE
 )
 _LOCATIVE = frozenset("in at near from to outside around across inside toward towards into".split())
 _LOWER_PARTS = frozenset(
@@ -137,8 +135,9 @@ class _Finder:
             first, last = self._trimmed(name)
             if first >= last or not any(t.text[:1].isupper() for t in self.tokens[first:last]):
                 continue
-            if self._speaks(first, last):
-                continue
+            numbered = any(t.text[:1].isdigit() for t in self.tokens[first:last])
+            if numbered or self._speaks(first, last):
+                continue  # "Route 128", "Exit 6"; "Washington said"
             yield self._toponym(first, last, labelled=True)
 
     def patterned(self) -> Iterator[Toponym]:
@@ -236,7 +235,8 @@ class _Finder:
             if self.tokens[last].text not in {"and", ",", "or"}:
                 break
         at = token.index + 1
-        if at < sentence.last and self.tokens[at].text.casefold() == "of":
+        # In capitals it is part of a body's name: "Department of Health", "State of the Union".
+        if token.text.islower() and at < sentence.last and self.tokens[at].text.casefold() == "of":
             at += 1
             while at < sentence.last:
                 while at < sentence.last and self.tokens[at].text.casefold() == "the":

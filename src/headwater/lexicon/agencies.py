@@ -77,18 +77,29 @@ def tagged_outlet(tag: str) -> KnownOutlet | None:
 
 @cache
 def outlet_words() -> frozenset[str]:
-    """Lower-case words that outlets' names end in or begin with ("news", "herald", "radio")."""
+    """Lower-case words that show an outlet wherever they stand in a name ("news", "herald")."""
     return frozenset(_tables()["outlet_words"].split())
 
 
+@cache
+def _cited_words() -> frozenset[str]:
+    return frozenset(_tables()["cited_words"].split())
+
+
 _DOMAIN_NAME = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.([A-Za-z]{2,6})")
+_SMALL_WORDS = {"the", "a", "an", "of", "for", "and"}
 
 
-def looks_like_outlet(name: str) -> bool:
+def looks_like_outlet(name: str, *, cited: bool = False) -> bool:
     """Whether a name is built as outlets' names are: "Kivu Post", "the Meridian news agency".
 
-    One of its capitalised words (or its last word) is an outlet word and another word is
+    One of its capitalised words, or its last word, is an outlet word and another word is
     capitalised; or it is a domain name; or it is a known outlet.
+
+    Args:
+        name: the words, article and all.
+        cited: whether the report says that words come from there; then also words that other
+            bodies bear ("Standard", "Channel", "Voice") show an outlet.
     """
     if known_outlet(name):
         return True
@@ -96,10 +107,11 @@ def looks_like_outlet(name: str) -> bool:
     domain = _DOMAIN_NAME.fullmatch(stripped)
     if domain:
         return domain[1].casefold() in _tables()["outlet_domains"].split()
-    words = [w for w in stripped.split() if w.casefold() not in {"the", "a", "an", "of"}]
-    if len(words) < 2:
-        return False
-    named = any(w[:1].isupper() for w in words)
-    marked = [w for w in words if w.casefold().strip("'s,.") in outlet_words()]
-    capital_or_last = [w for w in marked if w[:1].isupper() or w == words[-1]]
-    return bool(named and capital_or_last and len(marked) < len(words) + 1)
+    marks = outlet_words() | _cited_words() if cited else outlet_words()
+    words = [w for w in stripped.replace("-", " ").split() if w.casefold() not in _SMALL_WORDS]
+    marked = [w for w in words if w.casefold().strip("'s,.") in marks or w.casefold() in marks]
+    others = [w for w in words if w not in marked]
+    shows = any(w[:1].isupper() or w == words[-1] for w in marked)
+    if len(marked) >= 2 and not others:
+        others = marked[:1]
+    return shows and any(w[:1].isupper() for w in others)

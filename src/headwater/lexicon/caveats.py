@@ -8,6 +8,8 @@ _CAVEAT = re.compile(
     r"\b(?:"
     r"(?:could|can|has|have|had|was|were|is|are) ?(?:not|n't|never) (?:yet )?(?:been )?(?:be )?"
     r"(?:immediately |independently )*(?:verif\w+|confirm\w+|corroborat\w+|substantiat\w+|authenticat\w+)"
+    r"|(?:could|can|has|have|had) ?(?:not|n't) (?:yet )?(?:been able to )?"
+    r"(?:say|confirm|verify|establish|determine)"
     r"|(?:unable|not able|not possible|impossible) to (?:independently |immediately )*"
     r"(?:verify|confirm|corroborate|authenticate)"
     r"|(?:no|without) (?:independent )?(?:confirmation|verification|corroboration|evidence)"

@@ -43,6 +43,23 @@ def nations() -> tuple[Nation, ...]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class WorldRegion:
+    """A part of the world larger than a country: degrees of its middle, and its names."""
+
+    lat: float
+    lon: float
+    names: tuple[str, ...]
+
+
+@cache
+def world_regions() -> tuple[WorldRegion, ...]:
+    """All regions of the table."""
+    table = (files("headwater.lexicon") / "regions.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in table.splitlines() if line and not line.startswith("#")]
+    return tuple(WorldRegion(float(r[0]), float(r[1]), tuple(r[2].split("|"))) for r in rows)
+
+
 @cache
 def country_of_people() -> dict[str, str]:
     """Country code by word for its people ("syrian" -> "SY")."""

@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from headwater.lexicon.cues import report_verbs
 from headwater.lexicon.hedges import find_hedges
 from headwater.lexicon.naming import same_name
 from headwater.lineage.dates import order_of, say_gap
@@ -30,10 +31,13 @@ _PER_SHORTER_QUOTE, _MAX_BY_QUOTES = 0.7, 1.4
 _PER_LOST_BOUND, _MAX_BY_BOUNDS = 0.4, 1.2
 _FIRST_HAND = 1.0
 _OWN_DATELINE = 1.0
+_FIRST_PERSON, _FIRST_PERSONS = 0.8, frozenset({"we", "us", "our"})
 _LONGER, _MIN_LONGER = 0.4, 1.25
 
 _BOUNDS = frozenset("about around approximately almost nearly roughly some least".split())
 _EVEN = 1e-9
+# A citation of fewer characters is shown with so many words before it.
+_SHORT_CITATION, _WORDS_BEFORE = 20, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +120,7 @@ def _clues(
     is_fused = fusions.get((evidence.parent, evidence.child), 0.0) >= MIN_ODDS
     found = [
         *_by_dates(material, evidence),
-        *_by_citation(evidence),
+        *_by_citation(material, evidence),
         *_by_first_hand(material, evidence),
         *(() if is_fused else _by_share(evidence)),
         *_by_chains(material, evidence),
@@ -135,31 +139,69 @@ def _by_dates(material: Material, evidence: Evidence) -> Iterator[Clue]:
         yield Clue(_CERTAIN, say_gap(parent, child))
 
 
-def _by_citation(evidence: Evidence) -> Iterator[Clue]:
+def _by_citation(material: Material, evidence: Evidence) -> Iterator[Clue]:
     if evidence.citation is not None:
-        yield Clue(_CITED[evidence.citation.kind], say_citation(evidence.citation))
+        yield Clue(_CITED[evidence.citation.kind], say_citation(material, evidence.citation))
 
 
-def say_citation(citation: Citation) -> str:
-    """A citation as evidence: "names VOA in 'According to a report on VOA'"."""
-    words = " ".join(citation.span.text.split())
+def say_citation(material: Material, citation: Citation) -> str:
+    """A citation as evidence: "names VOA in 'According to a report on VOA'".
+
+    The words before it are shown as well, since a citation may be as short as "on VOA".
+    """
     if citation.kind == "link":
         return f"links to {citation.name}"
+    sentence = material.sentence_at(citation.span)
+    before = []
+    if sentence is not None and citation.span.end - citation.span.start < _SHORT_CITATION:
+        start = citation.span.start - sentence.span.start
+        before = sentence.span.text[:start].split()[-_WORDS_BEFORE:]
+    words = " ".join([*before, *citation.span.text.split()])
     return f"names {citation.name} in '{words}'"
 
 
 def _by_first_hand(material: Material, evidence: Evidence) -> Iterator[Clue]:
     """The parent's people speak to its own outlet, or it carries its own dateline."""
-    outlet = material.reports[evidence.parent].outlet
-    if outlet is None:
-        return
-    own = [c for c in material.cites(evidence.parent) if same_name(c.name, outlet)]
-    told = [c for c in own if c.kind == "self"]
-    if told:
-        words = " ".join(told[0].span.text.split())
+    told = _told_itself(material, evidence.parent)
+    if told is not None:
+        words = " ".join(told.span.text.split())
         yield Clue(_FIRST_HAND, f"the parent has it first hand ('{words}')")
-    elif any(c.kind == "tag" for c in own):
-        yield Clue(_OWN_DATELINE, f"the parent carries its own tag, {outlet}")
+    elif _tags_itself(material, evidence.parent):
+        yield Clue(_OWN_DATELINE, "the parent carries its own agency tag")
+    person = _first_person(material, evidence.parent)
+    if person is not None and _first_person(material, evidence.child) is None:
+        yield Clue(_FIRST_PERSON, f"the parent speaks of its own part in it ('{person}')")
+
+
+def _told_itself(material: Material, report: str) -> Citation | None:
+    outlet = material.reports[report].outlet
+    if outlet is None:
+        return None
+    return next(
+        (c for c in material.cites(report) if c.kind == "self" and same_name(c.name, outlet)), None
+    )
+
+
+def _tags_itself(material: Material, report: str) -> bool:
+    outlet = material.reports[report].outlet
+    return outlet is not None and any(
+        c.kind == "tag" and same_name(c.name, outlet) for c in material.cites(report)
+    )
+
+
+def _first_person(material: Material, report: str) -> str | None:
+    """The first "we", "us" or "our" that stands outside quotation marks, with the word after it."""
+    annotations = material.annotations[report]
+    for sentence in material.sentences(report):
+        if sentence.kind != "paragraph" or sentence.quoted:
+            continue
+        for token in annotations.tokens_of(sentence):
+            if token.text.lower() not in _FIRST_PERSONS or token.text.isupper():
+                continue
+            if not any(q.span.start <= token.start < q.span.end for q in annotations.quotations):
+                following = annotations.tokens[token.index + 1 : token.index + 2]
+                return " ".join([token.text, *(t.text for t in following)])
+    return None
 
 
 def _by_share(evidence: Evidence) -> Iterator[Clue]:
@@ -243,7 +285,12 @@ def _by_bounds(material: Material, evidence: Evidence) -> Iterator[Clue]:
 def _bounds_in(material: Material, report: str, sentence: int) -> list[str]:
     annotations = material.annotations[report]
     tokens = annotations.tokens_of(annotations.sentences[sentence])
-    doubts = [tokens[first].text.lower() for first, _, _ in find_hedges(tokens)]
+    # "Reported" and "suspects" may be hedges, but in a retelling they are who said it.
+    doubts = [
+        tokens[first].text.lower()
+        for first, _, _ in find_hedges(tokens)
+        if tokens[first].lemma not in report_verbs()
+    ]
     return doubts + [t.text.lower() for t in tokens if t.text.lower() in _BOUNDS]
 
 

@@ -15,9 +15,11 @@ from headwater.lineage.material import Material
 _MAX_ODDS = 3.0
 # Two reports with more in common are kin, and it is no wonder that a third is like both.
 _NOTHING_IN_COMMON = 0.2
-# Share of the sentences taken from the one that may also be in the other.
+# So many sentences as surely from either, for each that is from the one, are still no overlap.
 _MAX_OVERLAP = 0.25
 _MAX_PART = 0.9
+# A sentence is taken from the report that it rests on more surely by this much.
+_NEAR = 0.1
 
 Pair = tuple[str, str]
 
@@ -47,7 +49,7 @@ def _odds(
     others: Iterable[str],
 ) -> float:
     mine = _taken(material, child, parent)
-    total = len(material.sentences(child))
+    total = len(material.sentences(child)) or 1
     best = 0.0
     for other in others:
         if other == parent or not evidence[child, other].derived:
@@ -55,10 +57,13 @@ def _odds(
         if _in_common(evidence, parent, other) >= _NOTHING_IN_COMMON:
             continue
         theirs = _taken(material, child, other)
-        if not mine or len(mine & theirs) > _MAX_OVERLAP * len(mine):
+        only_mine = {s for s, score in mine.items() if score > theirs.get(s, 0.0) + _NEAR}
+        only_theirs = {s for s, score in theirs.items() if score > mine.get(s, 0.0) + _NEAR}
+        common = mine.keys() & theirs.keys() - only_mine - only_theirs
+        if len(common) > _MAX_OVERLAP * len(only_mine):
             continue
-        part = min(len(theirs - mine) / total, _MAX_PART)
-        best = max(best, -len(mine - theirs) * math.log(1 - part))
+        part = min(len(only_theirs) / total, _MAX_PART)
+        best = max(best, -len(only_mine) * math.log(1 - part))
     return min(best, _MAX_ODDS)
 
 
@@ -67,5 +72,10 @@ def _in_common(evidence: Mapping[Pair, Evidence], one: str, other: str) -> float
     return pair.strength if pair is not None else 0.0
 
 
-def _taken(material: Material, child: str, parent: str) -> set[int]:
-    return {a.child_sentence for a in material.alignments(child, parent)}
+def _taken(material: Material, child: str, parent: str) -> dict[int, float]:
+    """The child's sentences that rest on the parent, and how surely."""
+    best: dict[int, float] = {}
+    for alignment in material.alignments(child, parent):
+        score = max(alignment.score, best.get(alignment.child_sentence, 0.0))
+        best[alignment.child_sentence] = score
+    return best

@@ -87,7 +87,7 @@ def _evidence(material: Material, derivation: Derivation) -> tuple[str, ...]:
         names = _told_apart(material, (evidence.child, evidence.parent))
         words.append(f"which took from which cannot be told: either {names} may be the parent")
     if evidence.citation is not None:
-        words.append(say_citation(evidence.citation))
+        words.append(say_citation(material, evidence.citation))
     words.append(f"{evidence.aligned} of {evidence.sentences} sentences align")
     words.extend(_copied_words(material, evidence))
     words.extend(clue.text for clue in direction.clues)

@@ -14,6 +14,7 @@ from itertools import combinations
 
 import networkx as nx
 
+from headwater.lexicon.fold import fold_name
 from headwater.lexicon.naming import is_named, same_name
 from headwater.lineage.dates import order_of
 from headwater.lineage.direction import say_citation
@@ -77,7 +78,7 @@ def cite_unseen(material: Material, unseen: Iterable[Unseen]) -> list[Link]:
                     undirected=False,
                     confidence=round(_LINK_CONFIDENCE * citation.confidence, 4),
                     evidence=(
-                        say_citation(citation),
+                        say_citation(material, citation),
                         f"no report of {origin.name} is at hand",
                     ),
                 )
@@ -198,8 +199,8 @@ def _find_bodies(
         for report in material.reports
         for citation in material.cites(report)
         if citation.kind == "body"
-        and is_named(citation.name)
         and not any(same_name(citation.name, name) for name in known)
+        and _is_body(material, report, citation)
     ]
     found: list[Unseen] = []
     for members in _by_name(quoted):
@@ -218,6 +219,35 @@ def _find_bodies(
     return found
 
 
+def _is_body(material: Material, report: str, citation: Citation) -> bool:
+    """Whether the body is named on the spot, in a sentence, and is no named person.
+
+    A pronoun that was resolved to a name far away is too weak a ground for an origin, and a
+    headline repeats what the body of the report says better.
+    """
+    sentence = material.sentence_at(citation.span)
+    if sentence is None or sentence.kind != "paragraph" or not is_named(citation.name):
+        return False
+    if fold_name(citation.name) not in fold_name(sentence.span.text):
+        return False
+    return not any(
+        a.source_kind == "person" and a.source is not None and a.source.overlaps(citation.span)
+        for a in material.attributions.get(report, ())
+    )
+
+
+def _has_first_hand(material: Material, report: str, citation: Citation) -> bool:
+    """Whether it spoke to this report's own outlet, so that the report is the origin."""
+    own = material.reports[report].outlet
+    where = citation.content or citation.span
+    return own is not None and any(
+        other.kind == "self"
+        and same_name(other.name, own)
+        and (other.content or other.span).overlaps(where)
+        for other in material.cites(report)
+    )
+
+
 def _adds(
     material: Material, graph: nx.DiGraph[str], report: str, citation: Citation
 ) -> bool:
@@ -225,7 +255,8 @@ def _adds(
     parents = list(graph.successors(report))
     where = citation.content or citation.span
     return bool(parents) and not (
-        material.rests_on(report, where, parents)
+        _has_first_hand(material, report, citation)
+        or material.rests_on(report, where, parents)
         or material.rests_on(report, citation.span, parents)
     )
 

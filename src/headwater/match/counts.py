@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from headwater.lexicon.fold import fold_word
 from headwater.match.statement import Statement
-from headwater.model import Number
+from headwater.model import Number, Token
 
 # Two figures that are not meant to the last digit agree when they are this near.
 _ROUGHLY = 0.1
@@ -28,10 +28,12 @@ _FATES: dict[str, re.Pattern[str]] = {
     "injured": re.compile(r"^(?:injur\w+|wound(?:ed|s)?|hurt|hospitali[sz]ed)$"),
     "missing": re.compile(r"^(?:missing|unaccounted|disappeared)$"),
     "rescued": re.compile(r"^(?:rescued?|saved?|surviv\w+|alive|ashore|unhurt|unharmed)$"),
-    "aboard": re.compile(r"^(?:aboard|board|onboard)$"),
+    "aboard": re.compile(r"^(?:aboard|onboard|carr(?:y|ied|ying|ies))$"),
     "displaced": re.compile(r"^(?:displaced|evacuat\w+|homeless|uprooted)$"),
     "arrested": re.compile(r"^(?:arrest(?:ed|s)?|detained|detain|custody|jailed)$"),
 }
+# In characters: further off, the word belongs to another figure.
+_MAX_DISTANCE = 45
 _YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
 
 
@@ -72,18 +74,22 @@ def disputed(mine: Iterable[Count], theirs: Iterable[Count]) -> Count | None:
     return None
 
 
-def main_counts(statements: Iterable[Statement]) -> dict[str, Statement]:
-    """For each fate the first statement of a report that counts those who met it.
+def main_counts(statements: Iterable[Statement]) -> dict[str, list[Statement]]:
+    """For each fate the statements of one report that give its first count of those who met it.
 
     A statement with a year in it tells of another time, and counts for nothing here.
     """
-    first: dict[str, Statement] = {}
+    first: dict[str, Number] = {}
+    main: dict[str, list[Statement]] = {}
     for statement in statements:
-        if not _YEAR.search(statement.claim.span.text):
-            for count in counts_of(statement):
-                if count.question in _FATES:
-                    first.setdefault(count.question, statement)
-    return first
+        if _YEAR.search(statement.claim.span.text):
+            continue
+        for count in counts_of(statement):
+            if count.question not in _FATES:
+                continue
+            if agree(first.setdefault(count.question, count.number), count.number):
+                main.setdefault(count.question, []).append(statement)
+    return main
 
 
 def shared_count(mine: Iterable[Count], theirs: Iterable[Count]) -> str | None:
@@ -125,15 +131,21 @@ def _fate_of(word: str) -> str | None:
     return next((fate for fate, words in _FATES.items() if words.match(word)), None)
 
 
+def _on_board(statement: Statement, token: Token) -> str | None:
+    before = statement.annotations.tokens[token.index - 1] if token.index else None
+    is_board = token.text.lower() == "board" and before is not None
+    return "aboard" if is_board and before.text.lower() == "on" else None
+
+
 def _fate_near(statement: Statement, number: Number) -> str | None:
     """The fate whose word stands nearest the figure, a word after it before one in front."""
     best: tuple[int, str] | None = None
     for token in statement.tokens:
-        fate = _fate_of(token.text.lower())
+        fate = _fate_of(token.text.lower()) or _on_board(statement, token)
         if fate is None:
             continue
         distance = token.start - number.span.end
         distance = distance if distance >= 0 else 2 * (number.span.start - token.end)
-        if best is None or distance < best[0]:
+        if distance <= _MAX_DISTANCE and (best is None or distance < best[0]):
             best = distance, fate
     return best[1] if best else None

@@ -54,6 +54,7 @@ def match(
     statements = lay_out(made, annotations)
     linked = {frozenset((x.child, x.parent)) for x in links}
     told = {r.id: Story(annotations[r.id]) for r in reports}
+    main = {r.id: main_counts([statements[c.id] for c in made[r.id]]) for r in reports}
     scores: dict[Pair, float] = {}
     for (child, parent), comparison in sorted(comparisons.items()):
         mine = [statements[c.id] for c in made.get(child, ())]
@@ -61,7 +62,7 @@ def match(
         found = dict.fromkeys(_aligned(mine, theirs, comparison), 0.0)
         if child < parent and told[child].is_same(told[parent]):
             found |= dict.fromkeys(_same_questions(mine, theirs), 0.0)
-            found |= dict.fromkeys(_main_counts(mine, theirs), _MAIN_COUNT_SCORE)
+            found |= dict.fromkeys(_main_pairs(main[child], main[parent]), _MAIN_COUNT_SCORE)
         for pair, least in found.items():
             score = max(least, scores.get(pair, 0.0), _score(statements, pair, linked))
             if score >= _MIN_NOTED:
@@ -73,9 +74,12 @@ def match(
     }
 
     def within(one: str, other: str) -> float:
-        if statements[one].report != statements[other].report:
+        mine, theirs = statements[one], statements[other]
+        if mine.report != theirs.report:
             return 0.0
-        return compare(statements[one], statements[other]).score
+        if any(mine in s and theirs in s for s in main[mine.report].values()):
+            return _MAIN_COUNT_SCORE
+        return compare(mine, theirs).score
 
     limits = settings.min_score, settings.min_score * _AVERAGE
     groups = group_pairs(ids, ordered, within, limits)
@@ -106,11 +110,14 @@ def _same_questions(mine: Iterable[Statement], theirs: Sequence[Statement]) -> I
                 yield _pair(one.claim.id, other.claim.id)
 
 
-def _main_counts(mine: Iterable[Statement], theirs: Iterable[Statement]) -> Iterator[Pair]:
-    """The claims with each report's first count of the dead, the injured, and so on."""
-    ours, others = main_counts(mine), main_counts(theirs)
-    for question in sorted(ours.keys() & others.keys()):
-        yield _pair(ours[question].claim.id, others[question].claim.id)
+def _main_pairs(
+    mine: Mapping[str, Sequence[Statement]], theirs: Mapping[str, Sequence[Statement]]
+) -> Iterator[Pair]:
+    """The claims that give each report's first count of the dead, the injured, and so on."""
+    for question in sorted(mine.keys() & theirs.keys()):
+        for one in mine[question]:
+            for other in theirs[question]:
+                yield _pair(one.claim.id, other.claim.id)
 
 
 def _asks_the_same(one: Statement, other: Statement) -> bool:

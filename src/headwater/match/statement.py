@@ -168,18 +168,16 @@ def _weight(token: Token, frequency: int, total: int) -> float:
 
 
 def _frame(claim: Claim, annotations: Annotations) -> frozenset[int]:
-    """Words that say who said it: a verb of report with its subject, "according to" its source."""
+    """Words that say who said it, when and where: all of a reporting clause but what was said."""
     frame: set[int] = set()
     for token in annotations.tokens_in(claim.span):
         if token.lemma in report_verbs() and token.pos == "VERB":
             children = annotations.children(token.index)
-            subjects = [c for c in children if c.dep in _SUBJECTS]
-            if not any(c.dep == "ccomp" for c in children):
-                continue
-            if subjects:
-                frame.add(token.index)
-            for subject in subjects:
-                frame.update(t.index for t in annotations.subtree(subject.index))
+            said = [c for c in children if c.dep == "ccomp"]
+            if said and any(c.dep in _SUBJECTS for c in children):
+                told = {t.index for c in said for t in annotations.subtree(c.index)}
+                every = {t.index for t in annotations.subtree(token.index)}
+                frame.update(every - told)
         elif token.text.lower() == "according":
             frame.update(t.index for t in annotations.subtree(token.index))
     return frozenset(frame)

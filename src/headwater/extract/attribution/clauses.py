@@ -133,7 +133,7 @@ def _may_say(parse: Parse, source: Phrase, cue: VerbCue) -> bool:
     if word == "it" and cue.cue_class == "estimating":
         return False
     if not cue.sources:
-        return True
+        return not (cue.cue_class == "neutral" and head.entity in {"DATE", "TIME", "MONEY"})
     return head.lemma.lower() in cue.sources or source_kind(parse, source) in cue.sources
 
 
@@ -158,14 +158,47 @@ def _clause(parse: Parse, verb: Token) -> tuple[int, int, float] | None:
     complements = [
         kid
         for kid in parse.children(verb.index, "ccomp", "parataxis")
-        if parse.right[kid.index] - parse.left[kid.index] >= 1 or kid.pos in {"VERB", "AUX"}
+        if (parse.right[kid.index] > parse.left[kid.index] or kid.pos in {"VERB", "AUX"})
+        and not _is_parted(parse, verb, kid)
     ]
     if not complements:
-        return _stranded_clause(parse, verb)
+        return _wrapping_clause(parse, verb) or _stranded_clause(parse, verb)
     best = max(complements, key=lambda k: parse.right[k.index] - parse.left[k.index])
     if best.index < verb.index:
         return _clause_before(parse, verb, best)
     return _clause_after(parse, verb, best)
+
+
+def _is_parted(parse: Parse, verb: Token, clause: Token) -> bool:
+    """Whether a semicolon parts a verb from what the parser took for its complement."""
+    first, last = sorted((verb.index, clause.index))
+    return any(parse.tokens[i].text == ";" for i in range(first + 1, last))
+
+
+def _wrapping_clause(parse: Parse, verb: Token) -> tuple[int, int, float] | None:
+    """ "The witness, she said, had not been promised anything": the clause round the verb."""
+    head = parse.tokens[verb.head]
+    if verb.dep not in {"parataxis", "ccomp", "advcl", "dep", "conj"} or head.index == verb.index:
+        return None
+    first, last = parse.left[verb.index], parse.right[verb.index]
+    subject = parse.child(verb.index, "nsubj")
+    if subject is None or not _is_between_commas(parse, first, last):
+        return None
+    outer_first, outer_last = parse.left[head.index], parse.right[head.index]
+    if outer_first >= first:
+        return (last + 1, outer_last, 0.8) if outer_last > last + 1 else None
+    if outer_last <= last + 1:
+        outer_last = first - 1
+    return outer_first, outer_last, 0.8
+
+
+def _is_between_commas(parse: Parse, first: int, last: int) -> bool:
+    tokens = parse.tokens
+    before = tokens[first - 1].text if first else ""
+    opens = before in {",", "-", "–", "—"} or tokens[first].text in {",", "-", "–", "—"}
+    after = tokens[last + 1].text if last + 1 < len(tokens) else "."
+    closes = after in {",", ".", ":", ";", "-", "–", "—", '"'} or tokens[last].text in {",", ".", ":"}
+    return opens and closes
 
 
 def _clause_before(parse: Parse, verb: Token, clause: Token) -> tuple[int, int, float]:
@@ -177,7 +210,24 @@ def _clause_before(parse: Parse, verb: Token, clause: Token) -> tuple[int, int, 
         if kid.dep in {"advcl", "prep", "advmod", "npadvmod", "nmod", "ccomp", "dep"}:
             first = min(first, parse.left[kid.index])
             break
-    return first, last, 0.9
+    for index in range(min(last, verb.index) - 1, first, -1):
+        if parse.tokens[index].text == ";":
+            first = index + 1
+            break
+    return first, _wrapped_end(parse, verb, last), 0.9
+
+
+def _wrapped_end(parse: Parse, verb: Token, last: int) -> int:
+    """Where a clause ends that begins before the verb and goes on after it."""
+    subject = parse.child(verb.index, "nsubj")
+    group_last = max(verb.index, parse.right[subject.index] if subject else verb.index)
+    tokens, sentence = parse.tokens, parse.sentence_of(verb.index)
+    if last < verb.index and group_last + 2 < sentence.last:
+        after, then = tokens[group_last + 1], tokens[group_last + 2]
+        goes_on = after.text == ":" or (after.text == "," and then.dep == "cc")
+        if goes_on and not any(t.text == '"' for t in tokens[group_last + 1 : sentence.last]):
+            return sentence.last - 1
+    return last
 
 
 def _clause_after(parse: Parse, verb: Token, clause: Token) -> tuple[int, int, float]:
@@ -251,6 +301,8 @@ def _object(parse: Parse, verb: Token, cue: VerbCue) -> tuple[int, int, float] |
 
 
 def _may_be_object(thing: Token, cue: VerbCue) -> bool:
+    if thing.text.lower().endswith("self") or thing.text.lower().endswith("selves"):
+        return False
     if thing.pos == "PRON" and cue.lemma not in {"deny", "call", "describe", "accuse", "blame", "dub"}:
         return False
     return thing.lemma.lower() not in _NOT_SPEECH_OBJECTS and thing.entity not in _TIME
@@ -307,20 +359,15 @@ def _passive_content(parse: Parse, verb: Token, cue: VerbCue) -> tuple[int, int,
     subject = parse.child(verb.index, "nsubjpass")
     clause = parse.child(verb.index, "ccomp")
     impersonal = subject is not None and subject.text.lower() == "it"
-    if clause is not None and (impersonal or cue.lemma in {"tell", "inform", "notify", "assure"}):
+    told = cue.lemma in {"tell", "inform", "notify", "assure"} and _agent(parse, verb) is not None
+    if clause is not None and (impersonal or told):
         return parse.left[clause.index], parse.right[clause.index], 0.75
-    if _agent(parse, verb) is None or subject is None or "said-of" not in cue.frames | {"said-of"}:
+    if _agent(parse, verb) is None or "said-of" not in cue.frames:
         return None
-    if cue.lemma not in {"accuse", "blame"} and "object" not in cue.frames:
-        return None
-    return parse.left[subject.index], _last_of(parse, verb), 0.55
-
-
-def _last_of(parse: Parse, verb: Token) -> int:
-    completing = [
-        parse.right[k.index] for k in parse.children(verb.index, "prep", "xcomp", "agent", "oprd")
-    ]
-    return max([verb.index, *completing])
+    for kid in parse.children(verb.index, "prep", "xcomp"):
+        if kid.dep == "xcomp" or kid.text.lower() in cue.prepositions:
+            return parse.left[kid.index], parse.right[kid.index], 0.6
+    return None
 
 
 def _quoted_as_saying(parse: Parse, verb: Token) -> Finding | None:

@@ -84,7 +84,12 @@ def _phrase_content(
     rest = [t for t in tokens[phrase_last + 1 : last + 1] if t.pos not in {"PUNCT", "SPACE"}]
     if not rest or not any(t.pos in {"VERB", "AUX"} for t in rest):
         return first, at - 1
-    return first, last
+    before = tokens[first:at]
+    if any(t.pos in {"VERB", "AUX"} and t.dep not in {"acl", "relcl", "amod"} for t in before):
+        return first, at - 1
+    # Only a noun or an adverbial stands before it: the one is the clause's subject, the other not.
+    is_subject = any(t.dep in {"nsubj", "nsubjpass"} for t in before)
+    return (first, last) if is_subject else (phrase_last + 1, last)
 
 
 def _phrase_end(parse: Parse, at: int, source: Phrase, last: int) -> int:
@@ -110,24 +115,29 @@ def _goes_on(parse: Parse, comma: int, source: Phrase) -> bool:
 
 
 def _clause_bounds(parse: Parse, sentence: Sentence, at: int) -> tuple[int, int]:
-    """The clause round a phrase: the sentence, or the part of it that a coordination sets off."""
-    index = at
-    while parse.tokens[index].head != index:
-        index = parse.tokens[index].head
-        token = parse.tokens[index]
-        own_subject = any(parse.children(index, "nsubj", "nsubjpass", "expl"))
-        if token.pos in {"VERB", "AUX"} and token.dep == "conj" and own_subject:
-            return parse.left[index], parse.right[index]
-        if token.pos in {"VERB", "AUX"} and token.dep == "ccomp" and parse.left[index] <= at:
-            head = parse.tokens[token.head]
-            is_reported = head.lemma.lower() in verb_cues() and head.index < parse.left[index]
-            if is_reported and at > parse.left[index]:
-                continue
+    """The part of the sentence round a phrase: up to a semicolon or a coordination after it."""
     first, last = sentence.first, sentence.last - 1
-    for kid in parse.children(index, "conj"):
-        if kid.index > at and any(parse.children(kid.index, "nsubj", "nsubjpass", "expl")):
-            return first, parse.left[kid.index] - 1
+    for index in range(at - 1, first, -1):
+        if parse.tokens[index].text == ";":
+            first = index + 1
+            break
+    for index in range(at, last):
+        token = parse.tokens[index]
+        if token.text == ";":
+            return first, index - 1
+        if token.dep == "cc" and token.head <= at and _joins_clause(parse, token):
+            return first, index - 1
     return first, last
+
+
+def _joins_clause(parse: Parse, conjunction: Token) -> bool:
+    """Whether a conjunction leads to a clause with a subject of its own."""
+    return any(
+        kid.index > conjunction.index
+        and kid.pos in {"VERB", "AUX"}
+        and parse.child(kid.index, "nsubj", "nsubjpass", "expl") is not None
+        for kid in parse.children(conjunction.head, "conj")
+    )
 
 
 def noun_findings(parse: Parse, sentence: Sentence) -> Iterator[Finding]:
@@ -169,7 +179,7 @@ def _holder(parse: Parse, noun: Token) -> Phrase | None:
     if owner is not None:
         return noun_phrase(parse, owner.index)
     for kid in parse.children(noun.index, "prep"):
-        if kid.text.lower() in {"of", "by", "from"}:
+        if kid.text.lower() in {"of", "by", "from", "on", "in", "among"}:
             thing = parse.child(kid.index, "pobj")
             if thing is not None:
                 return noun_phrase(parse, thing.index)

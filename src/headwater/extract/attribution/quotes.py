@@ -154,7 +154,7 @@ class QuoteReader:
         """A cue beside the quotation: '"...", said X', '"...," X said', 'X said: "..."'."""
         verb = self._verb_after(quote, tokens) or self._verb_before(quote, tokens)
         if verb is None:
-            return None
+            return self._labelled(quote, start, end, tokens[0])
         source = self._speaker(verb)
         if source is None:
             return None
@@ -164,6 +164,31 @@ class QuoteReader:
         return Finding(
             start, end, (verb.index, verb.index), verb.index, source,
             None, True, False, cue.cue_class if cue else "neutral", 0.85 if cue else 0.55,
+        )  # fmt: skip
+
+    def _labelled(self, quote: Quote, start: int, end: int, first: Token) -> Finding | None:
+        """A quotation after a colon without a verb: 'One leaflet read: "..."' (read as a noun)."""
+        colon = self.parse.text[: quote.start - 1].rstrip()[-1:] if quote.start < 3 else (
+            self.parse.text[max(0, quote.start - 6) : quote.start - 1].rstrip()[-1:]
+        )
+        block_start = self.parse.report.blocks[quote.block].span.start
+        before = [
+            t for t in self.parse.tokens[max(0, first.index - 16) : first.index]
+            if block_start <= t.start < quote.start - 1 and t.pos != "SPACE"
+        ]  # fmt: skip
+        stops = [i for i, t in enumerate(before) if t.text in {".", "!", "?", ";"}]
+        words = before[stops[-1] + 1 :] if stops else before
+        if colon != ":" or len(words) < 3 or words[-1].text != ":":
+            return None
+        label = words[:-1]
+        cue = label[-1] if label[-1].text.lower() in {"read", "reads", "said", "says"} else None
+        source = label[:-1] if cue else label
+        if not any(t.pos in {"NOUN", "PROPN", "ADJ"} for t in source) or len(source) > 10:
+            return None
+        phrase = Phrase(source[0].index, source[-1].index, source[-1].index)
+        return Finding(
+            start, end, (cue.index, cue.index) if cue else None, (cue or source[-1]).index, phrase,
+            None, True, False, "neutral", 0.8 if cue else 0.5,
         )  # fmt: skip
 
     def _speaker(self, verb: Token) -> Phrase | None:

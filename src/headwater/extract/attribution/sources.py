@@ -23,7 +23,29 @@ def noun_phrase(parse: Parse, head: int) -> Phrase:
     named = _name_in_apposition(parse, head)
     if named is not None:
         return Phrase(*_edges(parse, named), named, outer=head)
-    return Phrase(*_edges(parse, head), head)
+    first, last = _edges(parse, head)
+    beside = _name_between_commas(parse, head, last)
+    if beside is not None:
+        return Phrase(*beside, beside[1], outer=head)
+    return Phrase(first, last, head)
+
+
+def _name_between_commas(parse: Parse, head: int, last: int) -> tuple[int, int] | None:
+    """A name that stands after a description and between commas, however the parser took it."""
+    tokens = parse.tokens
+    sentence = parse.sentence_of(head)
+    at = last + 1
+    noun = tokens[head]
+    if noun.pos != "NOUN" or noun.tag == "NNS" or at + 2 >= sentence.last or tokens[at].text != ",":
+        return None
+    end = at + 1
+    while end < sentence.last and (tokens[end].pos == "PROPN" or tokens[end].text == "-"):
+        end += 1
+    if end - at < 2 or end >= sentence.last or tokens[end].text != "," or end - at > 6:
+        return None
+    if tokens[end - 1].entity in {"GPE", "LOC", "DATE", "FAC"}:
+        return None
+    return at + 1, end - 1
 
 
 def _name_in_apposition(parse: Parse, head: int) -> int | None:

@@ -1,0 +1,255 @@
+"""Statements that a reader could check: sentences, their main clauses, and what is attributed."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from headwater.extract.parse import Parse, index_parse
+from headwater.lexicon.hedges import find_hedges
+from headwater.model import (
+    Annotations,
+    Attribution,
+    Certainty,
+    Claim,
+    Hedge,
+    Number,
+    Report,
+    Sentence,
+    Span,
+    Token,
+)
+
+_SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
+_NOT_CLAIMED = {"furniture", "crosshead"}
+_CONDITIONS = {"if", "unless", "whether", "should"}
+_MIN_WORDS = 3
+# A key point that has this share of its content words in the body's claims says nothing new.
+_REPEATED_SHARE = 0.6
+
+
+def extract_claims(
+    report: Report,
+    annotations: Annotations,
+    attributions: Sequence[Attribution],
+    numbers: Sequence[Number],
+) -> tuple[Claim, ...]:
+    """One claim for each checkable statement of a report, in text order, ids empty.
+
+    Args:
+        report: whose words these are.
+        annotations: its parse.
+        attributions: numbered attributions of the report; an attributed clause is a claim of its
+            own, and carries their ids.
+        numbers: the report's figures.
+    """
+    parse = index_parse(report, annotations)
+    cover = _Cover(parse, attributions, numbers)
+    claims: list[Claim] = []
+    key_points: list[Claim] = []
+    for sentence in annotations.sentences:
+        made = [c for s in _statements(parse, cover, sentence) if (c := _claim(parse, cover, *s))]
+        (key_points if sentence.kind == "key-point" else claims).extend(made)
+    claims.extend(_new_key_points(parse, key_points, claims))
+    return tuple(sorted(claims, key=lambda c: (c.span.start, c.span.end)))
+
+
+class _Cover:
+    """Attributions and figures by the sentence that they stand in."""
+
+    def __init__(
+        self, parse: Parse, attributions: Sequence[Attribution], numbers: Sequence[Number]
+    ) -> None:
+        self.parse = parse
+        self.sentence_starts = [s.span.start for s in parse.annotations.sentences]
+        self.token_starts = [t.start for t in parse.tokens]
+        self.attributions: dict[int, list[Attribution]] = {}
+        self.numbers: dict[int, list[Number]] = {}
+        for attribution in attributions:
+            for index in self.sentences_of(attribution.content):
+                self.attributions.setdefault(index, []).append(attribution)
+        for number in numbers:
+            for index in self.sentences_of(number.span):
+                self.numbers.setdefault(index, []).append(number)
+
+    def sentences_of(self, span: Span) -> range:
+        first = max(0, bisect_left(self.sentence_starts, span.start + 1) - 1)
+        last = bisect_left(self.sentence_starts, span.end)
+        return range(first, max(first + 1, last))
+
+    def tokens(self, start: int, end: int) -> tuple[Token, ...]:
+        first = bisect_left(self.token_starts, start)
+        return self.parse.tokens[first : bisect_left(self.token_starts, end)]
+
+
+def _statements(
+    parse: Parse, cover: _Cover, sentence: Sentence
+) -> Iterator[tuple[Sentence, int, int]]:
+    """The character ranges of a sentence's statements."""
+    tokens = parse.annotations.tokens_of(sentence)
+    if sentence.kind in _NOT_CLAIMED or not _is_checkable(sentence, tokens):
+        return
+    contents = list(_outermost(parse, cover, sentence))
+    if contents:
+        for start, end in contents:
+            for part in _main_clauses(cover, start, end):
+                yield sentence, *part
+        return
+    for part in _main_clauses(cover, sentence.span.start, sentence.span.end):
+        yield sentence, *part
+
+
+def _is_checkable(sentence: Sentence, tokens: tuple[Token, ...]) -> bool:
+    words = [t for t in tokens if t.is_content]
+    if sentence.span.text.rstrip("\"'”’ ").endswith("?") or len(words) < 2:
+        return False
+    return any(t.pos in {"VERB", "AUX"} for t in tokens) or sentence.kind == "title"
+
+
+def _outermost(parse: Parse, cover: _Cover, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Attributed clauses that carry a sentence: those of its main clauses, nested ones left out."""
+    inside: list[tuple[int, int]] = []
+    for attribution in cover.attributions.get(sentence.index, ()):
+        start = max(attribution.content.start, sentence.span.start)
+        end = min(attribution.content.end, sentence.span.end)
+        if end > start and _carries(parse, cover, sentence, attribution, end - start):
+            inside.append((start, end))
+    reach = -1
+    for start, end in sorted(inside, key=lambda s: (s[0], -s[1])):
+        if start >= reach:
+            yield start, end
+            reach = end
+
+
+def _carries(
+    parse: Parse, cover: _Cover, sentence: Sentence, attribution: Attribution, length: int
+) -> bool:
+    if length * 10 >= len(sentence.span.text) * 6:
+        return True
+    if attribution.cue is None:
+        return False
+    cue = cover.tokens(attribution.cue.start, attribution.cue.end)
+    content = cover.tokens(attribution.content.start, attribution.content.end)
+    has_clause = any(t.pos in {"VERB", "AUX"} for t in content)
+    return has_clause and any(_is_main(parse, t.index) for t in cue)
+
+
+def _is_main(parse: Parse, index: int) -> bool:
+    """Whether a token heads its sentence, or is coordinated with what does."""
+    for _ in range(8):
+        token = parse.tokens[index]
+        if token.head == index:
+            return True
+        if token.dep not in {"conj", "advcl", "prep"}:
+            return False
+        index = token.head
+    return False
+
+
+def _main_clauses(cover: _Cover, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The range, cut before each coordinated clause that has a subject of its own."""
+    tokens = cover.tokens(start, end)
+    parse = cover.parse
+    inside = {t.index for t in tokens}
+    heads = {t.index for t in tokens if t.head == t.index or t.head not in inside}
+    cuts = [start]
+    for token in tokens:
+        if token.dep == "conj" and token.head in heads and token.pos in {"VERB", "AUX"}:
+            heads.add(token.index)
+            first = parse.tokens[parse.left[token.index]]
+            if parse.child(token.index, *_SUBJECTS) is not None and first.start > cuts[-1]:
+                cuts.append(first.start)
+    for first_char, last_char in zip(cuts, [*cuts[1:], end], strict=True):
+        part = [t for t in cover.tokens(first_char, last_char) if t.pos != "SPACE"]
+        while part and (part[-1].dep == "cc" or part[-1].text in {",", ";", ".", ":", "-", "–", "—"}):
+            part.pop()
+        if len(part) >= _MIN_WORDS:
+            yield part[0].start, part[-1].end
+
+
+def _claim(parse: Parse, cover: _Cover, sentence: Sentence, start: int, end: int) -> Claim | None:
+    span = parse.report.span(start, end)
+    tokens = cover.tokens(start, end)
+    if not any(t.is_content for t in tokens):
+        return None
+    holding = _holding(cover, sentence, span)
+    hedges = tuple(_hedges(parse, tokens))
+    return Claim(
+        id="",
+        span=span,
+        sentence=sentence.index,
+        attributions=tuple(a.id for a in holding),
+        certainty=_certainty(parse, tokens, holding, hedges),
+        hedges=hedges,
+        numbers=tuple(n for n in cover.numbers.get(sentence.index, ()) if span.covers(n.span)),
+    )
+
+
+def _holding(cover: _Cover, sentence: Sentence, span: Span) -> list[Attribution]:
+    """Attributions whose content holds most of the claim, outermost first."""
+    held = [
+        a for a in cover.attributions.get(sentence.index, ())
+        if 2 * (min(a.content.end, span.end) - max(a.content.start, span.start))
+        > span.end - span.start
+    ]  # fmt: skip
+    return sorted(held, key=lambda a: (a.content.start, -a.content.end, a.id))
+
+
+def _hedges(parse: Parse, tokens: tuple[Token, ...]) -> Iterator[Hedge]:
+    for first, last, strength in find_hedges(tokens):
+        span = parse.report.span(tokens[first].start, tokens[last - 1].end)
+        yield Hedge(span, strength)
+
+
+def _certainty(
+    parse: Parse,
+    tokens: tuple[Token, ...],
+    holding: Sequence[Attribution],
+    hedges: tuple[Hedge, ...],
+) -> Certainty:
+    if any(a.cue_class == "denying" for a in holding):
+        return "denied"
+    if _is_hypothetical(parse, tokens):
+        return "hypothetical"
+    doubted = any(a.cue_class in {"doubting", "estimating"} for a in holding)
+    if doubted or any(h.strength >= 0.3 for h in hedges):
+        return "hedged"
+    return "stated"
+
+
+def _is_hypothetical(parse: Parse, tokens: tuple[Token, ...]) -> bool:
+    """Whether the main clause hangs on a condition ("would have cost", "if it rains, ...")."""
+    inside = {t.index for t in tokens}
+    mains = [t for t in tokens if t.head == t.index or t.head not in inside]
+    for main in mains:
+        kids = list(parse.children(main.index))
+        if any(k.dep == "aux" and k.text.lower() == "would" for k in kids) and any(
+            k.dep == "aux" and k.text.lower() == "have" for k in kids
+        ):
+            return True
+        for kid in kids:
+            if kid.dep == "advcl" and any(
+                m.text.lower() in _CONDITIONS for m in parse.children(kid.index, "mark", "aux")
+            ):
+                return True
+    return False
+
+
+def _new_key_points(
+    parse: Parse, key_points: Sequence[Claim], claims: Sequence[Claim]
+) -> Iterator[Claim]:
+    """Key points that the body does not say itself."""
+    if not key_points:
+        return
+    starts = [t.start for t in parse.tokens]
+    body = [_content_words(parse, starts, c.span) for c in claims]
+    for point in key_points:
+        words = _content_words(parse, starts, point.span)
+        repeated = max((len(words & said) for said in body), default=0)
+        if words and repeated < _REPEATED_SHARE * len(words):
+            yield point
+
+
+def _content_words(parse: Parse, starts: list[int], span: Span) -> set[str]:
+    tokens = parse.tokens[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+    return {t.lemma.lower() for t in tokens if t.is_content}

@@ -1,0 +1,99 @@
+"""Outlets as a report speaks of them: known, built like an outlet's name, or its own."""
+
+from __future__ import annotations
+
+import re
+
+from headwater.extract.parse import Parse
+from headwater.lexicon.agencies import known_outlet, looks_like_outlet, outlet_words, tagged_outlet
+from headwater.lexicon.fold import fold_name
+from headwater.lexicon.sources import group_nouns, outlet_nouns
+from headwater.model import Report, Token
+
+_IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]")
+_ARTICLES = {"the", "a", "an"}
+# Bodies that people tell things to and that publish nothing themselves.
+_AUDIENCES = frozenset(
+    "parliament congress senate court council committee assembly commission house jury inquiry "
+    "inquest tribunal conference summit duma knesset bundestag lawmakers mps police".split()
+)
+
+
+def own_names(report: Report) -> tuple[str, ...]:
+    """Names under which a report may speak of its own outlet: the outlet, its dateline, its tags."""
+    names = [report.outlet] if report.outlet else []
+    for span in (report.dateline, *report.agency_tags):
+        if span is not None:
+            names.extend(tag_names(span.text))
+    return tuple(dict.fromkeys(names))
+
+
+def tag_names(text: str) -> tuple[str, ...]:
+    """The outlet in a dateline or a credit: "BEIRUT (Reuters) -" holds Reuters, "AFP" is AFP."""
+    inside = [m[1].strip() for m in _IN_BRACKETS.finditer(text)]
+    names = []
+    for words in inside or [text.strip(" -–—")]:
+        tagged = tagged_outlet(words) or known_outlet(words)
+        if tagged is not None:
+            names.append(tagged.name)
+        elif inside and words[:1].isupper() and not any(c.isdigit() for c in words):
+            names.append(words)
+    return tuple(names)
+
+
+def named_outlet(parse: Parse, first: int, last: int, *, told: bool = False) -> str | None:
+    """The outlet that the tokens from `first` to `last` name, or None.
+
+    Args:
+        parse: the report's tree.
+        first: index of the phrase's first token.
+        last: index of its last token.
+        told: whether somebody told it something; then a bare organisation's name is enough, since
+            people speak to outlets by name ("told Meridian").
+    """
+    words = _bare(parse, first, last)
+    if not words or not any(c.isupper() for c in words):
+        return None
+    known = known_outlet(words)
+    if known is not None and (words in known.spellings or words.isupper() or " " in words):
+        return known.name
+    if looks_like_outlet(words, cited=True) and parse.tokens[last].entity != "PERSON":
+        return words
+    own = _own_name(parse.report, words)
+    if own is not None:
+        return own
+    return words if told and _is_bare_organisation(parse.tokens[first : last + 1], words) else None
+
+
+def _bare(parse: Parse, first: int, last: int) -> str:
+    while first < last and parse.tokens[first].text.lower() in _ARTICLES:
+        first += 1
+    return parse.text[parse.tokens[first].start : parse.tokens[last].end].strip("'\" ")
+
+
+def _own_name(report: Report, words: str) -> str | None:
+    """The report's own outlet if `words` shorten its name ("Delta" for "Delta News Agency")."""
+    folded = set(fold_name(words).split())
+    for name in own_names(report):
+        if folded and folded <= set(fold_name(name).split()) and folded - outlet_words():
+            return name
+    return None
+
+
+def _is_bare_organisation(tokens: tuple[Token, ...], words: str) -> bool:
+    proper = [t for t in tokens if t.pos == "PROPN"]
+    last = tokens[-1]
+    if not proper or last.pos != "PROPN" or last.entity not in {"ORG", ""}:
+        return False
+    lowered = {w.lower() for w in words.split()}
+    return not lowered & (_AUDIENCES | group_nouns())
+
+
+def stands_for_outlet(parse: Parse, noun: Token) -> bool:
+    """Whether a common noun with "the" or "this" stands for an outlet ("told the station")."""
+    if noun.pos != "NOUN" or noun.lemma.lower() not in outlet_nouns():
+        return False
+    return any(
+        kid.text.lower() in {"the", "this", "that", "our"}
+        for kid in parse.children(noun.index, "det", "poss")
+    )

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import dataclasses
+from itertools import pairwise
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import settings as hypothesis_settings
+from tests.factory import annotate_text, make_report
+from tests.strategies import spoiled_reports
 
 from headwater.annotate import annotate, find_quotations
 from headwater.errors import ResourceError
 from headwater.lexicon.fold import straighten
 from headwater.model import Annotations, Block, BlockKind, Report
 from headwater.settings import AnnotateSettings
-from tests.factory import annotate_text, make_report
-from tests.strategies import spoiled_reports
 
 FERRY = """Ferry sinks off Cape Veld
 
@@ -39,9 +40,9 @@ def report_of(*blocks: tuple[BlockKind, str]) -> Report:
     return dataclasses.replace(report, blocks=tuple(made))
 
 
-def parse(report: Report, **changes: int) -> Annotations:
-    """Annotations with some settings changed."""
-    return annotate(report, dataclasses.replace(AnnotateSettings(), **changes))
+def parse(report: Report, max_paragraph_chars: int = 20_000) -> Annotations:
+    """Annotations, with paragraphs above a length of one's choice cut."""
+    return annotate(report, AnnotateSettings(max_paragraph_chars=max_paragraph_chars))
 
 
 def check_whole(report: Report, annotations: Annotations) -> None:
@@ -53,7 +54,7 @@ def check_whole(report: Report, annotations: Annotations) -> None:
         sentence = annotations.sentences[token.sentence]
         assert sentence.first <= token.index < sentence.last
         assert sentence.first <= token.head < sentence.last
-    for earlier, later in zip(annotations.tokens, annotations.tokens[1:], strict=False):
+    for earlier, later in pairwise(annotations.tokens):
         assert earlier.end <= later.start
     for place, sentence in enumerate(annotations.sentences):
         assert sentence.index == place
@@ -95,7 +96,7 @@ def test_every_word_of_the_news_belongs_to_one_sentence() -> None:
 
 
 def test_titles_and_abbreviations_end_no_sentence() -> None:
-    """"Dr." ends nothing; each block has its own sentences, the headline one of its own."""
+    """A full stop after a title ends nothing; a headline is a sentence of its own."""
     _, annotations = annotate_text(FERRY, headline=True)
     assert [(s.kind, s.span.text) for s in annotations.sentences] == [
         ("title", "Ferry sinks off Cape Veld"),
@@ -199,12 +200,14 @@ def test_annotations_name_their_model() -> None:
 def test_a_report_without_blocks_has_empty_annotations() -> None:
     """Nothing to parse is no error."""
     annotations = parse(make_report(""))
-    assert annotations.tokens == annotations.sentences == annotations.quotations == ()
+    assert annotations.tokens == ()
+    assert annotations.sentences == ()
+    assert annotations.quotations == ()
 
 
 def test_a_model_that_is_not_installed_is_named_with_the_remedy() -> None:
     """The error says which model is missing and how to get it."""
-    with pytest.raises(ResourceError, match="no_such_model.*pip install"):
+    with pytest.raises(ResourceError, match=r"no_such_model.*pip install"):
         annotate(make_report("The ferry sank."), AnnotateSettings(model="no_such_model"))
 
 
@@ -222,7 +225,7 @@ def test_a_model_that_is_not_installed_is_named_with_the_remedy() -> None:
         ("He said: 'The drivers' pay was cut.' It was.", ["The drivers' pay was cut."]),
         ("'The rebels' commander fled,' said one.", ["The rebels' commander fled,"]),
         ("The ministers' plan, the farmers' 'last hope', failed.", ["last hope"]),
-        ('"He called it \'a farce\' twice," she said.', ["He called it 'a farce' twice,"]),
+        ("\"He called it 'a farce' twice,\" she said.", ["He called it 'a farce' twice,"]),
         ('He laid 12" pipe, and said "it holds".', ["it holds"]),
         ("(‘Never again’ was the slogan.)", ["Never again"]),
     ],
@@ -288,5 +291,5 @@ def test_quotations_stand_in_one_block_and_hold_no_mark_of_their_own(text: str) 
         span = quotation.span
         assert span.text == text[span.start : span.end] != ""
         assert any(b.span.covers(span) for b in report.blocks)
-    for earlier, later in zip(found, found[1:], strict=False):
+    for earlier, later in pairwise(found):
         assert earlier.span.end <= later.span.start

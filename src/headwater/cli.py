@@ -32,15 +32,24 @@ _COULD_NOT_RUN = 2
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Nothing leaves this machine: Headwater opens no connection.",
 )
-@click.version_option(VERSION, "-V", "--version", prog_name="headwater", message="%(prog)s %(version)s")
+@click.version_option(
+    VERSION, "-V", "--version", prog_name="headwater", message="%(prog)s %(version)s"
+)
 def main() -> None:
     """Know where news comes from: who copied whom, who said it, how many really know it."""
 
 
 @main.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--json", "json_file", metavar="FILE", help="Write the dossier as JSON (- for standard output).")
-@click.option("--html", "html_file", metavar="FILE", help="Write the dossier as one HTML page (- for standard output).")
+@click.option(
+    "--json", "json_file", metavar="FILE", help="Write the dossier as JSON (- for standard output)."
+)
+@click.option(
+    "--html",
+    "html_file",
+    metavar="FILE",
+    help="Write the dossier as one HTML page (- for standard output).",
+)
 @click.option(
     "--published",
     multiple=True,
@@ -48,7 +57,13 @@ def main() -> None:
     help="Say when a report was published (2015-07-01, or an instant with its zone). Repeatable.",
 )
 @click.option("--with-text", is_flag=True, help="Put each report's whole text into the JSON.")
-@click.option("--settings", "settings_file", metavar="FILE.toml", type=click.Path(path_type=Path), help="Settings, one table a stage.")
+@click.option(
+    "--settings",
+    "settings_file",
+    metavar="FILE.toml",
+    type=click.Path(path_type=Path),
+    help="Settings, one table a stage.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="Print no dossier and no progress; errors only.")
 def trace(
     paths: tuple[str, ...],

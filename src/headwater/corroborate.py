@@ -111,9 +111,7 @@ class _Tracer:
 
     def _same_claim(self, span: Span, parent: str, group: Group) -> list[Span]:
         """The same claim in the parent, unless the child has it from a source of its own."""
-        same = [
-            self.claims[c].span for c in group.claims if self.claims[c].span.report == parent
-        ]
+        same = [self.claims[c].span for c in group.claims if self.claims[c].span.report == parent]
         aligned = self._aligned(span, parent)
         told = [s for s in same if any(s.overlaps(a) for a in aligned)]
         return told or ([] if self._has_own_source(span, same) else same)
@@ -223,12 +221,8 @@ def _credited_first(
     entries: Mapping[str, list[_Entry]], tracer: _Tracer
 ) -> dict[str, list[_Entry]]:
     """Where a report credits a claim in one sentence, its headline rests on the same."""
-    credited = {
-        e.report: e for found in entries.values() for e in found if e.body
-    }
-    return {
-        claim: [credited.get(e.report, e) for e in found] for claim, found in entries.items()
-    }
+    credited = {e.report: e for found in entries.values() for e in found if e.body}
+    return {claim: [credited.get(e.report, e) for e in found] for claim, found in entries.items()}
 
 
 def _keys(found: Iterable[list[_Entry]]) -> list[str]:

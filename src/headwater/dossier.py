@@ -140,7 +140,7 @@ class Dossier:
 
 
 def escape_surrogates(text: str) -> str:
-    """JSON text in which every lone surrogate stands as its \\uXXXX escape."""
+    """JSON text in which every lone surrogate stands as its four-digit escape."""
     return "".join(f"\\u{ord(c):04x}" if "\ud800" <= c <= "\udfff" else c for c in text)
 
 

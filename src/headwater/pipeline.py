@@ -33,7 +33,6 @@ from headwater.extract.time import extract_times
 from headwater.lineage import Lineage, trace_lineage
 from headwater.match import match
 from headwater.model import (
-    Alignment,
     Annotations,
     Attribution,
     Capture,
@@ -49,6 +48,7 @@ from headwater.model import (
     Outcome,
     Place,
     Report,
+    Telling,
     TimeExpression,
 )
 from headwater.read import read
@@ -89,6 +89,18 @@ class Findings:
         """The report with this id."""
         return next(r for r in self.reports if r.id == report_id)
 
+    def telling(self, report_id: str) -> Telling:
+        """The report with this id, with everything that was extracted from it."""
+        return Telling(
+            self.report(report_id),
+            self.annotations[report_id],
+            self.attributions[report_id],
+            self.citations[report_id],
+            self.claims[report_id],
+            self.numbers[report_id],
+            self.times[report_id],
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -119,6 +131,11 @@ class _Guard:
         self.stage = stage
         self.notes: list[str] = []
 
+    def records(self, report: Report, work: Callable[[], tuple[_T, ...]]) -> tuple[_T, ...]:
+        """What `work` finds; nothing at all, and a note for the account, where it fails."""
+        nothing: tuple[_T, ...] = ()
+        return self.attempt(report, nothing, work)
+
     def attempt(self, report: Report, nothing: _T, work: Callable[[], _T]) -> _T:
         """What `work` answers; `nothing`, and a note for the account, where it fails.
 
@@ -132,11 +149,15 @@ class _Guard:
             raise
         except Exception as error:  # promise 7: bad input never ends a run
             kind = type(error).__name__
-            self.notes.append(f"{report.path}: {self.stage} failed on this report ({kind}: {error})")
+            self.notes.append(
+                f"{report.path}: {self.stage} failed on this report ({kind}: {error})"
+            )
             return nothing
 
 
-def _numbered(prefix: str, before: Mapping[str, tuple[_R, ...]], made: tuple[_R, ...]) -> tuple[_R, ...]:
+def _numbered(
+    prefix: str, before: Mapping[str, tuple[_R, ...]], made: tuple[_R, ...]
+) -> tuple[_R, ...]:
     """The records with their ids, going on from those of the reports before."""
     first = sum(len(records) for records in before.values()) + 1
     return tuple(replace(record, id=f"{prefix}{n}") for n, record in enumerate(made, start=first))
@@ -188,22 +209,20 @@ def _extract(findings: Findings, run: Run) -> Findings:
     for done, report in enumerate(findings.reports):
         run.progress("extract", done, len(findings.reports))
         parsed, key = findings.annotations[report.id], report.id
-        found = guard.attempt(
-            report, (), partial(extract_attributions, report, parsed, run.settings.attribution)
+        found = guard.records(
+            report, partial(extract_attributions, report, parsed, run.settings.attribution)
         )
         attributions[key] = _numbered("a", attributions, found)
-        citations[key] = guard.attempt(
-            report, (), partial(extract_citations, report, parsed, attributions[key])
+        citations[key] = guard.records(
+            report, partial(extract_citations, report, parsed, attributions[key])
         )
-        numbers[key] = guard.attempt(report, (), partial(extract_numbers, report, parsed))
-        dated = guard.attempt(report, (), partial(extract_times, report, parsed))
+        numbers[key] = guard.records(report, partial(extract_numbers, report, parsed))
+        dated = guard.records(report, partial(extract_times, report, parsed))
         times[key] = _numbered("t", times, dated)
-        placed = guard.attempt(
-            report, (), partial(extract_places, report, parsed, run.settings.place)
-        )
+        placed = guard.records(report, partial(extract_places, report, parsed, run.settings.place))
         places[key] = _numbered("p", places, placed)
-        claimed = guard.attempt(
-            report, (), partial(extract_claims, report, parsed, attributions[key], numbers[key])
+        claimed = guard.records(
+            report, partial(extract_claims, report, parsed, attributions[key], numbers[key])
         )
         claims[key] = _numbered("c", claims, claimed)
     return replace(
@@ -225,9 +244,8 @@ def _code_events(findings: Findings, run: Run) -> Findings:
     for report in findings.reports:
         key = report.id
         parsed, places = findings.annotations[key], findings.places[key]
-        coded = guard.attempt(
+        coded = guard.records(
             report,
-            (),
             partial(
                 extract_events, report, parsed, findings.claims[key], places, findings.times[key]
             ),
@@ -241,9 +259,7 @@ def _code_events(findings: Findings, run: Run) -> Findings:
 
 
 def _block(findings: Findings, run: Run) -> Findings:
-    pairs = block(
-        findings.reports, findings.annotations, findings.citations, run.settings.block
-    )
+    pairs = block(findings.reports, findings.annotations, findings.citations, run.settings.block)
     return replace(findings, pairs=pairs)
 
 
@@ -271,9 +287,7 @@ def _lineage(findings: Findings, run: Run) -> Findings:
         findings.comparisons,
         run.settings.lineage,
     )
-    return replace(
-        findings, reports=lineage.reports, links=lineage.links, origins=lineage.origins
-    )
+    return replace(findings, reports=lineage.reports, links=lineage.links, origins=lineage.origins)
 
 
 def _match(findings: Findings, run: Run) -> Findings:
@@ -315,15 +329,9 @@ def _drift(findings: Findings, run: Run) -> Findings:
         parents = _parents(findings, child.id)
         made.extend(
             find_drift(
-                child,
-                tuple(findings.report(p) for p in parents),
-                findings.annotations,
-                findings.attributions,
-                findings.citations,
-                findings.claims,
-                findings.numbers,
-                findings.times,
-                tuple(findings.comparisons[child.id, p] for p in parents),
+                findings.telling(child.id),
+                [findings.telling(parent) for parent in parents],
+                [findings.comparisons[child.id, parent] for parent in parents],
                 run.settings.drift,
             )
         )
@@ -332,9 +340,7 @@ def _drift(findings: Findings, run: Run) -> Findings:
 
 
 def _parents(findings: Findings, child: str) -> tuple[str, ...]:
-    return tuple(
-        x.parent for x in findings.links if x.child == child and x.parent.startswith("r")
-    )
+    return tuple(x.parent for x in findings.links if x.child == child and x.parent.startswith("r"))
 
 
 STAGES: tuple[Stage, ...] = (
@@ -407,9 +413,7 @@ def trace(
     given = [sources] if isinstance(sources, (str, Path, Capture)) else list(sources)
     texts = [_as_capture(s) for s in given if _is_text(s)]
     paths = [str(s) for s in given if not isinstance(s, Capture) and not _is_text(s)]
-    acquired = acquire(
-        paths, stdin or sys.stdin.buffer.read, chosen.read, published or {}
-    )
+    acquired = acquire(paths, stdin or sys.stdin.buffer.read, chosen.read, published or {})
     acquired = replace(
         acquired,
         given=acquired.given + len(texts),

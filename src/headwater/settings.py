@@ -201,12 +201,11 @@ def _stage_settings(name: str, default: Any, table: dict[str, Any], where: str) 
                 f"settings {where}: {name} has no {key!r}; it has {', '.join(known)}"
             )
         wanted = type(getattr(default, key))
-        if wanted is float and type(value) is int:
-            value = float(value)
-        if type(value) is not wanted:
+        number = float(value) if wanted is float and type(value) is int else value
+        if type(number) is not wanted:
             raise SettingsError(
                 f"settings {where}: {name}.{key} must be {wanted.__name__}, "
                 f"not {type(value).__name__}"
             )
-        values[key] = value
+        values[key] = number
     return dataclasses.replace(default, **values)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tests.factory import make_report
+
 from headwater.align import align
 from headwater.annotate import annotate
 from headwater.model import Annotations, Comparison, Report
 from headwater.settings import AlignSettings, AnnotateSettings
-from tests.factory import make_report
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
+from tests.align.telling import Compared, compare
+from tests.strategies import reports, spoiled_reports
 
 from headwater.align.compare import PairFeatures, score_pair
 from headwater.lexicon.fold import fold_word
-from tests.align.telling import Compared, compare
-from tests.strategies import reports, spoiled_reports
 
 SANK = "The Sornay ferry sank off Cape Veld on Tuesday, killing at least nine people."
 LATE = "Harbour master Ilse Quandt said the boat had left port two hours late."
@@ -75,13 +75,11 @@ def test_a_copied_sentence_is_aligned_word_for_word() -> None:
     [
         ("At least nine people died when the ferry Sornay went down near Cape Veld.", SANK),
         ("The vessel departed two hours behind schedule, harbour master Quandt said.", LATE),
-        ("Until nightfall, divers combed the sunken boat.", DIVERS),
+        ("The wreck was searched by divers until dark.", DIVERS),
         ("Next month an inquiry is to begin in Ostrel, according to the ministry.", INQUIRY),
     ],
 )
-def test_a_reworded_sentence_finds_the_sentence_that_it_retells(
-    reworded: str, source: str
-) -> None:
+def test_a_reworded_sentence_finds_the_sentence_that_it_retells(reworded: str, source: str) -> None:
     """Other words, another order, the passive: the source sentence is still the one."""
     compared = compare(reworded, FERRY)
     check_whole(compared)
@@ -91,8 +89,10 @@ def test_a_reworded_sentence_finds_the_sentence_that_it_retells(
 
 def test_words_are_paired_with_the_words_that_they_come_from() -> None:
     """A synonym, another form and a numeral in figures are paired with their counterparts."""
-    compared = compare("The vessel sinks near Cape Veld with 17 dead.", "The boat sank off Cape "
-                       "Veld and seventeen people died.")
+    compared = compare(
+        f"The vessel sinks near Cape Veld with 17 dead.\n\n{WHEAT}",
+        f"The boat sank off Cape Veld and seventeen people died.\n\n{INQUIRY} {DIVERS}",
+    )
     assert word_for(compared, "vessel") == "boat"
     assert word_for(compared, "sinks") == "sank"
     assert word_for(compared, "17") == "seventeen"
@@ -179,22 +179,26 @@ def test_verbatim_counts_only_long_runs_of_equal_words() -> None:
     reworded = compare("At least nine people died when the Sornay went down.", FERRY)
     assert reworded.comparison.verbatim == 0
     assert reworded.comparison.share > 0.4
-    half = compare(f"{LATE} The choir of the old chapel sang for the dead until the next morning.", FERRY)
+    half = compare(f"{LATE} The choir of the old chapel sang for the dead all night long.", FERRY)
     assert 0.3 < half.comparison.verbatim < 0.7
     assert half.comparison.shared_runs[0].text == LATE.removesuffix(".")
 
 
 def test_shared_rare_words_are_the_names_and_figures_of_both() -> None:
     """Names and figures in both reports are listed once, folded and sorted."""
-    compared = compare("In 2019 the Sornay carried 340 people to Ostrel.",
-                       "The Sornay left Ostrel with 340 aboard; Ilse Quandt saw it.")
+    compared = compare(
+        "In 2019 the Sornay carried 340 people to Ostrel.",
+        "The Sornay left Ostrel with 340 aboard; Ilse Quandt saw it.",
+    )
     assert compared.comparison.shared_rare == ("#340", "ostrel", "sornay")
 
 
 def test_curly_and_straight_quotation_marks_are_the_same_words() -> None:
     """Typography is no rewording."""
-    compared = compare("“It wasn’t safe,” said Ruben Astor of Nule.",
-                       "\"It wasn't safe,\" said Ruben Astor of Nule.")
+    compared = compare(
+        "“It wasn’t safe,” said Ruben Astor of Nule.",
+        '"It wasn\'t safe," said Ruben Astor of Nule.',
+    )
     assert [a.verbatim for a in compared.comparison.alignments] == [1]
     assert compared.comparison.share == compared.comparison.verbatim == 1
 
@@ -205,8 +209,10 @@ def test_a_report_beside_itself_is_all_its_own(text: str) -> None:
     """Each sentence rests on an equal sentence and nothing else, word upon word; share is one."""
     compared = compare(text, text)
     check_whole(compared)
-    sentences = [s.span.text for s in compared.child_annotations.sentences]
-    assert compared.pairs == [(s, s) for s in sentences]
+    parse = compared.child_annotations
+    # A sentence of small words only ("Nobody ever did.") has nothing to be aligned by.
+    telling = [s for s in parse.sentences if any(t.is_content for t in parse.tokens_of(s))]
+    assert compared.pairs == [(s.span.text, s.span.text) for s in telling]
     assert compared.comparison.share == compared.comparison.verbatim == 1
     for alignment in compared.comparison.alignments:
         assert alignment.verbatim == 1
@@ -223,22 +229,20 @@ def test_any_two_texts_can_be_compared(child: str, parent: str) -> None:
     check_whole(compare(child, parent))
 
 
-_share = st.floats(0, 1)
-
-
-@given(_share, _share, _share, _share, st.booleans(), st.booleans(), st.integers(0, 3))
+@given(
+    st.tuples(*[st.floats(0, 1)] * 4),
+    st.booleans(),
+    st.booleans(),
+    st.integers(min_value=0, max_value=3),
+)
 def test_more_in_common_never_scores_less(
-    child_cover: float,
-    parent_cover: float,
-    mass: float,
-    run: float,
-    both_titles: bool,
-    expected: bool,
-    raised: int,
+    shares: tuple[float, float, float, float], both_titles: bool, expected: bool, raised: int
 ) -> None:
     """The score is a probability and grows with each feature."""
-    values = [child_cover, parent_cover, mass, run]
-    more = [1.0 if place == raised else value for place, value in enumerate(values)]
-    before = score_pair(PairFeatures(*values, both_titles, expected))
-    after = score_pair(PairFeatures(*more, both_titles, expected))
-    assert 0 < before <= after < 1
+
+    def score(child_cover: float, parent_cover: float, mass: float, run: float) -> float:
+        return score_pair(PairFeatures(child_cover, parent_cover, mass, run, both_titles, expected))
+
+    more = list(shares)
+    more[raised] = 1.0
+    assert 0 < score(*shares) <= score(more[0], more[1], more[2], more[3]) < 1

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 
+from tests.factory import annotate_text, make_report
+
 from headwater.align.words import weights, wording
 from headwater.annotate import annotate
 from headwater.model import Annotations, Block
 from headwater.settings import AnnotateSettings
-from tests.factory import annotate_text, make_report
 
 
 def weight_of(text: str, other: str = "Nothing was said.") -> dict[str, float]:

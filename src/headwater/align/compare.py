@@ -183,7 +183,9 @@ def _explain(
     explained = np.zeros(len(mine))
     chosen: list[tuple[int, float]] = []
     while scored:
-        column = max(scored, key=lambda c: (scored[c] + _gain(table, mine, c, explained) / total, -c))
+        column = max(
+            scored, key=lambda c: (scored[c] + _gain(table, mine, c, explained) / total, -c)
+        )
         score = scored.pop(column)
         gain = _gain(table, mine, column, explained) / total
         if score < (settings.min_score if not chosen else settings.min_score_further):
@@ -315,9 +317,7 @@ def _shared_runs(
     return runs
 
 
-def _run_length(
-    mine: list[tuple[str, int, int]], theirs: list[str], at: int, start: int
-) -> int:
+def _run_length(mine: list[tuple[str, int, int]], theirs: list[str], at: int, start: int) -> int:
     length = 0
     while (
         at + length < len(mine)

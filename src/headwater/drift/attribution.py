@@ -1,4 +1,4 @@
-"""attribution-dropped, attribution-shifted, certainty-raised: who stands behind the words, how firmly.
+"""attribution-dropped, attribution-shifted, certainty-raised: who stands behind it, how firmly.
 
 For every attribution of a parent sentence whose credited words came down to the child: is anybody
 credited for them there? Another voice? The same voice with a firmer verb? Voices are compared as
@@ -14,11 +14,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from headwater.drift.finding import Finding, quoted
-from headwater.drift.scene import Rest, Scene, Telling, Vocabulary
-from headwater.drift.voices import credited, made_many, names_outlet_only, same_voice, speaks_in, voices_over
+from headwater.drift.scene import Rest, Scene, Vocabulary
+from headwater.drift.voices import (
+    credited,
+    made_many,
+    names_outlet_only,
+    same_by_words,
+    same_voice,
+    speaks_in,
+    voices_over,
+)
 from headwater.lexicon.cues import cue_certainty
 from headwater.lexicon.naming import same_name
-from headwater.model import Attribution, Severity, Span, Token
+from headwater.model import Attribution, Severity, Span, Telling, Token
 
 # Share of an attribution's content words that must have come down for it to be looked for.
 _CAME_DOWN = 0.4
@@ -66,7 +74,9 @@ def _judge(
         if any(speaks_in(scene, rest, t) for t in theirs):
             return None
         return _dropped(scene, rest, attribution, words)
-    if all(_is_outlet(m, vocabulary.outlets[rest.parent.report.id]) for m in mine):
+    if all(_is_outlet(m, vocabulary.outlets[rest.parent.report.id]) for m in mine) and not any(
+        same_by_words(scene.child, m, rest.parent, t) for m in mine for t in theirs
+    ):
         return _shifted(scene, rest, attribution, mine[0], words)
     kept = [m for m in mine if any(same_voice(scene.child, m, rest.parent, t) for t in theirs)]
     if not kept or made_many(scene, kept[0], rest, attribution):
@@ -105,17 +115,21 @@ def _body_attributes(scene: Scene) -> bool:
 
 
 def _dropped(scene: Scene, rest: Rest, attribution: Attribution, words: Span) -> Finding | None:
-    if any(h.strength >= 0.3 and _reports(h.span.text) for h in scene.child.hedges_in(scene.sentence.span)):
+    if any(
+        h.strength >= 0.3 and _reports(h.span.text)
+        for h in scene.child.hedges_in(scene.sentence.span)
+    ):
         return None
     who = _who(attribution)
     firm = _firmness(rest.parent, attribution)
+    credited_words = _credited_span(rest.parent, attribution)
     if attribution.cue_class == "doubting" or firm <= 0.4:
         return Finding(
             "certainty-raised",
             "high",
             words,
-            _credited_span(rest.parent, attribution),
-            f"the source has it as a claim ({quoted(_credited_span(rest.parent, attribution).text)}); "
+            credited_words,
+            f"the source has it as a claim ({quoted(credited_words.text)}); "
             "the retelling states it as fact",
             0.7,
         )
@@ -212,10 +226,16 @@ def _voice_span(telling: Telling, attribution: Attribution) -> Span:
 
 
 def _start(mine: Attribution, words: Span) -> int:
-    near = [p.start for p in (mine.cue, mine.source) if p is not None and abs(p.start - words.start) < 200]
+    near = [
+        p.start
+        for p in (mine.cue, mine.source)
+        if p is not None and abs(p.start - words.start) < 200
+    ]
     return min(near, default=words.start)
 
 
 def _end(mine: Attribution, words: Span) -> int:
-    near = [p.end for p in (mine.cue, mine.source) if p is not None and abs(p.end - words.end) < 200]
+    near = [
+        p.end for p in (mine.cue, mine.source) if p is not None and abs(p.end - words.end) < 200
+    ]
     return max(near, default=words.end)

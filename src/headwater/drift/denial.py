@@ -3,7 +3,8 @@
 Every denial of a parent (somebody denies, rejects, disputes; nobody could verify) is looked for in
 the child: by its own words, by its speaker denying anything, by any caveat. Where it is nowhere and
 the claim that it answers did come down, the child's sentence with that claim is where it belongs.
-What a denial answers: what else its own sentence says, else the statement just before it. Severity: high.
+What a denial answers: what else its own sentence says, else the statement just before it.
+Severity: high.
 """
 
 from __future__ import annotations
@@ -11,17 +12,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from headwater.drift.finding import Finding, quoted
-from headwater.drift.scene import Scene, Telling
+from headwater.drift.scene import Scene
 from headwater.lexicon.caveats import caveats_in
 from headwater.lexicon.fold import fold_word
-from headwater.model import Sentence, Span
+from headwater.model import Sentence, Span, Telling
 
 _LOOK_BACK = 4
 _CAME_DOWN = 0.5
 # Words by which a denial is kept without a verb of denying: "none of his men died, he said".
 _DENYING_WORDS = frozenset(
-    """no not n't never none nothing nobody neither nor untrue false falsely baseless unfounded wrong
-    lie lies fabricated fabrication groundless innocent without denial dispute disputes disputed
+    """no not n't never none nothing nobody neither nor untrue false falsely baseless
+    wrong lie lies fabricated fabrication groundless innocent without denial dispute disputes disputed
     deny denies denied denying""".split()
 )
 
@@ -135,9 +136,7 @@ def _names(text: str) -> set[str]:
     return {fold_word(w) for w in text.split() if len(w) > 3}
 
 
-def _where_it_belongs(
-    staged: Sequence[Scene], parent: Telling, denial: Sentence
-) -> Span | None:
+def _where_it_belongs(staged: Sequence[Scene], parent: Telling, denial: Sentence) -> Span | None:
     """The child's sentence that retells what the denial answers.
 
     The denial's own sentence, if the rest of it came down; else the nearest statement before it.

@@ -13,11 +13,11 @@ from collections.abc import Iterator
 
 from headwater.drift.finding import Finding, quoted
 from headwater.drift.language import is_name
-from headwater.drift.scene import SAME_WORD, Scene, Telling, Vocabulary
+from headwater.drift.scene import SAME_WORD, Scene, Vocabulary
 from headwater.lexicon.lightwords import is_light
 from headwater.lexicon.likeness import likeness
 from headwater.lexicon.people import is_person_noun
-from headwater.model import Severity, Token
+from headwater.model import Severity, Telling, Token
 
 _WEIGHT = {"PROPN": 1.4, "NUM": 1.2, "NOUN": 1.0, "VERB": 0.9, "ADJ": 0.8, "ADV": 0.3}
 _MIN_WEIGHT = 2.2
@@ -88,9 +88,7 @@ def _spoken_for(scene: Scene, vocabulary: Vocabulary) -> set[int]:
         if span is not None and span.overlaps(scene.sentence.span)
     ]
     spans.extend(h.span for h in scene.child.hedges_in(scene.sentence.span))
-    return {
-        t.index for t in scene.tokens for s in spans if s.start <= t.start and t.end <= s.end
-    }
+    return {t.index for t in scene.tokens for s in spans if s.start <= t.start and t.end <= s.end}
 
 
 def _units(scene: Scene, new: list[Token]) -> Iterator[_Unit]:
@@ -136,7 +134,7 @@ def _ranks_somebody(scene: Scene, token: Token) -> bool:
     person of them ("regional commanders"). That the source uses the word of something else is no
     basis; that it gives the same noun this modifier, or another one in its place, is.
     """
-    if token.dep not in _MODIFIER_DEPS or token.pos not in {"ADJ", "NOUN"}:
+    if token.dep != "amod" or token.pos != "ADJ":
         return False
     noun = scene.child.parse.tokens[token.head]
     found = scene.counterpart(noun)

@@ -12,13 +12,13 @@ from collections.abc import Iterator
 
 from headwater.drift.finding import Finding, quoted
 from headwater.drift.language import noun_phrase
-from headwater.drift.scene import Rest, Scene, Telling, Vocabulary
+from headwater.drift.scene import Rest, Scene, Vocabulary
 from headwater.drift.slots import same_slot
 from headwater.lexicon.calendar import calendar_words
 from headwater.lexicon.exclusive import exclusive_group
 from headwater.lexicon.fold import fold_name, fold_word
 from headwater.lexicon.likeness import spelling_likeness
-from headwater.model import Name, Severity, TimeExpression, Token
+from headwater.model import Name, Severity, Telling, TimeExpression, Token
 
 _PEOPLE = frozenset({"PERSON", "ORG", "NORP"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -88,7 +88,9 @@ def _severity(name: Name, replaced: Name) -> Severity:
 
 def _holds(rest: Rest, name: Name) -> bool:
     """Whether a parent sentence holds the name in any form."""
-    return any(_same_name(name.span.text, _text(rest.parent, t)) for t in _name_tokens(rest)) or any(
+    return any(
+        _same_name(name.span.text, _text(rest.parent, t)) for t in _name_tokens(rest)
+    ) or any(
         _same_name(name.span.text, n.span.text)
         for n in _names(rest.parent, rest.sentence.span.start, rest.sentence.span.end)
     )
@@ -96,7 +98,9 @@ def _holds(rest: Rest, name: Name) -> bool:
 
 def _name_tokens(rest: Rest) -> tuple[Token, ...]:
     return tuple(
-        t for t in rest.parent.tokens(rest.sentence) if t.pos in {"PROPN", "ADJ"} or t.text[0].isupper()
+        t
+        for t in rest.parent.tokens(rest.sentence)
+        if t.pos in {"PROPN", "ADJ"} or t.text[0].isupper()
     )
 
 
@@ -144,9 +148,9 @@ def _same_family(a: Name, b: Name) -> bool:
 def _kept(scene: Scene, other: Name) -> bool:
     """Whether the child sentence still holds the parent's name."""
     start, end = scene.sentence.span.start, scene.sentence.span.end
-    return any(_same_name(other.span.text, n.span.text) for n in _names(scene.child, start, end)) or any(
-        _same_name(other.span.text, t.text) for t in scene.tokens if t.pos == "PROPN"
-    )
+    return any(
+        _same_name(other.span.text, n.span.text) for n in _names(scene.child, start, end)
+    ) or any(_same_name(other.span.text, t.text) for t in scene.tokens if t.pos == "PROPN")
 
 
 def _known(name: Name, vocabulary: Vocabulary) -> bool:
@@ -186,9 +190,7 @@ def _dates(scene: Scene) -> Iterator[Finding]:
                 return
 
 
-def _same_time_slot(
-    scene: Scene, rest: Rest, time: TimeExpression, other: TimeExpression
-) -> bool:
+def _same_time_slot(scene: Scene, rest: Rest, time: TimeExpression, other: TimeExpression) -> bool:
     mine, theirs = scene.child.token_at(time.span.end - 1), rest.parent.token_at(other.span.end - 1)
     return mine is not None and theirs is not None and same_slot(scene.child, mine, rest, theirs)
 

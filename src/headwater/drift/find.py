@@ -1,4 +1,4 @@
-"""Runs every check on every sentence of a child that rests on a parent, and keeps one item a change.
+"""Runs every check on every child sentence that rests on a parent; keeps one item a change.
 
 `CHECKS` is the list of what is looked for. A check sees one `Scene` (or, for what was left out,
 the whole child) and proposes `Finding`s; `settle` keeps the most specific of those that speak of
@@ -7,7 +7,7 @@ the same words.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from headwater.drift.attribution import check_attribution
 from headwater.drift.denial import check_denials
@@ -21,17 +21,11 @@ from headwater.drift.negation import check_negation
 from headwater.drift.number import check_numbers
 from headwater.drift.quotation import check_quotations
 from headwater.drift.role import check_roles
-from headwater.drift.scene import Scene, Telling, Vocabulary, scenes
+from headwater.drift.scene import Scene, Vocabulary, scenes
 from headwater.model import (
-    Annotations,
-    Attribution,
-    Citation,
-    Claim,
     Comparison,
     Drift,
-    Number,
-    Report,
-    TimeExpression,
+    Telling,
 )
 from headwater.settings import DriftSettings
 
@@ -51,14 +45,8 @@ CHECKS: tuple[Check, ...] = (
 
 
 def find_drift(
-    child: Report,
-    parents: Sequence[Report],
-    annotations: Mapping[str, Annotations],
-    attributions: Mapping[str, tuple[Attribution, ...]],
-    citations: Mapping[str, tuple[Citation, ...]],
-    claims: Mapping[str, tuple[Claim, ...]],
-    numbers: Mapping[str, tuple[Number, ...]],
-    times: Mapping[str, tuple[TimeExpression, ...]],
+    child: Telling,
+    parents: Sequence[Telling],
     comparisons: Sequence[Comparison],
     settings: DriftSettings,
 ) -> tuple[Drift, ...]:
@@ -67,37 +55,26 @@ def find_drift(
     Args:
         child: the retelling.
         parents: the reports at hand that it derives from.
-        annotations, attributions, citations, claims, numbers, times: by report id.
         comparisons: of the child with each parent.
         settings: the confidence below which nothing is reported.
 
     Returns:
         Drift in order of the child's words; ids are left empty.
     """
-
-    def telling(report: Report) -> Telling:
-        key = report.id
-        return Telling(
-            report, annotations[key], attributions[key], claims[key], numbers[key], times[key]
-        )
-
-    mine = telling(child)
-    theirs = {parent.id: telling(parent) for parent in parents}
-    outlets = {
-        parent.id: frozenset(
-            name
-            for name in (parent.outlet, *(c.name for c in citations[child.id] if c.kind != "body"))
-            if name
-        )
-        for parent in parents
-    }
-    vocabulary = Vocabulary(list(theirs.values()), outlets)
-    staged = scenes(mine, theirs, comparisons)
+    outlets = {parent.report.id: _names_of_outlet(parent, child) for parent in parents}
+    vocabulary = Vocabulary(parents, outlets)
+    staged = scenes(child, {parent.report.id: parent for parent in parents}, comparisons)
     found = [f for scene in staged for check in CHECKS for f in check(scene, vocabulary)]
-    found.extend(check_quotations(mine, staged, vocabulary))
-    found.extend(check_denials(mine, tuple(theirs.values()), staged))
+    found.extend(check_quotations(child, staged, vocabulary))
+    found.extend(check_denials(child, parents, staged))
     kept = settle([f for f in found if f.confidence >= settings.min_confidence])
     return tuple(
         Drift("", f.kind, f.severity, f.child, f.parent, f.detail, round(f.confidence, 2))
         for f in kept
     )
+
+
+def _names_of_outlet(parent: Telling, child: Telling) -> frozenset[str]:
+    """The names that a parent's outlet goes by: its own, and what the child cites as a report."""
+    names = [parent.report.outlet, *(c.name for c in child.citations if c.kind == "report")]
+    return frozenset(name for name in names if name)

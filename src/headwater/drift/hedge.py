@@ -13,9 +13,9 @@ from collections.abc import Iterator
 
 from headwater.drift.finding import Finding, quoted
 from headwater.drift.language import subject_of
-from headwater.drift.scene import Rest, Scene, Telling, Vocabulary, clause_head
+from headwater.drift.scene import Rest, Scene, Vocabulary, clause_head, clause_of
 from headwater.lexicon.caveats import caveats_in
-from headwater.model import Hedge, Severity, Span, Token
+from headwater.model import Hedge, Severity, Span, Telling, Token
 
 _RAISING = frozenset({"appear", "seem", "believe", "think", "suspect", "say", "fear", "expect"})
 _STRONG = 0.5
@@ -77,9 +77,7 @@ def _says_what_somebody_felt(telling: Telling, hedge: Hedge) -> bool:
     )
 
 
-def _dropped(
-    scene: Scene, rest: Rest, hedge: Hedge, mine: tuple[Hedge, ...]
-) -> Finding | None:
+def _dropped(scene: Scene, rest: Rest, hedge: Hedge, mine: tuple[Hedge, ...]) -> Finding | None:
     doubted = doubted_word(rest.parent, hedge.span)
     if doubted is None:
         return None
@@ -89,12 +87,13 @@ def _dropped(
     if any(t.lemma.lower() in _DOUBT_WORDS or _is_modal_of_doubt(t) for t in scene.tokens):
         return None
     words = _clause_words(scene.child, anchor)
+    hedged = _hedged_words(rest.parent, hedge, doubted)
     return Finding(
         "hedge-dropped",
         _severity(rest.parent, hedge, doubted),
         words,
-        _hedged_words(rest.parent, hedge, doubted),
-        f"the source says {quoted(hedge.span.text)} ({quoted(_hedged_words(rest.parent, hedge, doubted).text)}); "
+        hedged,
+        f"the source says {quoted(hedge.span.text)} ({quoted(hedged.text)}); "
         f"the retelling leaves no doubt ({quoted(words.text)})",
         0.55 + 0.3 * min(1.0, hedge.strength + 0.3),
     )
@@ -157,7 +156,7 @@ def _counterpart_near(rest: Rest, doubted: Token) -> Token | None:
     for token in (doubted, *parse.children(doubted.index)):
         if (found := rest.child_word(token)) is not None:
             return found
-    clause = [t for t in rest.parent.clause_of(doubted) if t.is_content]
+    clause = [t for t in clause_of(rest.parent, doubted) if t.is_content]
     came = [c for t in clause if (c := rest.child_word(t)) is not None]
     return came[0] if came and 2 * len(came) >= len(clause) else None
 
@@ -169,8 +168,10 @@ def _doubts(child: Telling, hedge: Hedge, anchor: Token) -> bool:
         return False
     clause = clause_head(child.parse, anchor)
     mine = clause_head(child.parse, token)
-    return mine == clause or child.parse.tokens[clause.head] == mine or clause == doubted_word(
-        child, hedge.span
+    return (
+        mine == clause
+        or child.parse.tokens[clause.head] == mine
+        or clause == doubted_word(child, hedge.span)
     )
 
 
@@ -189,11 +190,12 @@ def _clause_words(telling: Telling, token: Token) -> Span:
     core = [token, head]
     for child in parse.children(head.index):
         near = abs(child.start - head.start) <= _NEAR_CHARS
-        if child.dep in {"nsubj", "nsubjpass"} and near:
-            core.append(child)
-        elif child.dep in {"aux", "auxpass", "neg"}:
-            core.append(child)
-        elif child.dep in {"attr", "acomp", "dobj", "agent"} and child.index > head.index and near:
+        behind = child.index > head.index
+        if (
+            child.dep in {"aux", "auxpass", "neg"}
+            or (near and child.dep in {"nsubj", "nsubjpass"})
+            or (near and behind and child.dep in {"attr", "acomp", "dobj", "agent"})
+        ):
             core.append(child)
     return telling.span_of(core)
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from headwater.drift.finding import Finding, quoted
 from headwater.drift.language import subject_of
-from headwater.drift.scene import Scene, Telling, Vocabulary, clause_head
-from headwater.model import Span, Token
+from headwater.drift.scene import Scene, Vocabulary, clause_head
+from headwater.model import Span, Telling, Token
 
 _OPEN = frozenset(
     """consider weigh mull study discuss contemplate debate examine propose plan intend hope want

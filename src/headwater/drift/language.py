@@ -13,9 +13,12 @@ NEGATING_VERBS = frozenset(
     {"fail", "refuse", "decline", "cease", "stop", "avoid", "prevent", "block", "miss", "neglect"}
 )
 _NEGATIVE_WORDS = frozenset(
-    {"no", "not", "n't", "never", "nobody", "none", "nothing", "neither", "nor", "without", "nowhere",
-     "cannot", "hardly", "scarcely", "unable"}
-)  # fmt: skip
+    "no not n't never nobody none nothing neither nor without nowhere cannot hardly scarcely "
+    "unable".split()
+)
+_IN_NOUN_PHRASE = frozenset(
+    {"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "case"}
+)
 
 
 def subject_of(parse: Annotations, verb: Token) -> Token | None:
@@ -98,9 +101,8 @@ def noun_phrase(parse: Annotations, head: Token) -> tuple[Token, ...]:
     """A noun with its determiner, modifiers and "of" phrase; clauses and appositions left out."""
     kept = [head]
     for child in parse.children(head.index):
-        if child.dep in {"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "case"}:
-            kept.extend(parse.subtree(child.index))
-        elif child.dep == "prep" and child.text.lower() == "of":
+        of_phrase = child.dep == "prep" and child.text.lower() == "of"
+        if child.dep in _IN_NOUN_PHRASE or of_phrase:
             kept.extend(parse.subtree(child.index))
     return tuple(sorted(kept, key=lambda t: t.index))
 

@@ -13,10 +13,10 @@ from collections.abc import Iterator
 
 from headwater.drift.finding import Finding, quoted
 from headwater.drift.language import is_name, noun_phrase, subject_of
-from headwater.drift.scene import Rest, Scene, Telling, Vocabulary
+from headwater.drift.scene import Rest, Scene, Vocabulary
 from headwater.drift.slots import same_slot
 from headwater.lexicon.fold import fold_word
-from headwater.model import Name, Token
+from headwater.model import Name, Telling, Token
 
 _SAME_ACT = 0.6
 _NEAR = 4
@@ -95,7 +95,10 @@ def _generic(phrase: tuple[Token, ...]) -> bool:
 def _from_another(scene: Scene, rest: Rest, tokens: list[Token]) -> bool:
     """Whether some of the words come from another parent sentence than `rest`."""
     return any(
-        other.parent_word(t) is not None for other in scene.rests if other is not rest for t in tokens
+        other.parent_word(t) is not None
+        for other in scene.rests
+        if other is not rest
+        for t in tokens
     )
 
 
@@ -138,7 +141,7 @@ def _landed_name(scene: Scene) -> Finding | None:
 
 
 def _landed_phrase(scene: Scene) -> Finding | None:
-    """A name from elsewhere in the source, hung by a preposition on words that had nothing there."""
+    """A name from elsewhere in the source, hung on words that had nothing there."""
     main = scene.rests[0]
     if any(t.pos == "PRON" and t.tag == "PRP" for t in main.parent.tokens(main.sentence)):
         return None  # the source may mean the very same one by its pronoun
@@ -153,7 +156,9 @@ def _landed_phrase(scene: Scene) -> Finding | None:
         if head.dep != "pobj" or joint.text.lower() not in _JOINTS or _credits(scene, joint):
             continue
         host = main.parent_word(scene.child.parse.tokens[joint.head])
-        if host is None or any(c.dep in {"prep", "agent"} for c in main.parent.parse.children(host.index)):
+        if host is None or any(
+            c.dep in {"prep", "agent"} for c in main.parent.parse.children(host.index)
+        ):
             continue
         words = scene.child.span_of([scene.child.parse.tokens[joint.head], joint, *tokens])
         return Finding(
@@ -181,11 +186,7 @@ def _stands_in(rest: Rest, name: Name) -> bool:
     mine = {fold_word(w) for w in name.span.text.split()}
     if any(fold_word(t.text) in mine for t in rest.parent.tokens(rest.sentence)):
         return True
-    voices = [
-        a.chain[0].name
-        for a in rest.parent.attributions_in(rest.sentence.span)
-        if a.chain
-    ]
+    voices = [a.chain[0].name for a in rest.parent.attributions_in(rest.sentence.span) if a.chain]
     return any(fold_word(w) in mine for voice in voices for w in voice.split())
 
 
@@ -193,9 +194,10 @@ def _home(main: Rest, name: Name) -> str:
     """The parent sentence near the main one that does name this person, as text; "" if none."""
     mine = {fold_word(w) for w in name.span.text.split() if len(w) > 2}
     for sentence in main.parent.parse.sentences:
-        if abs(sentence.index - main.sentence.index) <= _NEAR and sentence.index != main.sentence.index:
-            if mine & {fold_word(t.text) for t in main.parent.tokens(sentence)}:
-                return sentence.span.text
+        distance = abs(sentence.index - main.sentence.index)
+        words = {fold_word(t.text) for t in main.parent.tokens(sentence)}
+        if 0 < distance <= _NEAR and mine & words:
+            return sentence.span.text
     return ""
 
 

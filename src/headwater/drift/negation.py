@@ -11,13 +11,15 @@ from collections.abc import Iterator
 
 from headwater.drift.finding import Finding, quoted
 from headwater.drift.language import is_negative, recipient_of, subject_of
-from headwater.drift.scene import Rest, Scene, Telling, Vocabulary
+from headwater.drift.scene import Rest, Scene, Vocabulary, clause_of
 from headwater.lexicon.antonyms import are_antonyms
 from headwater.lexicon.likeness import word_key
-from headwater.model import Span, Token
+from headwater.model import Span, Telling, Token
 
 _SAME_PREDICATE = 0.7
-_HALF_NEGATIVE = frozenset({"only", "few", "little", "hardly", "barely", "rarely", "just", "scarcely"})
+_HALF_NEGATIVE = frozenset(
+    {"only", "few", "little", "hardly", "barely", "rarely", "just", "scarcely"}
+)
 _PREDICATES = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
 
 
@@ -59,13 +61,13 @@ def _is_predicate(telling: Telling, token: Token) -> bool:
 
 def _half_negative(telling: Telling, token: Token) -> bool:
     """Whether the clause says "only" or "few": half a negation, which "no" may reword."""
-    return any(t.text.lower() in _HALF_NEGATIVE for t in telling.clause_of(token))
+    return any(t.text.lower() in _HALF_NEGATIVE for t in clause_of(telling, token))
 
 
 def _other_figures(mine: Telling, token: Token, theirs: Telling, source: Token) -> bool:
-    """Whether both clauses count, and count differently: "one in nine has", "eight in nine lack"."""
+    """Whether both count, and count differently: "one in nine has", "eight in nine lack"."""
     my_figures, their_figures = (
-        {word_key(t) for t in telling.clause_of(at) if t.pos == "NUM"}
+        {word_key(t) for t in clause_of(telling, at) if t.pos == "NUM"}
         for telling, at in ((mine, token), (theirs, source))
     )
     return bool(my_figures and their_figures) and my_figures != their_figures
@@ -81,7 +83,7 @@ def _about_the_same(scene: Scene, rest: Rest, token: Token, source: Token) -> bo
             return True
         if mine.pos == "PRON" or theirs.pos == "PRON":
             return True
-    arguments = [t for t in scene.child.clause_of(token) if t.is_content and t != token]
+    arguments = [t for t in clause_of(scene.child, token) if t.is_content and t != token]
     came = [t for t in arguments if rest.parent_word(t) is not None]
     return len(came) >= max(1, len(arguments) // 2)
 
@@ -111,9 +113,13 @@ def _finding(
     if negative is None:
         detail = f"{quoted(theirs.text)} became its opposite, {quoted(mine.text)}"
     elif negative:
-        detail = f"the source says {quoted(theirs.text)}; the retelling denies it: {quoted(mine.text)}"
+        detail = (
+            f"the source says {quoted(theirs.text)}; the retelling denies it: {quoted(mine.text)}"
+        )
     else:
-        detail = f"the source denies it ({quoted(theirs.text)}); the retelling says {quoted(mine.text)}"
+        detail = (
+            f"the source denies it ({quoted(theirs.text)}); the retelling says {quoted(mine.text)}"
+        )
     return Finding("negated", "high", mine, theirs, detail, 0.75)
 
 

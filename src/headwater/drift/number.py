@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from headwater.drift.finding import Finding, quoted
-from headwater.drift.scene import Rest, Scene, Telling, Vocabulary
+from headwater.drift.scene import Rest, Scene, Vocabulary
 from headwater.lexicon.fold import fold_word
 from headwater.lexicon.likeness import likeness
-from headwater.model import Number, Severity, Span, Token
+from headwater.model import Number, Severity, Span, Telling, Token
 
 _SAME_UNIT = 0.5
 _ROUNDED = 0.12
@@ -39,7 +39,9 @@ def check_numbers(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
         if _is_ratio(scene.child, number):
             continue  # "eight in nine": its complement says the same in other figures
         same = [
-            (r, n) for r, n in theirs if n.value == number.value and _may_count_same(scene, r, number, n)
+            (r, n)
+            for r, n in theirs
+            if n.value == number.value and _may_count_same(scene, r, number, n)
         ]
         if not same:
             unmatched.append(number)
@@ -71,11 +73,8 @@ def _is_ratio(telling: Telling, number: Number) -> bool:
     after = telling.parse.tokens[inside[-1].index + 1 : inside[-1].index + 5]
     before = telling.parse.tokens[max(0, inside[0].index - 4) : inside[0].index]
     return any(
-        a.text.lower() in {"in", "of"} and b.pos == "NUM"
-        for a, b in pairwise(after)
-    ) or any(
-        a.pos == "NUM" and b.text.lower() in {"in", "of"} for a, b in pairwise([*before])
-    )
+        a.text.lower() in {"in", "of"} and b.pos == "NUM" for a, b in pairwise(after)
+    ) or any(a.pos == "NUM" and b.text.lower() in {"in", "of"} for a, b in pairwise([*before]))
 
 
 def _finding(
@@ -108,12 +107,16 @@ def _with_unit(telling: Telling, number: Number) -> Span:
 
 
 def _bound_lost(number: Number, source: Number) -> bool:
-    return source.bound != "exact" and number.bound == "exact" and source.low != source.high or (
-        source.bound in {"at-least", "at-most"} and number.bound in {"exact", "about"}
-    ) or (source.bound == "about" and number.bound == "exact")
+    return (
+        (source.bound != "exact" and number.bound == "exact" and source.low != source.high)
+        or (source.bound in {"at-least", "at-most"} and number.bound in {"exact", "about"})
+        or (source.bound == "about" and number.bound == "exact")
+    )
 
 
-_SPANS_OF_TIME = frozenset({"second", "minute", "hour", "day", "week", "fortnight", "month", "year"})
+_SPANS_OF_TIME = frozenset(
+    {"second", "minute", "hour", "day", "week", "fortnight", "month", "year"}
+)
 
 
 def _compatible(number: Number, source: Number) -> bool:

@@ -14,15 +14,17 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from headwater.drift.finding import Finding, quoted
-from headwater.drift.scene import Rest, Scene, Telling, Vocabulary
+from headwater.drift.scene import Rest, Scene, Vocabulary
 from headwater.lexicon.fold import fold_word
-from headwater.model import Quotation, Sentence, Span, Token
+from headwater.model import Quotation, Sentence, Span, Telling, Token
 
 _MIN_WORDS = 3
 # Share of a child quotation's words that must stand, in order, in a parent's quotation for the one
 # to be an altered form of the other.
 _ALTERED_SHARE = 0.5
-_SMALL_WORDS = frozenset({"that", "which", "the", "a", "an", "and", "so", "is", "'s", "has", "have"})
+_SMALL_WORDS = frozenset(
+    {"that", "which", "the", "a", "an", "and", "so", "is", "'s", "has", "have"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,6 @@ def _judge(child: Telling, mine: _Words, vocabulary: Vocabulary) -> Finding | No
     return None
 
 
-
 def _words(telling: Telling, span: Span) -> _Words:
     tokens = [t for t in telling.parse.tokens_in(span) if fold_word(t.text)]
     return _Words(tuple(tokens), tuple(fold_word(t.text) for t in tokens))
@@ -98,7 +99,7 @@ def _altered(child: Telling, mine: _Words, parent: Telling, theirs: _Words) -> F
     """The first change inside a quotation that is more than a cut."""
     matcher = SequenceMatcher(None, mine.forms, theirs.forms, autojunk=False)
     for op, i1, i2, j1, j2 in matcher.get_opcodes():
-        if op == "equal" or op == "insert":
+        if op in {"equal", "insert"}:
             continue  # words left out: a cut
         changed = set(mine.forms[i1:i2]) - set(theirs.forms[j1:j2])
         if not changed - _SMALL_WORDS:
@@ -111,7 +112,7 @@ def _altered(child: Telling, mine: _Words, parent: Telling, theirs: _Words) -> F
             "medium",
             words,
             source,
-            f"words between quotation marks changed: {quoted(source.text)} became {quoted(words.text)}",
+            f"words inside quotation marks: {quoted(source.text)} became {quoted(words.text)}",
             0.8,
         )
     return None
@@ -130,6 +131,6 @@ def _fabricated(scene: Scene, span: Span, mine: _Words) -> Finding | None:
         "high",
         span,
         source,
-        f"set between quotation marks, but the source has it as its own words: {quoted(source.text)}",
+        f"set in quotation marks, but the source has it as its own words: {quoted(source.text)}",
         0.7,
     )

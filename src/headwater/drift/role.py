@@ -33,7 +33,7 @@ def check_roles(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
                     "high",
                     mine,
                     theirs,
-                    f"who did it to whom is turned round: {quoted(theirs.text)} became {quoted(mine.text)}",
+                    f"turned round: {quoted(theirs.text)} became {quoted(mine.text)}",
                     0.75,
                 )
                 return
@@ -58,7 +58,7 @@ def _swapped(scene: Scene, rest: Rest, verb: Token, source: Token) -> bool:
 def _names_crossed(
     scene: Scene, rest: Rest, mine: tuple[Token, Token], theirs: tuple[Token, Token]
 ) -> bool:
-    """Whether the names in the two noun phrases changed places ("supporters of A", "B's worker")."""
+    """Whether the names in two noun phrases changed places ("supporters of A", "B's man")."""
     my_names = [_names(scene.child.parse, t) for t in mine]
     their_names = [_names(rest.parent.parse, t) for t in theirs]
     crossed = my_names[0] & their_names[1] and my_names[1] & their_names[0]

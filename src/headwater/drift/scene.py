@@ -1,7 +1,7 @@
 """What a check looks at: one child sentence, and the parent sentences that it rests on.
 
-A `Telling` is one report with everything said of it; a `Scene` is one sentence of a child telling
-with its `Rest`s: for each parent sentence, which word of the child comes from which of the parent.
+A `Scene` is one sentence of a child telling with its `Rest`s: for each parent sentence, which word
+of the child comes from which of the parent.
 """
 
 from __future__ import annotations
@@ -11,78 +11,11 @@ from dataclasses import dataclass
 
 from headwater.lexicon.fold import fold_name, fold_word
 from headwater.lexicon.likeness import likeness
-from headwater.model import (
-    Alignment,
-    Annotations,
-    Attribution,
-    Claim,
-    Comparison,
-    Hedge,
-    Number,
-    Report,
-    Sentence,
-    Span,
-    TimeExpression,
-    Token,
-)
+from headwater.model import Alignment, Annotations, Comparison, Sentence, Telling, Token
 
 # A child's word has a counterpart from this likeness on; a word that is this like is the same word.
 COUNTERPART = 0.3
 SAME_WORD = 0.85
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """One report, with everything that the stages before said of it."""
-
-    report: Report
-    parse: Annotations
-    attributions: tuple[Attribution, ...]
-    claims: tuple[Claim, ...]
-    numbers: tuple[Number, ...]
-    times: tuple[TimeExpression, ...]
-
-    def tokens(self, sentence: Sentence) -> tuple[Token, ...]:
-        """The tokens of a sentence."""
-        return self.parse.tokens_of(sentence)
-
-    def attributions_in(self, span: Span) -> tuple[Attribution, ...]:
-        """Attributions whose content shares words with `span`."""
-        return tuple(a for a in self.attributions if a.content.overlaps(span))
-
-    def hedges_in(self, span: Span) -> tuple[Hedge, ...]:
-        """Words of doubt inside `span`, each once."""
-        found = {h.span: h for c in self.claims for h in c.hedges if span.covers(h.span)}
-        return tuple(found[s] for s in sorted(found))
-
-    def numbers_in(self, span: Span) -> tuple[Number, ...]:
-        """Figures inside `span`."""
-        return tuple(n for n in self.numbers if span.covers(n.span))
-
-    def token_at(self, offset: int) -> Token | None:
-        """The token that covers a character, if any."""
-        low, high = 0, len(self.parse.tokens)
-        while low < high:
-            middle = (low + high) // 2
-            if self.parse.tokens[middle].end <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        if low < len(self.parse.tokens) and self.parse.tokens[low].start <= offset:
-            return self.parse.tokens[low]
-        return None
-
-    def span_of(self, tokens: Iterable[Token]) -> Span:
-        """The span from the first to the last of some tokens."""
-        ordered = sorted(tokens, key=lambda t: t.start)
-        return self.report.span(ordered[0].start, ordered[-1].end)
-
-    def clause_of(self, token: Token) -> tuple[Token, ...]:
-        """The tokens of the clause that a token stands in, subordinate clauses left out."""
-        head = clause_head(self.parse, token)
-        return tuple(
-            t for t in self.parse.subtree(head.index) if clause_head(self.parse, t) == head
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,3 +180,11 @@ def clause_head(parse: Annotations, token: Token) -> Token:
             return at
         at = parse.tokens[at.head]
     return at
+
+
+def clause_of(telling: Telling, token: Token) -> tuple[Token, ...]:
+    """The tokens of the clause that a token stands in, subordinate clauses left out."""
+    head = clause_head(telling.parse, token)
+    return tuple(
+        t for t in telling.parse.subtree(head.index) if clause_head(telling.parse, t) == head
+    )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from headwater.drift.scene import Rest, Telling
-from headwater.model import Token
+from headwater.drift.scene import Rest
+from headwater.model import Telling, Token
 
 _SAME_DEPS = (
     frozenset({"nsubj", "nsubjpass", "agent"}),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from headwater.drift.scene import Rest, Scene, Telling
+from headwater.drift.scene import Rest, Scene
 from headwater.lexicon.cues import report_verbs
 from headwater.lexicon.fold import fold_name, fold_word
 from headwater.lexicon.likeness import likeness
-from headwater.model import Attribution, Span, Token, shared_length
+from headwater.model import Attribution, Span, Telling, Token, shared_length
 
 # Words that say nothing of who somebody is.
 _EMPTY = frozenset(
@@ -23,8 +23,8 @@ _PRONOUNS = frozenset(
 _GENERIC = frozenset(
     "force group agency company ministry party organisation organization body statement report "
     "commission committee council court government army police office department team official "
-    "officials spokesman spokeswoman spokesperson authorities man woman study survey document paper "
-    "firm bank union movement militia outlet broadcaster site newspaper".split()
+    "officials spokesman spokeswoman spokesperson authorities man woman study survey document "
+    "paper firm bank union movement militia outlet broadcaster site newspaper".split()
 )
 
 
@@ -32,7 +32,9 @@ def voices_over(telling: Telling, words: Span) -> tuple[Attribution, ...]:
     """Attributions whose content holds at least half of `words`, tightest first."""
     length = len(words.text) or 1
     over = [
-        a for a in telling.attributions if 2 * shared_length(a.content, words) >= min(length, len(a.content.text))
+        a
+        for a in telling.attributions
+        if 2 * shared_length(a.content, words) >= min(length, len(a.content.text))
     ]
     return tuple(sorted(over, key=lambda a: (len(a.content.text), a.content.start)))
 
@@ -55,16 +57,21 @@ def same_voice(mine: Telling, a: Attribution, theirs: Telling, b: Attribution) -
     one meaning ("residents", "locals"), or because the one's description stands beside the other's
     name somewhere in either text ("Its secretary, Mercy Kachale").
     """
-    if _refers_back(a) or _refers_back(b):
-        return True
-    my_words, their_words = _words(a), _words(b)
-    if my_words & their_words:
-        return True
-    if _described_as(mine, my_words, their_words) or _described_as(theirs, their_words, my_words):
+    if _refers_back(a) or _refers_back(b) or same_by_words(mine, a, theirs, b):
         return True
     if a.source is None or b.source is None:
         return a.source is None and b.source is None
     return _nouns_alike(mine, a.source, theirs, b.source)
+
+
+def same_by_words(mine: Telling, a: Attribution, theirs: Telling, b: Attribution) -> bool:
+    """Whether two voices are one by their names and descriptions alone."""
+    my_words, their_words = _words(a), _words(b)
+    if my_words & their_words:
+        return True
+    return _described_as(mine, my_words, their_words) or _described_as(
+        theirs, their_words, my_words
+    )
 
 
 def speaks_in(scene: Scene, rest: Rest, b: Attribution) -> bool:
@@ -128,8 +135,10 @@ def _refers_back(attribution: Attribution) -> bool:
     words = attribution.source.text.lower().split()
     if words[0] in _PRONOUNS:
         return True
-    return len(words) <= 2 and words[0] in {"the", "its", "his", "her", "their"} and (
-        words[-1] in _GENERIC
+    return (
+        len(words) <= 2
+        and words[0] in {"the", "its", "his", "her", "their"}
+        and (words[-1] in _GENERIC)
     )
 
 
@@ -153,16 +162,10 @@ def _described_as(telling: Telling, words: frozenset[str], others: frozenset[str
     return False
 
 
-def _apposed(
-    telling: Telling, token: Token, words: frozenset[str], others: frozenset[str]
-) -> bool:
+def _apposed(telling: Telling, token: Token, words: frozenset[str], others: frozenset[str]) -> bool:
     apposed = {fold_word(t.text) for t in telling.parse.subtree(token.index)}
     head = telling.parse.tokens[token.head]
-    named = {
-        fold_word(t.text)
-        for t in telling.parse.subtree(head.index)
-        if t.index < token.index
-    }
+    named = {fold_word(t.text) for t in telling.parse.subtree(head.index) if t.index < token.index}
     return bool((apposed & words and named & others) or (apposed & others and named & words))
 
 

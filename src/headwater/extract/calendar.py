@@ -72,23 +72,17 @@ def of_week(when: date) -> Interval:
 
 def of_unit(when: date, unit: str) -> Interval | None:
     """The day, week, weekend, month, quarter, year, decade or century that a day lies in."""
-    if unit == "day":
-        return Interval.of_day(when)
-    if unit == "week":
-        return of_week(when)
-    if unit == "weekend":
-        saturday = when - timedelta(days=when.weekday()) + timedelta(days=5)
-        return Interval(saturday, saturday + timedelta(days=1))
-    if unit == "month":
-        return of_month(when.year, when.month)
+    if unit in {"week", "weekend"}:
+        week = of_week(when)
+        return week if unit == "week" else Interval(week.last - timedelta(days=1), week.last)
     if unit == "quarter":
         first = date(when.year, 3 * ((when.month - 1) // 3) + 1, 1)
         return Interval(first, first + relativedelta(months=3) - timedelta(days=1))
-    if unit == "year":
-        return of_years(when.year, when.year)
-    if unit == "decade":
-        return of_years(when.year // 10 * 10, when.year // 10 * 10 + 9)
-    return of_years(when.year // 100 * 100, when.year // 100 * 100 + 99)
+    if unit in {"month", "day"}:
+        return of_month(when.year, when.month) if unit == "month" else Interval.of_day(when)
+    years = {"decade": 10, "century": 100}.get(unit, 1)
+    first_year = when.year // years * years
+    return of_years(first_year, first_year + years - 1)
 
 
 def shifted(when: date, count: float, unit: str) -> date | None:
@@ -109,7 +103,7 @@ def shifted(when: date, count: float, unit: str) -> date | None:
 
 
 def part_of(whole: Interval, part: str) -> Interval:
-    """ "start", "early", "mid", "late" or "end" of an interval.
+    """The "start", "early", "mid", "late" or "end" part of an interval.
 
     The start and the end are a twelfth of a year, ten days of a month, a day of a week; early,
     middle and late are thirds.

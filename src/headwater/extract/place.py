@@ -37,8 +37,8 @@ _UNRIVALLED = 0.95
 _RIVALRY = 0.6
 _CLEAR_MARGIN = 0.4
 _CAPITAL = 0.6
-_POPULATION = 0.17
-_COUNTRY = 0.8
+_POPULATION = 0.15
+_COUNTRY = 1.2
 _BESIDE_KM = 50.0
 _PRECISION = {"city": 1, "district": 2, "province": 3, "country": 3, "region": 3}
 

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from headwater.extract.calendar import Interval, parse_day
-from headwater.extract.time_phrase import Phrase, Reference, find_phrases
+from headwater.extract.time_pattern import Phrase, find_phrases
+from headwater.extract.time_phrase import Reference
 from headwater.lexicon.fold import straighten
 from headwater.model import Annotations, Report, Sentence, TimeExpression, Token
 
@@ -86,43 +87,45 @@ def _phrases(text: str, sentence: Sentence, annotations: Annotations) -> Iterato
 
 def _is_time(phrase: Phrase, words: str, tokens: tuple[Token, ...], start: int) -> bool:
     """Whether "may", "march", "sun" or "1200" are a month, a day or a year here."""
-    before = re.findall(r"[^\W\d_]+", words[: phrase.start].casefold())
-    opener = before[-1] if before else ""
     token = next((t for t in tokens if t.end > start), None)
     if token is None:
         return False
+    said = words[phrase.start : phrase.end]
     if phrase.doubtful == "year":
-        if words[phrase.start : phrase.end].strip().isdigit():
-            glued = words[max(0, phrase.start - 1) : phrase.start] in {"$", "£", "€", "#", ".", ","}
-            after = words[phrase.end : phrase.end + 2]
-            if (
-                glued
-                or after[:1] in {"%", ":"}
-                or (after[:1] in {".", ","} and after[1:].isdigit())
-            ):
-                return False
-            return token.entity == "DATE" or (opener in _YEAR_OPENERS and token.entity == "")
-        return token.entity in {"DATE", ""}
-    first = words[phrase.start : phrase.end].split()[0]
+        return _is_year(phrase, words, token)
     if phrase.doubtful == "season":
-        return token.entity == "DATE" or words[phrase.start : phrase.end].casefold() != "in fall"
-    name = words[phrase.start : phrase.end].split()[-1]
-    if not any(part[:1].isupper() for part in words[phrase.start : phrase.end].split()):
+        return token.entity == "DATE" or said.casefold() != "in fall"
+    if not any(c.isupper() for c in said):
         return False
     if phrase.doubtful == "weekday":
-        return len(name.rstrip(".")) > 3 or token.entity == "DATE"
-    named = next(
-        (t for t in reversed(tokens) if t.start < start + phrase.end - phrase.start), token
-    )
-    if named.entity == "DATE":
-        return True
-    if named.pos in {"AUX", "VERB"} or named.entity in {"PERSON", "ORG", "GPE"}:
+        return len(said.split()[-1].rstrip(".")) > len("Tues") - 1 or token.entity == "DATE"
+    end = start + len(said)
+    named = next((t for t in reversed(tokens) if t.start < end), token)
+    if named.entity != "DATE" and (
+        named.pos in {"AUX", "VERB"} or named.entity in {"PERSON", "ORG", "GPE"}
+    ):
         return False
-    return opener in _MONTH_OPENERS or first != name
+    return named.entity == "DATE" or _word_before(phrase, words) in _MONTH_OPENERS or " " in said
+
+
+def _is_year(phrase: Phrase, words: str, token: Token) -> bool:
+    if not words[phrase.start : phrase.end].isdigit():
+        return token.entity in {"DATE", ""}
+    before, after = words[max(0, phrase.start - 1) : phrase.start], words[phrase.end :][:2]
+    figure = before in {"$", "£", "€", "#", ".", ","} or after[:1] in {"%", ":"}
+    if figure or (after[:1] in {".", ","} and after[1:].isdigit()):
+        return False
+    opened = _word_before(phrase, words) in _YEAR_OPENERS
+    return token.entity == "DATE" or (opened and token.entity == "")
+
+
+def _word_before(phrase: Phrase, words: str) -> str:
+    found = re.findall(r"[^\W\d_]+", words[max(0, phrase.start - 24) : phrase.start])
+    return found[-1].casefold() if found else ""
 
 
 def _joined(found: list[_Found], text: str, sentence: Sentence) -> Iterator[_Found]:
-    """ "from May to July" and "between Monday and Friday" as one; "since May" up to publication."""
+    """Join "from May to July" and "between Monday and Friday"; "since May" runs to publication."""
     at = 0
     while at < len(found):
         first = found[at]

@@ -12,19 +12,24 @@ from headwater.lexicon.fold import fold_name
 # common, and a description made of these alone ("the state news agency") names nobody.
 _KINDS = frozenset(
     "agencies agency blog broadcaster broadcasting channel commission committee corporation "
-    "council daily department desk digital government group hospital international local magazine "
-    "media ministry national network news newspaper newspapers newswire office officials online "
-    "outlet paper police portal press publication radio report reports service site "
-    "social spokesman spokeswoman state station television tv union us website weekly wire".split()
+    "council daily department desk digital facebook government group hospital instagram "
+    "international local magazine media ministry national network news newspaper newspapers "
+    "newswire office officials online outlet paper police portal press publication radio report reports service site "
+    "social spokesman spokeswoman state station telegram television tiktok tv twitter union us "
+    "website weekly whatsapp wire youtube".split()
 )
 _SMALL = frozenset("and de del der des di du for in la le of on".split())
 _DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?([\w-]+)(?:\.[\w-]+)+(?:/.*)?$")
+_LETTERS = re.compile(r"[^\W_]+")
 _MIN_JOINED_CHARS = 5
 
 
 def is_named(name: str) -> bool:
     """Whether the words name one outlet or body, and are no mere description ("the station")."""
-    return bool(_distinctive(_words(name))) and any(c.isupper() for c in name)
+    distinctive = _distinctive(_words(name))
+    return any(
+        word.lower() != word and fold_name(word) in distinctive for word in _LETTERS.findall(name)
+    )
 
 
 @lru_cache(maxsize=16_384)

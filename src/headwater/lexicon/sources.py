@@ -23,6 +23,12 @@ def document_nouns() -> frozenset[str]:
 
 
 @cache
+def person_nouns() -> frozenset[str]:
+    """Lemmas of nouns that say what a person is ("matron", "spokesman")."""
+    return frozenset(_tables()["people"].split())
+
+
+@cache
 def group_nouns() -> frozenset[str]:
     """Lemmas of nouns that name an official or organised body ("ministry", "police")."""
     return frozenset(_tables()["groups"].split())

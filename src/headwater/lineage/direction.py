@@ -15,7 +15,7 @@ from headwater.lexicon.hedges import find_hedges
 from headwater.lexicon.naming import same_name
 from headwater.lineage.dates import order_of, say_gap
 from headwater.lineage.evidence import Evidence
-from headwater.lineage.material import Material
+from headwater.lineage.material import Material, describes_another
 from headwater.model import Alignment, Attribution, Citation
 
 # Below these odds the direction is not told: 0.6 is two to one.
@@ -31,6 +31,7 @@ _PER_SHORTER_QUOTE, _MAX_BY_QUOTES = 0.7, 1.4
 _PER_LOST_BOUND, _MAX_BY_BOUNDS = 0.4, 1.2
 _FIRST_HAND = 1.0
 _OWN_DATELINE = 1.0
+_DESCRIBED = 1.5
 _FIRST_PERSON, _FIRST_PERSONS = 0.8, frozenset({"we", "us", "our"})
 _LONGER, _MIN_LONGER = 0.4, 1.25
 
@@ -122,6 +123,7 @@ def _clues(
         *_by_dates(material, evidence),
         *_by_citation(material, evidence),
         *_by_first_hand(material, evidence),
+        *_by_description(material, evidence),
         *(() if is_fused else _by_share(evidence)),
         *_by_chains(material, evidence),
         *_by_quotes(evidence, reverse),
@@ -202,6 +204,17 @@ def _first_person(material: Material, report: str) -> str | None:
                 following = annotations.tokens[token.index + 1 : token.index + 2]
                 return " ".join([token.text, *(t.text for t in following)])
     return None
+
+
+def _by_description(material: Material, evidence: Evidence) -> Iterator[Clue]:
+    """The child speaks of an outlet from outside, and the parent does not."""
+    mine, theirs = (
+        next((c for c in material.citations.get(report, ()) if describes_another(c)), None)
+        for report in (evidence.child, evidence.parent)
+    )
+    if mine is not None and theirs is None:
+        words = " ".join(mine.span.text.split())
+        yield Clue(_DESCRIBED, f"the child speaks of its source from outside ('{words}')")
 
 
 def _by_share(evidence: Evidence) -> Iterator[Clue]:

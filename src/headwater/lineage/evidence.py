@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from rapidfuzz import fuzz
 
-from headwater.lexicon.fold import fold_word
+from headwater.lexicon.fold import fold_name, fold_word
 from headwater.lexicon.likeness import word_key
 from headwater.lexicon.naming import is_named, same_name
 from headwater.lineage.material import Material
@@ -178,14 +178,24 @@ def find_citation(material: Material, child: str, parent: str) -> Citation | Non
         named = [c for c in citations if same_name(c.name, outlet)]
         return named[0] if named else _linked(material, child, parent)
     for citation in citations:
-        if citation.kind in {"report", "self"} and is_named(citation.name):
-            known = any(
-                r.outlet and same_name(citation.name, r.outlet) for r in material.reports.values()
-            )
+        if citation.kind == "report" and is_named(citation.name):
             where = citation.content or citation.span
-            if not known and material.rests_on(child, where, (parent,)):
+            if _may_mean(material, citation, parent) and material.rests_on(
+                child, where, (parent,)
+            ):
                 return citation
     return _linked(material, child, parent)
+
+
+def _may_mean(material: Material, citation: Citation, parent: str) -> bool:
+    """Whether the outlet cited may be the unnamed one of `parent`.
+
+    It is not where another report at hand is that outlet's, or the parent speaks of it itself.
+    """
+    name = f" {fold_name(citation.name)} "
+    return name not in f" {fold_name(material.reports[parent].text)} " and not any(
+        r.outlet and same_name(citation.name, r.outlet) for r in material.reports.values()
+    )
 
 
 def _both_inferred(material: Material, child: str, parent: str) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from headwater.lexicon.fold import fold_name
 from headwater.model import (
     Alignment,
     Annotations,
@@ -16,6 +18,10 @@ from headwater.model import (
     Span,
 )
 
+_DESCRIBED = re.compile(
+    r"\bthe (?:\w+ )?(?:agency|broadcaster|channel|daily|group|magazine|network|newspaper|"
+    r"news site|outlet|paper|publication|station|website|weekly)\b"
+)
 _STATING = frozenset({"title", "standfirst", "paragraph"})
 
 
@@ -42,8 +48,12 @@ class Material:
         return tuple(s for s in self.annotations[report].sentences if s.kind in _STATING)
 
     def cites(self, report: str) -> tuple[Citation, ...]:
-        """What a report cites, in text order."""
-        return self.citations.get(report, ())
+        """What a report cites by name, in text order.
+
+        Where a description was resolved to a name ("the agency", "it"), the name was taken from
+        elsewhere, where it is cited as well.
+        """
+        return tuple(c for c in self.citations.get(report, ()) if is_spelled_out(c))
 
     def sentence_at(self, span: Span) -> Sentence | None:
         """The sentence that holds the beginning of `span`, or None (furniture, a dateline)."""
@@ -64,3 +74,19 @@ class Material:
         """The alignments of a pair; none where the two were never laid side by side."""
         comparison = self.comparisons.get((child, parent))
         return comparison.alignments if comparison else ()
+
+
+def is_spelled_out(citation: Citation) -> bool:
+    """Whether the name stands in the words that cite, at least in part; tags and links do."""
+    if citation.kind in {"tag", "link"}:
+        return True
+    words = set(fold_name(citation.span.text).split())
+    return not words.isdisjoint(fold_name(citation.name).split())
+
+
+def describes_another(citation: Citation) -> bool:
+    """Whether an outlet is spoken of from outside: people "told the broadcaster".
+
+    A report calls its own outlet by name, or "this newspaper", or "us".
+    """
+    return citation.kind in {"self", "report"} and bool(_DESCRIBED.search(citation.span.text))

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from headwater.lexicon.fold import fold_name
 from headwater.lexicon.naming import is_named, same_name
+from headwater.lineage.material import describes_another, is_spelled_out
 from headwater.model import Citation, Link, Report
+
+_SEEN_BY = re.compile(
+    r"\b(?:seen|obtained|reviewed|verified|viewed|heard|read|examined|contacted|interviewed|"
+    r"reached) (?:exclusively )?by\s+(?:the )?[\w .'-]*$"
+)
+_LOOK_BACK = 24
 
 
 def infer_outlets(
@@ -16,8 +24,9 @@ def infer_outlets(
 ) -> tuple[Report, ...]:
     """The reports, an outlet filled in where a report names its own ("told VOA").
 
-    A report speaks of its own outlet when people are told things by that name, or when the name
-    stands as the tag of its dateline, and it does not cite that name as another's report.
+    A report speaks of its own outlet when people tell it things, or it has seen things, by that
+    name, and it neither cites the name as another's report nor calls it "the broadcaster". The tag
+    of its dateline says so in any case: the report is that agency's, or a copy of it.
     """
     return tuple(
         report if report.outlet else _with_own_name(report, citations.get(report.id, ()))
@@ -43,11 +52,12 @@ def retract_borrowed(
 
 
 def _with_own_name(report: Report, citations: tuple[Citation, ...]) -> Report:
-    others = [c.name for c in citations if c.kind == "report"]
-    names = [
+    tags = [c.name for c in citations if _tags_dateline(report, c) and is_named(c.name)]
+    others = [c.name for c in citations if _speaks_of_another(report, c)]
+    names = tags or [
         c.name
         for c in citations
-        if (c.kind == "self" or _tags_dateline(report, c))
+        if _speaks_of_itself(report, c)
         and is_named(c.name)
         and not any(same_name(c.name, other) for other in others)
     ]
@@ -57,6 +67,28 @@ def _with_own_name(report: Report, citations: tuple[Citation, ...]) -> Report:
     most = max(counted.values())
     own = next(name for name in names if counted[fold_name(name)] == most)
     return replace(report, outlet=own, outlet_basis="self-reference")
+
+
+def _speaks_of_itself(report: Report, citation: Citation) -> bool:
+    if not is_spelled_out(citation) or describes_another(citation):
+        return False
+    return citation.kind == "self" or _has_seen(report, citation)
+
+
+def _speaks_of_another(report: Report, citation: Citation) -> bool:
+    if describes_another(citation):
+        return True
+    return (
+        citation.kind == "report"
+        and is_spelled_out(citation)
+        and not _has_seen(report, citation)
+    )
+
+
+def _has_seen(report: Report, citation: Citation) -> bool:
+    """Whether the words are "a letter seen by X"."""
+    start = max(0, citation.span.start - _LOOK_BACK)
+    return _SEEN_BY.search(report.text[start : citation.span.end]) is not None
 
 
 def _tags_dateline(report: Report, citation: Citation) -> bool:

@@ -42,6 +42,7 @@ from headwater.model.statement import (
     TimeExpression,
     Voice,
 )
+from headwater.model.telling import Telling
 
 __all__ = [
     "Alignment",
@@ -81,6 +82,7 @@ __all__ = [
     "Severity",
     "SourceKind",
     "Span",
+    "Telling",
     "TimeExpression",
     "Token",
     "Value",

@@ -62,7 +62,7 @@ class Block:
     Attributes:
         kind: "title" is the headline; "standfirst" a second headline line; "crosshead" a short
             heading inside the body; "key-point" a line of a list of highlights (furniture, but a
-            statement of this report); "furniture" everything that is not news; "paragraph" the rest.
+            statement of this report); "furniture" all that is not news; "paragraph" the rest.
         span: the words; a dateline or agency tag at its start is outside the span (see
             `Report.dateline`).
     """

@@ -28,9 +28,7 @@ class Span:
 
     def covers(self, other: Span) -> bool:
         """Whether `other` lies wholly inside this span."""
-        return (
-            self.report == other.report and self.start <= other.start and other.end <= self.end
-        )
+        return self.report == other.report and self.start <= other.start and other.end <= self.end
 
 
 def shared_length(a: Span, b: Span) -> int:

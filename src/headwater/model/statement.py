@@ -76,9 +76,9 @@ class Citation:
         name: the outlet, agency or body as the words stand ("VOA"), resolved inside the report
             ("the report" -> "VOA").
         kind: "report" cites another outlet's report; "self" is speech to the outlet itself or to
-            another ("told VOA": first-hand for VOA, a citation of VOA anywhere else); "tag" an agency tag in
-            dateline or byline; "body" a group, ministry or monitor quoted for a statement; "link"
-            a hyperlink.
+            another ("told VOA": first-hand for VOA, a citation of VOA anywhere else); "tag" an
+            agency tag in dateline or byline; "body" a group, ministry or monitor quoted for a
+            statement; "link" a hyperlink.
         content: what the citation credits to it (the sentence or clause), or None for tags.
         confidence: 0 to 1.
     """

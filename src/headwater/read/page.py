@@ -8,6 +8,7 @@ report says which one it was.
 from __future__ import annotations
 
 import logging
+import re
 from dataclasses import dataclass
 
 import trafilatura
@@ -24,6 +25,9 @@ for _name in ("trafilatura", "htmldate", "courlan", "justext", "charset_normaliz
     logging.getLogger(_name).addHandler(logging.NullHandler())
 
 _PARSERS = (("trafilatura", False), ("trafilatura-huge-tree", True))
+# A tag with thousands of attributes takes the parser minutes (each is compared with all others).
+_LONG_TAG = re.compile(r"<(?P<name>[A-Za-z][^\s<>/]{0,30})(?P<rest>[^<>]{10000,})>?")
+_MAX_ATTRIBUTES = 500
 # Beyond this the extractor's time grows past what a page is worth; cutting tags stays linear.
 _MAX_EXTRACTED_CHARS = 5_000_000
 
@@ -55,7 +59,7 @@ def read_page(page: str) -> Page:
     Raises:
         ReadError: no way of extracting gives a single word.
     """
-    page = page.replace("\x00", " ")
+    page = _LONG_TAG.sub(_tame, page.replace("\x00", " "))
     body, extraction, tree = _extract(page)
     if not any(c.isalnum() for c in body):
         raise ReadError("a page without text; save the page with its words, or give plain text")
@@ -66,6 +70,11 @@ def read_page(page: str) -> Page:
         notes = (f"the page's text was won by {extraction}: expect more furniture in it",)
     text, title = _with_title(body, metadata.title)
     return Page(text, title, extraction, metadata, links, notes)
+
+
+def _tame(tag: re.Match[str]) -> str:
+    """The tag, without its attributes if they are too many; a long picture in one is left."""
+    return f"<{tag['name']}>" if len(tag["rest"].split()) > _MAX_ATTRIBUTES else tag[0]
 
 
 def _extract(page: str) -> tuple[str, str, HtmlElement | None]:

@@ -74,10 +74,13 @@ def lay_out(passages: Sequence[Passage], title: str | None, wanted: str | None) 
 
 
 def _mark_lines(layout: Layout) -> None:
+    judged: dict[str, str | None] = {}  # many lines of a hostile text may be the same
     for i, passage in enumerate(layout.passages):
-        rule = line_rule(passage)
-        if rule == "byline-block" and is_dateline_line(passage.words):
-            rule = None
+        if passage.words not in judged:
+            rule = line_rule(passage)
+            is_dateline = rule == "byline-block" and is_dateline_line(passage.words)
+            judged[passage.words] = None if is_dateline else rule
+        rule = judged[passage.words]
         if rule is not None:
             layout.mark(i, rule)
 

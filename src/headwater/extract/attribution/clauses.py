@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from headwater.extract.attribution.finding import Finding, Phrase
-from headwater.extract.attribution.sources import SUBJECTS, noun_phrase, source_kind, subject_of
+from headwater.extract.attribution.sources import (
+    name_before,
+    noun_phrase,
+    source_kind,
+    subject_of,
+)
+from headwater.extract.attribution.spans import characters, is_passive, recipient_of
+from headwater.extract.attribution.tails import forward_finding, tail_finding
 from headwater.extract.parse import Parse
 from headwater.lexicon.cues import VerbCue, noun_cues, verb_cues
 from headwater.model import Sentence, Token
@@ -25,6 +32,8 @@ _SPEECH_NOUNS = {
     "criticism", "idea", "notion", "blame", "involvement", "link", "responsibility", "complaint",
     "figure", "version", "evidence", "wrongdoing", "demand", "call", "offer", "result",
 }  # fmt: skip
+# Verbs whose clause is a report only if it is a question ("asked that her name be kept" is a wish).
+_NEEDS_QUESTION = {"ask", "wonder", "inquire", "enquire"}
 _FIRST_OR_SECOND = {"i", "we", "you", "me", "us"}
 
 
@@ -36,7 +45,12 @@ def verb_findings(parse: Parse, sentence: Sentence) -> Iterator[Finding]:
         cue = verb_cues().get(token.lemma.lower())
         if cue is None or not _reports(parse, token, cue):
             continue
-        finding = _quoted_as_saying(parse, token) or _finding(parse, token, cue)
+        finding = (
+            _quoted_as_saying(parse, token)
+            or _finding(parse, token, cue)
+            or tail_finding(parse, sentence, token, cue)
+            or forward_finding(parse, sentence, token, cue)
+        )
         if finding is not None:
             yield finding
 
@@ -108,16 +122,10 @@ def _source(parse: Parse, verb: Token) -> tuple[Phrase | None, bool]:
     subject = subject_of(parse, verb.index)
     if subject is None or subject.dep == "csubj":
         return None, False
+    named = name_before(parse, verb.index)
+    if named is not None and subject.pos == "NOUN" and subject.index < named[0]:
+        return Phrase(*named, named[1], outer=subject.index), False
     return noun_phrase(parse, subject.index), False
-
-
-def is_passive(parse: Parse, verb: Token) -> bool:
-    """Whether a verb stands in the passive, also as a bare participle ("told to leave")."""
-    if parse.child(verb.index, "nsubjpass", "auxpass") is not None:
-        return True
-    return verb.tag == "VBN" and verb.dep in {"acl", "advcl"} and not any(
-        parse.children(verb.index, "aux")
-    )
 
 
 def _agent(parse: Parse, verb: Token) -> Token | None:
@@ -143,7 +151,7 @@ def _content(
     """First and last token of what a verb credits, with confidence, by the frames of its cue."""
     if passive:
         return _passive_content(parse, verb, cue)
-    if "clause" in cue.frames and (found := _clause(parse, verb)) is not None:
+    if "clause" in cue.frames and (found := _clause(parse, verb, cue)) is not None:
         return found
     if "object" in cue.frames and (found := _object(parse, verb, cue)) is not None:
         return found
@@ -154,7 +162,7 @@ def _content(
     return _prepositional(parse, verb, cue) or _as_clause(parse, verb)
 
 
-def _clause(parse: Parse, verb: Token) -> tuple[int, int, float] | None:
+def _clause(parse: Parse, verb: Token, cue: VerbCue) -> tuple[int, int, float] | None:
     complements = [
         kid
         for kid in parse.children(verb.index, "ccomp", "parataxis")
@@ -162,11 +170,36 @@ def _clause(parse: Parse, verb: Token) -> tuple[int, int, float] | None:
         and not _is_parted(parse, verb, kid)
     ]
     if not complements:
-        return _wrapping_clause(parse, verb) or _stranded_clause(parse, verb)
+        return (
+            _clause_in_phrase(parse, verb)
+            or _wrapping_clause(parse, verb)
+            or _stranded_clause(parse, verb)
+        )
     best = max(complements, key=lambda k: parse.right[k.index] - parse.left[k.index])
+    if cue.lemma in _NEEDS_QUESTION and not _asks(parse, best):
+        return None
     if best.index < verb.index:
         return _clause_before(parse, verb, best)
     return _clause_after(parse, verb, best)
+
+
+def _asks(parse: Parse, clause: Token) -> bool:
+    """Whether a clause is an indirect question ("whether it fell", "why it fell")."""
+    words = {t.text.lower() for t in parse.tokens[parse.left[clause.index] : clause.index + 1]}
+    return bool(words & {"if", "whether", "why", "what", "who", "how", "when", "where", "which"})
+
+
+def _clause_in_phrase(parse: Parse, verb: Token) -> tuple[int, int, float] | None:
+    """ "She said in a statement that the boat sank": the clause hangs on the noun."""
+    for kid in parse.children(verb.index, "prep"):
+        thing = parse.child(kid.index, "pobj")
+        if kid.index < verb.index or thing is None:
+            continue
+        for clause in parse.children(thing.index, "acl", "ccomp", "relcl"):
+            first = parse.tokens[parse.left[clause.index]]
+            if first.text.lower() == "that" and first.dep == "mark":
+                return parse.left[clause.index], parse.right[clause.index], 0.85
+    return None
 
 
 def _is_parted(parse: Parse, verb: Token, clause: Token) -> bool:
@@ -185,11 +218,25 @@ def _wrapping_clause(parse: Parse, verb: Token) -> tuple[int, int, float] | None
     if subject is None or not _is_between_commas(parse, first, last):
         return None
     outer_first, outer_last = parse.left[head.index], parse.right[head.index]
+    outer_first, outer_last = _within_stops(parse, verb.index, outer_first, outer_last)
     if outer_first >= first:
         return (last + 1, outer_last, 0.8) if outer_last > last + 1 else None
     if outer_last <= last + 1:
         outer_last = first - 1
     return outer_first, outer_last, 0.8
+
+
+def _within_stops(parse: Parse, at: int, first: int, last: int) -> tuple[int, int]:
+    """A range cut at the semicolons and colons nearest to the token at `at`."""
+    for index in range(at - 1, first, -1):
+        if parse.tokens[index].text in {";", ":"}:
+            first = index + 1
+            break
+    for index in range(at + 1, last):
+        if parse.tokens[index].text == ";":
+            last = index - 1
+            break
+    return first, last
 
 
 def _is_between_commas(parse: Parse, first: int, last: int) -> bool:
@@ -237,8 +284,12 @@ def _clause_after(parse: Parse, verb: Token, clause: Token) -> tuple[int, int, f
         runs_on = parse.left[kid.index] == last + 1 and kid.dep in {
             "prep", "npadvmod", "advmod", "advcl", "dobj", "oprd", "acomp",
         }  # fmt: skip
-        if kid.index > clause.index and runs_on and not _is_cue(kid):
+        if kid.index > clause.index and (runs_on or kid.dep == "ccomp") and not _is_cue(kid):
             last = parse.right[kid.index]
+    for index in range(max(verb.index, first), last):
+        if parse.tokens[index].text == ";":
+            last = index - 1
+            break
     # A clause that begins before the verb wraps round it ("The bill, he said, would fail").
     return first, last, 0.9
 
@@ -304,6 +355,8 @@ def _may_be_object(thing: Token, cue: VerbCue) -> bool:
     if thing.text.lower().endswith("self") or thing.text.lower().endswith("selves"):
         return False
     if thing.pos == "PRON" and cue.lemma not in {"deny", "call", "describe", "accuse", "blame", "dub"}:
+        return False
+    if cue.lemma == "report" and thing.pos == "PROPN":
         return False
     return thing.lemma.lower() not in _NOT_SPEECH_OBJECTS and thing.entity not in _TIME
 
@@ -389,52 +442,7 @@ def _quoted_as_saying(parse: Parse, verb: Token) -> Finding | None:
     )  # fmt: skip
 
 
-def recipient_of(parse: Parse, verb: Token) -> Phrase | None:
-    """Whom the speaker told: "told VOA", "said to reporters", "said in an interview with Delta"."""
-    if verb.lemma.lower() in {"tell", "inform", "assure", "notify", "remind", "warn", "brief", "ask"}:
-        told = parse.child(verb.index, "dative", "dobj")
-        if is_passive(parse, verb):
-            told = parse.child(verb.index, "nsubjpass")
-        if told is not None and told.pos in {"NOUN", "PROPN", "PRON"}:
-            return noun_phrase(parse, told.index)
-    for kid in parse.children(verb.index, "prep", "dative"):
-        if kid.text.lower() == "to" and (who := parse.child(kid.index, "pobj")) is not None:
-            return noun_phrase(parse, who.index)
-    return None
-
-
 def _has_number(parse: Parse, first: int, last: int) -> bool:
     return any(t.pos == "NUM" or t.tag == "CD" for t in parse.tokens[first : last + 1])
-
-
-def characters(parse: Parse, first: int, last: int) -> tuple[int, int]:
-    """Character range of a reported clause: no "that", no comma or full stop at its edges."""
-    tokens = parse.tokens
-    while first <= last and (
-        tokens[first].pos in {"PUNCT", "SPACE"}
-        or (tokens[first].text.lower() == "that" and tokens[first].dep == "mark")
-        or (tokens[first].dep == "cc" and first < last)
-    ) and tokens[first].text not in {'"', "("}:
-        first += 1
-    while last >= first and tokens[last].text in {",", ".", ":", ";", "-", "—", "–", "--", "…", "..."}:
-        last -= 1
-    if last < first:
-        return 0, 0
-    start, end = tokens[first].start, tokens[last].end
-    return _whole_quotes(parse.text, start, end)
-
-
-def _whole_quotes(text: str, start: int, end: int) -> tuple[int, int]:
-    """The same range with a quotation mark that its edge cut off, or without a stray one."""
-    if text.count('"', start, end) % 2:
-        if text[end : end + 1] == '"':
-            return start, end + 1
-        if start and text[start - 1] == '"':
-            return start - 1, end
-        if text[start] == '"':
-            return start + 1, end
-        if text[end - 1] == '"':
-            return start, end - 1
-    return start, end
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from headwater.extract.attribution.clauses import characters
 from headwater.extract.attribution.finding import Finding, Phrase
+from headwater.extract.attribution.spans import characters
 from headwater.extract.attribution.sources import noun_phrase, source_kind, subject_of
 from headwater.extract.parse import Parse
 from headwater.lexicon.cues import PhraseCue, noun_cues, phrase_cues, verb_cues
+from headwater.lexicon.sources import group_nouns, person_nouns
 from headwater.model import Sentence, Token
 
 _DASHES = {"-", "–", "—", "--"}
@@ -154,7 +155,7 @@ def noun_findings(parse: Parse, sentence: Sentence) -> Iterator[Finding]:
             ),
             None,
         )
-        if clause is None:
+        if clause is None or _belongs_to_verb(parse, token):
             continue
         start, end = characters(parse, parse.left[clause.index], parse.right[clause.index])
         source = _holder(parse, token)
@@ -163,6 +164,12 @@ def noun_findings(parse: Parse, sentence: Sentence) -> Iterator[Finding]:
                 start, end, (token.index, token.index), token.index, source, None, False, False,
                 cue.cue_class, 0.7 if source else 0.5,
             )  # fmt: skip
+
+
+def _belongs_to_verb(parse: Parse, noun: Token) -> bool:
+    """ "said in a statement that ...": the verb is the cue."""
+    preposition = parse.tokens[noun.head]
+    return noun.dep == "pobj" and parse.tokens[preposition.head].lemma.lower() in verb_cues()
 
 
 def _begins_with_that(parse: Parse, clause: Token) -> bool:
@@ -204,7 +211,8 @@ def headline_findings(parse: Parse, sentence: Sentence) -> Iterator[Finding]:
                                  (token.index + 1, sentence.last - 1))
             return
     for token in reversed(tokens):
-        if token.text in _DASHES and 0 < sentence.last - 1 - token.index <= _MAX_HEADLINE_SOURCE:
+        is_dash = token.text in _DASHES and parse.text[token.start - 1 : token.start].isspace()
+        if is_dash and 0 < sentence.last - 1 - token.index <= _MAX_HEADLINE_SOURCE:
             yield from _headline(parse, (token.index + 1, sentence.last - 1),
                                  (sentence.first, token.index - 1))
             return
@@ -234,11 +242,8 @@ def _headline(
 def _speaks(parse: Parse, phrase: Phrase) -> bool:
     """Whether a headline's label can be a voice at all: a person, a body, a report, people."""
     head = parse.tokens[phrase.head]
-    if source_kind(parse, phrase) in {"person", "document", "outlet"}:
-        return True
-    if head.entity in {"GPE", "LOC", "EVENT", "DATE", "CARDINAL"}:
+    if head.entity in {"GPE", "LOC", "EVENT", "DATE", "CARDINAL", "FAC", "NORP"}:
         return False
-    return head.tag == "NNS" or source_kind(parse, phrase) == "group" or head.entity == "ORG" or (
-        head.lemma.lower() in {"official", "minister", "spokesman", "spokeswoman", "police", "witness",
-                               "source", "lawyer", "expert", "chief", "mayor", "president", "governor"}
-    )
+    if source_kind(parse, phrase) in {"document", "outlet"} or head.entity in {"PERSON", "ORG"}:
+        return True
+    return head.lemma.lower() in person_nouns() | group_nouns()

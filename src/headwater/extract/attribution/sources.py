@@ -5,7 +5,13 @@ from __future__ import annotations
 from headwater.extract.attribution.finding import Phrase
 from headwater.extract.parse import Parse
 from headwater.lexicon.agencies import known_outlet, looks_like_outlet
-from headwater.lexicon.sources import document_nouns, group_nouns, outlet_nouns, title_words
+from headwater.lexicon.sources import (
+    document_nouns,
+    group_nouns,
+    outlet_nouns,
+    person_nouns,
+    title_words,
+)
 from headwater.model import SourceKind, Token
 
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"}
@@ -46,6 +52,34 @@ def _name_between_commas(parse: Parse, head: int, last: int) -> tuple[int, int] 
     if tokens[end - 1].entity in {"GPE", "LOC", "DATE", "FAC"}:
         return None
     return at + 1, end - 1
+
+
+def name_before(parse: Parse, verb: int) -> tuple[int, int] | None:
+    """First and last token of a name set between commas right before a verb, or None.
+
+    "The company that runs the port, Luka Bar Jug, says": whatever the parser makes of it.
+    """
+    tokens = parse.tokens
+    sentence = parse.sentence_of(verb)
+    end = verb - 1
+    while end > sentence.first and tokens[end].pos in {"AUX", "ADV"}:
+        end -= 1
+    if end <= sentence.first or tokens[end].text != ",":
+        return None
+    first = end
+    while first - 1 > sentence.first and (
+        tokens[first - 1].pos == "PROPN" or tokens[first - 1].text == "-"
+    ):
+        first -= 1
+    if first == end or tokens[first - 1].text != "," or end - first > 6:
+        return None
+    before = tokens[first - 2]
+    if tokens[end - 1].entity in {"GPE", "LOC", "DATE", "FAC"} or before.pos not in {
+        "NOUN", "PROPN", "PRON", "NUM",
+    }:  # fmt: skip
+        return None
+    # "Mary Banda, Lusaka, said": after a name comes no other name.
+    return None if before.entity == "PERSON" else (first, end - 1)
 
 
 def _name_in_apposition(parse: Parse, head: int) -> int | None:
@@ -151,13 +185,26 @@ def source_kind(parse: Parse, phrase: Phrase) -> SourceKind:
     head = parse.tokens[phrase.head]
     lemma = head.lemma.lower()
     name = words_of(parse, phrase)
-    if head.entity == "PERSON":
+    if _is_person(parse, phrase, head):
         return "person"
     if _is_outlet(parse, phrase, name):
         return "outlet"
     if lemma in document_nouns() and head.pos == "NOUN":
         return "document"
     return _group_or_people(head, tokens)
+
+
+def _is_person(parse: Parse, phrase: Phrase, head: Token) -> bool:
+    """Whether the phrase names a person, by its label or by the description beside the name."""
+    if not head.text[:1].isupper() or head.pos not in {"PROPN", "NOUN", "ADJ", "VERB"}:
+        return False
+    if head.entity == "PERSON":
+        return True
+    beside = [parse.tokens[phrase.outer]] if phrase.outer is not None else []
+    beside += [k for k in parse.children(phrase.head, "appos") if k.index > phrase.head]
+    return any(
+        t.pos == "NOUN" and t.lemma.lower() in person_nouns() and t.tag != "NNS" for t in beside
+    )
 
 
 def _group_or_people(head: Token, tokens: tuple[Token, ...]) -> SourceKind:

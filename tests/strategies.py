@@ -41,8 +41,12 @@ def paragraphs() -> st.SearchStrategy[str]:
 
 
 def reports() -> st.SearchStrategy[str]:
-    """A report of one to four paragraphs, parted by blank lines."""
-    return st.lists(paragraphs(), min_size=1, max_size=4).map("\n\n".join)
+    """A report of one to six different sentences, in paragraphs parted by blank lines."""
+    breaks = st.lists(st.sampled_from((" ", "\n\n")), min_size=6, max_size=6)
+    chosen = st.lists(sentences(), min_size=1, max_size=6, unique=True)
+    return st.tuples(chosen, breaks).map(
+        lambda drawn: "".join(s + b for s, b in zip(*drawn, strict=False)).strip()
+    )
 
 
 def noise() -> st.SearchStrategy[str]:

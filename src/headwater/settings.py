@@ -107,10 +107,13 @@ class LineageSettings:
     """When an alignment between reports is a derivation.
 
     Attributes:
-        min_share: share of the child's words that must align, without a citation.
-        min_share_cited: the same, where the child names the parent's outlet.
-        copy_verbatim: a child that is this verbatim is a copy or an excerpt.
-        copy_share: a child with this share of its words aligned is a copy rather than an excerpt.
+        min_share: how much two reports must have in common without a citation: the shares of
+            either that the other explains, taken together, with more for copied words, quotes,
+            names and figures (`lineage/evidence.py`).
+        min_share_cited: the same, where one names the other; an aligned sentence will do, too.
+        copy_verbatim: a child whose body is this verbatim is a copy or an excerpt.
+        copy_share: a verbatim child that holds this share of its parent is a copy rather than an
+            excerpt.
     """
 
     min_share: float = 0.3

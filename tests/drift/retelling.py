@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+
+from tests.factory import make_report
 
 from headwater.align import align
 from headwater.annotate import annotate
@@ -13,50 +14,27 @@ from headwater.extract.citation import extract_citations
 from headwater.extract.claim import extract_claims
 from headwater.extract.number import extract_numbers
 from headwater.extract.time import extract_times
-from headwater.model import (
-    Annotations,
-    Attribution,
-    Citation,
-    Claim,
-    Drift,
-    Number,
-    Report,
-    TimeExpression,
-)
+from headwater.model import Drift, Telling
 from headwater.settings import Settings
-from tests.factory import make_report
 
 SETTINGS = Settings()
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One text with all that the stages before drift say of it."""
-
-    report: Report
-    annotations: Annotations
-    attributions: tuple[Attribution, ...]
-    citations: tuple[Citation, ...]
-    claims: tuple[Claim, ...]
-    numbers: tuple[Number, ...]
-    times: tuple[TimeExpression, ...]
-
-
 @lru_cache(maxsize=512)
-def tell(text: str, id: str, *, headline: bool = False, outlet: str | None = None) -> Told:
+def tell(text: str, id: str, *, headline: bool = False, outlet: str | None = None) -> Telling:
     """What the stages before drift say of a text."""
     report = make_report(text, id=id, headline=headline, outlet=outlet)
     annotations = annotate(report, SETTINGS.annotate)
     attributions = extract_attributions(report, annotations, SETTINGS.attribution)
     numbers = extract_numbers(report, annotations)
-    return Told(
-        report,
-        annotations,
-        attributions,
-        extract_citations(report, annotations, attributions),
-        extract_claims(report, annotations, attributions, numbers),
-        numbers,
-        extract_times(report, annotations),
+    return Telling(
+        report=report,
+        parse=annotations,
+        attributions=attributions,
+        citations=extract_citations(report, annotations, attributions),
+        claims=extract_claims(report, annotations, attributions, numbers),
+        numbers=numbers,
+        times=extract_times(report, annotations),
     )
 
 
@@ -73,24 +51,24 @@ def retell(
     """
     parent = tell(parent_text, "r1", headline=headline, outlet=outlet)
     child = tell(child_text, "r2", headline=headline)
-    comparison = align(
-        child.report, parent.report, child.annotations, parent.annotations, SETTINGS.align
-    )
-    both = (parent, child)
-    return find_drift(
-        child.report,
-        (parent.report,),
-        {t.report.id: t.annotations for t in both},
-        {t.report.id: t.attributions for t in both},
-        {t.report.id: t.citations for t in both},
-        {t.report.id: t.claims for t in both},
-        {t.report.id: t.numbers for t in both},
-        {t.report.id: t.times for t in both},
-        (comparison,),
-        SETTINGS.drift,
-    )
+    comparison = align(child.report, parent.report, child.parse, parent.parse, SETTINGS.align)
+    return find_drift(child, (parent,), (comparison,), SETTINGS.drift)
 
 
 def kinds(drift: tuple[Drift, ...]) -> set[str]:
     """The kinds among some drift."""
     return {d.kind for d in drift}
+
+
+# What stands around a changed sentence in source and retelling alike: a real report is not one
+# sentence long, and how rare a word is shows only beside others.
+REST_OF_THE_STORY = (
+    "The inquiry will open in Ostrel next month. Divers searched the harbour until dusk, and the "
+    "coastguard closed two piers to traffic.\n\nFishing families in Nule have lived from the bay "
+    "for generations. Most of them own a single boat."
+)
+
+
+def retell_passage(parent_words: str, child_words: str) -> tuple[Drift, ...]:
+    """Drift of one passage inside a story that is otherwise kept as it was."""
+    return retell(f"{parent_words}\n\n{REST_OF_THE_STORY}", f"{child_words}\n\n{REST_OF_THE_STORY}")

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import permutations
 
+from tests.factory import make_report
+
 from headwater.align import align
 from headwater.annotate import annotate
 from headwater.lineage import Lineage, trace_lineage
@@ -19,7 +21,6 @@ from headwater.model import (
     Report,
 )
 from headwater.settings import AlignSettings, AnnotateSettings, LineageSettings
-from tests.factory import make_report
 
 ORIGINAL = (
     "At least 14 miners were killed when a gallery collapsed at the Korvan coal mine near Dastan, "

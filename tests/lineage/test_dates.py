@@ -29,6 +29,15 @@ def test_order(first: Published, second: Published, order: str) -> None:
 
 
 def test_a_gap_is_said_in_the_largest_unit() -> None:
-    assert say_gap(day("2024-02-06T10:00:00Z"), day("2024-02-06T15:30:00Z")) == "published 5 hours later"
-    assert say_gap(day("2024-02-06T10:00:00Z"), day("2024-02-06T10:01:00Z")) == "published 1 minute later"
-    assert say_gap(day("2024-02-06"), day("2024-02-09")) == "published 2024-02-09, the other 2024-02-06"
+    assert (
+        say_gap(day("2024-02-06T10:00:00Z"), day("2024-02-06T15:30:00Z"))
+        == "published 5 hours later"
+    )
+    assert (
+        say_gap(day("2024-02-06T10:00:00Z"), day("2024-02-06T10:01:00Z"))
+        == "published 1 minute later"
+    )
+    assert (
+        say_gap(day("2024-02-06"), day("2024-02-09"))
+        == "published 2024-02-09, the other 2024-02-06"
+    )

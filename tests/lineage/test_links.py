@@ -1,11 +1,15 @@
 from __future__ import annotations
 
 import pytest
-
-from headwater.lineage.outlets import infer_outlets
 from tests.lineage.family import INDEPENDENT, ORIGINAL, REWRITE, Family, edges, only_link
 
-TOLD = (("told Steppe Wire", "Steppe Wire", "self"), ("seen by Steppe Wire", "Steppe Wire", "self"))
+from headwater.lineage.outlets import infer_outlets
+from headwater.model import CitationKind
+
+TOLD: tuple[tuple[str, str, CitationKind], ...] = (
+    ("told Steppe Wire", "Steppe Wire", "self"),
+    ("seen by Steppe Wire", "Steppe Wire", "self"),
+)
 
 
 def test_a_rewrite_is_linked_to_its_original_without_dates_or_citation() -> None:
@@ -40,7 +44,10 @@ def test_a_name_that_is_cited_as_anothers_report_is_not_ones_own() -> None:
     family = Family()
     family.add(
         "The miners were told Steppe Wire was wrong, Steppe Wire reported.",
-        cites=(("told Steppe Wire", "Steppe Wire", "self"), ("Steppe Wire reported", "Steppe Wire", "report")),
+        cites=(
+            ("told Steppe Wire", "Steppe Wire", "self"),
+            ("Steppe Wire reported", "Steppe Wire", "report"),
+        ),
     )
     (report,) = infer_outlets(family.reports, family.citations)
     assert report.outlet is None
@@ -116,8 +123,8 @@ def test_two_copies_without_any_clue_are_undirected_and_both_are_named() -> None
 
 def test_of_a_chain_only_the_direct_parent_is_linked() -> None:
     further = (
-        "Fourteen miners died at the Korvan mine outside Dastan when a gallery gave way, Orsk Today "
-        "reports.\n\n"
+        "Fourteen miners died at the Korvan mine outside Dastan when a gallery gave way, Orsk "
+        "Today reports.\n\n"
         "Some 23 men, mostly from Orsk, were brought to the surface alive by Tuesday evening.\n\n"
         "Tamir Coal was warned in March about water in the eastern shaft. Prosecutors seized 40 "
         "boxes of records."

@@ -8,11 +8,11 @@ import networkx as nx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.lineage.family import INDEPENDENT, ORIGINAL, REWRITE, Family
 
 from headwater.lineage import Lineage, trace_lineage
 from headwater.lineage.dates import order_of
 from headwater.settings import LineageSettings
-from tests.lineage.family import INDEPENDENT, ORIGINAL, REWRITE, Family
 
 _PARAGRAPHS = [p for text in (ORIGINAL, REWRITE, INDEPENDENT) for p in text.split("\n\n")]
 _DATES = st.sampled_from(
@@ -54,9 +54,7 @@ def test_links_are_acyclic_and_never_against_time(family: Family) -> None:
 def test_every_report_rests_on_an_origin(family: Family) -> None:
     lineage = family.trace()
     assert {r for o in lineage.origins for r in o.reports} == {r.id for r in family.reports}
-    assert [o.id for o in lineage.origins] == [
-        f"o{n}" for n in range(1, len(lineage.origins) + 1)
-    ]
+    assert [o.id for o in lineage.origins] == [f"o{n}" for n in range(1, len(lineage.origins) + 1)]
 
 
 @given(families(), st.randoms(use_true_random=False))

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+from tests.lineage.family import ORIGINAL, REWRITE, Family, edges
+
 from headwater.lineage import Lineage
 from headwater.model import Origin
-from tests.lineage.family import ORIGINAL, REWRITE, Family, edges
 
 CITING = (
     "Fourteen miners were killed at the Korvan mine on Monday, the newspaper Zhetisu Herald "

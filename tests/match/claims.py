@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import permutations
 
+from tests.factory import make_report
+
 from headwater.align import align
 from headwater.annotate import annotate
 from headwater.extract.number import extract_numbers
@@ -21,7 +23,6 @@ from headwater.model import (
     Report,
 )
 from headwater.settings import AlignSettings, AnnotateSettings, MatchSettings
-from tests.factory import make_report
 
 
 @dataclass

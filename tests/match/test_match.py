@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.match.claims import Desk, group_of, together
 
 from headwater.match.grouping import group_pairs
-from tests.match.claims import Desk, group_of, together
 
 
 def test_the_same_claim_in_other_words_is_one_group() -> None:
@@ -80,8 +80,13 @@ def test_every_claim_stands_in_exactly_one_group() -> None:
 
 def test_claims_of_one_report_do_not_meet_in_a_sentence_that_joins_them() -> None:
     desk = Desk()
-    desk.add("Divers found the wreck of the ferry Amaru at noon. Police arrested its owner, Ines Poma.")
-    desk.add("Divers found the wreck of the ferry Amaru and police arrested its owner, Ines Poma.", parent="r1")
+    desk.add(
+        "Divers found the wreck of the ferry Amaru at noon. Police arrested its owner, Ines Poma."
+    )
+    desk.add(
+        "Divers found the wreck of the ferry Amaru and police arrested its owner, Ines Poma.",
+        parent="r1",
+    )
     assert not together(desk.match(), "c1", "c2")
 
 

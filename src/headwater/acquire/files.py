@@ -72,9 +72,7 @@ def acquire(
     return _accounted(captures, [*found.skipped, *again], failed)
 
 
-def _accounted(
-    captures: list[Capture], skipped: list[Outcome], failed: list[Outcome]
-) -> Acquired:
+def _accounted(captures: list[Capture], skipped: list[Outcome], failed: list[Outcome]) -> Acquired:
     return Acquired(
         given=len(captures) + len(skipped) + len(failed),
         captures=tuple(

@@ -10,7 +10,7 @@ _GZIP = b"\x1f\x8b"
 _GZIP_WINDOW = 16 + zlib.MAX_WBITS
 
 
-def is_gzip(content: bytes) -> bool:
+def is_gzip(content: bytes | bytearray) -> bool:
     """Whether the bytes start as a gzip file does, whatever the file is called."""
     return content.startswith(_GZIP)
 

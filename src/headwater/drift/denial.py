@@ -21,9 +21,9 @@ _LOOK_BACK = 4
 _CAME_DOWN = 0.5
 # Words by which a denial is kept without a verb of denying: "none of his men died, he said".
 _DENYING_WORDS = frozenset(
-    """no not n't never none nothing nobody neither nor untrue false falsely baseless
-    wrong lie lies fabricated fabrication groundless innocent without denial dispute disputes disputed
-    deny denies denied denying""".split()
+    """no not n't never none nothing nobody neither nor untrue false falsely baseless unfounded
+    wrong lie lies fabricated fabrication groundless innocent without denial dispute disputes
+    disputed deny denies denied denying""".split()
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from headwater.drift.language import noun_phrase
 from headwater.drift.scene import Rest, Scene
 from headwater.lexicon.cues import report_verbs
 from headwater.lexicon.fold import fold_name, fold_word
@@ -22,9 +23,9 @@ _PRONOUNS = frozenset(
 )
 _GENERIC = frozenset(
     "force group agency company ministry party organisation organization body statement report "
-    "commission committee council court government army police office department team official "
-    "officials spokesman spokeswoman spokesperson authorities man woman study survey document "
-    "paper firm bank union movement militia outlet broadcaster site newspaper".split()
+    "commission committee department office team official spokesman spokeswoman spokesperson man "
+    "woman study survey document paper firm bank union movement militia outlet broadcaster site "
+    "newspaper".split()
 )
 
 
@@ -69,9 +70,8 @@ def same_by_words(mine: Telling, a: Attribution, theirs: Telling, b: Attribution
     my_words, their_words = _words(a), _words(b)
     if my_words & their_words:
         return True
-    return _described_as(mine, my_words, their_words) or _described_as(
-        theirs, their_words, my_words
-    )
+    my_own, their_own = _words(a, with_group=False), _words(b, with_group=False)
+    return _described_as(mine, my_own, their_own) or _described_as(theirs, their_own, my_own)
 
 
 def speaks_in(scene: Scene, rest: Rest, b: Attribution) -> bool:
@@ -142,10 +142,11 @@ def _refers_back(attribution: Attribution) -> bool:
     )
 
 
-def _words(attribution: Attribution) -> frozenset[str]:
+def _words(attribution: Attribution, *, with_group: bool = True) -> frozenset[str]:
     texts = [attribution.source.text] if attribution.source else []
     for voice in attribution.chain[:1]:
-        texts.extend(x for x in (voice.name, voice.role, voice.of) if x)
+        group = voice.of if with_group else None
+        texts.extend(x for x in (voice.name, voice.role, group) if x)
     words = {fold_word(w) for text in texts for w in text.replace("-", " ").split()}
     return frozenset(w for w in words if len(w) > 2 and w not in _EMPTY)
 
@@ -162,20 +163,19 @@ def _described_as(telling: Telling, words: frozenset[str], others: frozenset[str
     return False
 
 
-def _apposed(telling: Telling, token: Token, words: frozenset[str], others: frozenset[str]) -> bool:
-    apposed = {fold_word(t.text) for t in telling.parse.subtree(token.index)}
-    head = telling.parse.tokens[token.head]
-    named = {fold_word(t.text) for t in telling.parse.subtree(head.index) if t.index < token.index}
+def _apposed(
+    telling: Telling, token: Token, words: frozenset[str], others: frozenset[str]
+) -> bool:
+    parse = telling.parse
+    apposed = {fold_word(t.text) for t in noun_phrase(parse, token)}
+    named = {fold_word(t.text) for t in noun_phrase(parse, parse.tokens[token.head])}
     return bool((apposed & words and named & others) or (apposed & others and named & words))
 
 
 def _nouns_alike(mine: Telling, a: Span, theirs: Telling, b: Span) -> bool:
-    my_nouns, their_nouns = _nouns(mine, a), _nouns(theirs, b)
-    if not my_nouns or not their_nouns:
+    """Whether two descriptions are built on nouns of one meaning: "residents" and "locals"."""
+    my_head, their_head = _head_noun(mine, a), _head_noun(theirs, b)
+    if my_head is None or their_head is None or {my_head.pos, their_head.pos} != {"NOUN"}:
         return False
-    alike = likeness(my_nouns, their_nouns, mine.parse.vectors, theirs.parse.vectors)
-    return bool(alike.size) and float(alike.max()) >= _SAME_NOUN
-
-
-def _nouns(telling: Telling, span: Span) -> tuple[Token, ...]:
-    return tuple(t for t in telling.parse.tokens_in(span) if t.pos in {"NOUN", "PROPN"})
+    alike = likeness((my_head,), (their_head,), mine.parse.vectors, theirs.parse.vectors)
+    return float(alike.max()) >= _SAME_NOUN

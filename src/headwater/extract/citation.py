@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from headwater.extract.outlet import named_outlet, own_names, stands_for_outlet, tag_names
+from headwater.extract.outlet import (
+    fits_noun,
+    named_outlet,
+    own_names,
+    stands_for_outlet,
+    tag_names,
+)
 from headwater.extract.parse import Parse, index_parse
 from headwater.lexicon.cues import verb_cues
+from headwater.lexicon.fold import fold_name
+from headwater.lexicon.naming import same_name
 from headwater.lexicon.sources import report_nouns
 from headwater.model import Annotations, Attribution, Citation, CitationKind, Report, Span, Token
 
@@ -19,7 +27,16 @@ _PUBLISHED = {
     "report", "publish", "carry", "quote", "cite", "air", "broadcast", "run", "print", "release",
     "obtain", "see", "review", "verify", "post",
 }  # fmt: skip
-_OWN_WORDS = {"newspaper", "paper", "reporter", "correspondent", "reporters", "agency", "outlet", "publication"}
+_OWN_WORDS = {
+    "newspaper",
+    "paper",
+    "reporter",
+    "correspondent",
+    "reporters",
+    "agency",
+    "outlet",
+    "publication",
+}
 _MAX_CLIMB = 6
 
 
@@ -38,11 +55,21 @@ def extract_citations(
         the whole address as name and an empty span, since a link has no words of its own here).
     """
     parse = index_parse(report, annotations)
-    found = [*_tags(report), *_outlets(parse, attributions), *_bodies(attributions), *_links(report)]
+    found = [
+        *_tags(report),
+        *_outlets(parse, attributions),
+        *_bodies(attributions),
+        *_links(report),
+    ]
+    outlets = {c.name for c in found if c.kind in {"report", "self", "tag"}}
     distinct: dict[tuple[Span, str], Citation] = {}
     for citation in found:
+        if citation.kind == "body" and any(same_name(citation.name, name) for name in outlets):
+            continue
         distinct.setdefault((citation.span, citation.name), citation)
-    return tuple(sorted(distinct.values(), key=lambda c: (c.span.start, c.span.end, c.kind, c.name)))
+    return tuple(
+        sorted(distinct.values(), key=lambda c: (c.span.start, c.span.end, c.kind, c.name))
+    )
 
 
 def _tags(report: Report) -> Iterator[Citation]:
@@ -59,7 +86,7 @@ def _links(report: Report) -> Iterator[Citation]:
 
 def _outlets(parse: Parse, attributions: Sequence[Attribution]) -> Iterator[Citation]:
     by_sentence = _by_sentence(parse, attributions)
-    last_named: str | None = None
+    named: list[str] = []
     for first, last in _mentions(parse):
         head = _head_of(parse, first, last)
         kind, anchor = _context(parse, head)
@@ -67,21 +94,21 @@ def _outlets(parse: Parse, attributions: Sequence[Attribution]) -> Iterator[Cita
             continue
         name = named_outlet(parse, first, last, told=kind == "self")
         if name is None and stands_for_outlet(parse, parse.tokens[head]):
-            name = _meant(parse, parse.tokens[head], last_named)
+            name = _meant(parse, parse.tokens[head], named)
+        elif name is None:
+            name = _shortened(parse, first, last, named)
         if name is None:
             continue
-        last_named = name
+        named.append(name)
         start = min(parse.tokens[first].start, parse.tokens[anchor].start)
         end = max(parse.tokens[last].end, parse.tokens[anchor].end)
         content = _credited(parse, by_sentence, head, anchor)
-        yield Citation(
-            parse.report.span(start, end), name, kind, content, 0.9 if content else 0.75
-        )
+        yield Citation(parse.report.span(start, end), name, kind, content, 0.9 if content else 0.75)
     yield from _resolved(parse, attributions)
 
 
 def _mentions(parse: Parse) -> Iterator[tuple[int, int]]:
-    """Runs of tokens that may name an outlet: proper nouns with an outlet noun, or "the station"."""
+    """Runs of tokens that may name an outlet: proper nouns with their noun, or "the station"."""
     tokens, at = parse.tokens, 0
     while at < len(tokens):
         token = tokens[at]
@@ -91,7 +118,8 @@ def _mentions(parse: Parse) -> Iterator[tuple[int, int]]:
                 yield at, last
             at = last + 1
             continue
-        if stands_for_outlet(parse, token):
+        names_itself = at + 1 < len(tokens) and tokens[at + 1].pos == "PROPN"
+        if stands_for_outlet(parse, token) and not names_itself:
             yield at, at
         at += 1
 
@@ -102,8 +130,10 @@ def _run_end(parse: Parse, at: int) -> int:
     end = at
     for index in range(at + 1, sentence_last):
         token = tokens[index]
-        joins = token.text in {"of", "de", "la", "-", "/", "&"} and index + 1 < sentence_last and (
-            tokens[index + 1].pos == "PROPN"
+        joins = (
+            token.text in {"of", "de", "la", "-", "/", "&"}
+            and index + 1 < sentence_last
+            and (tokens[index + 1].pos == "PROPN")
         )
         outlet_noun = token.pos == "NOUN" and token.lemma.lower() in {
             "news", "agency", "newspaper", "radio", "television", "magazine", "website", "channel",
@@ -145,8 +175,9 @@ def _use(parse: Parse, token: Token, governor: Token) -> CitationKind | None:
     lemma = governor.lemma.lower()
     if token.dep in {"dobj", "dative", "nsubjpass", "iobj"} and lemma in _TOLD_VERBS:
         return "self"
-    if token.dep in {"nsubj"} and (lemma in verb_cues() or lemma in _PUBLISHED):
-        return "report"
+    if token.dep == "nsubj" and (lemma in verb_cues() or lemma in _PUBLISHED):
+        reports = token.pos == "PROPN" or lemma in {"report", "say", "add", "quote", "cite"}
+        return "report" if reports and not _is_denied(parse, governor) else None
     if token.dep == "dobj" and lemma in {"cite", "quote"}:
         return "report"
     if token.dep == "pobj":
@@ -154,6 +185,11 @@ def _use(parse: Parse, token: Token, governor: Token) -> CitationKind | None:
     if token.dep in {"poss", "compound", "nmod"} and lemma in report_nouns() | {"interview"}:
         return "self" if lemma == "interview" else "report"
     return None
+
+
+def _is_denied(parse: Parse, verb: Token) -> bool:
+    """As in "The station could not verify the claim" reports nothing."""
+    return any(kid.dep == "neg" for kid in parse.children(verb.index))
 
 
 def _use_in_phrase(parse: Parse, preposition: Token) -> CitationKind | None:
@@ -164,24 +200,36 @@ def _use_in_phrase(parse: Parse, preposition: Token) -> CitationKind | None:
         return "report"
     if word in {"with", "to"} and (lemma in _SPEAKING or lemma in verb_cues()):
         return "self"
-    if word in {"on", "by", "in", "from", "of", "for"} and lemma in report_nouns() and above.pos == "NOUN":
+    if (
+        word in {"on", "by", "in", "from", "of", "for"}
+        and lemma in report_nouns()
+        and above.pos == "NOUN"
+    ):
         return "report"
     if word in {"by", "in", "on"} and lemma in _PUBLISHED:
         return "report"
     return None
 
 
-def _meant(parse: Parse, noun: Token, last_named: str | None) -> str | None:
-    """Which outlet "the station" or "this newspaper" stands for."""
+def _shortened(parse: Parse, first: int, last: int, named: Sequence[str]) -> str | None:
+    """The outlet named before that a part of its name stands for ("the Mirror")."""
+    words = set(fold_name(parse.text[parse.tokens[first].start : parse.tokens[last].end]).split())
+    fits = (name for name in reversed(named) if words and words <= set(fold_name(name).split()))
+    return next(fits, None)
+
+
+def _meant(parse: Parse, noun: Token, named: Sequence[str]) -> str | None:
+    """Which outlet "the station" or "this newspaper" stands for; None where none fits."""
     own = own_names(parse.report)
-    is_this = any(k.text.lower() in {"this", "our"} for k in parse.children(noun.index))
-    if is_this or last_named is None:
-        return own[0] if own else (parse.text[parse.tokens[parse.left[noun.index]].start : noun.end])
-    return last_named
+    if any(k.text.lower() in {"this", "our"} for k in parse.children(noun.index)):
+        start = parse.tokens[parse.left[noun.index]].start
+        return own[0] if own else parse.report.text[start : noun.end]
+    lemma = noun.lemma.lower()
+    return next((name for name in (*reversed(named), *own) if fits_noun(name, lemma)), None)
 
 
 def _resolved(parse: Parse, attributions: Sequence[Attribution]) -> Iterator[Citation]:
-    """ "The report said": credited to an outlet that only the chain names."""
+    """As in "The report said": credited to an outlet that only the chain names."""
     for attribution in attributions:
         source = attribution.source
         if source is None or not attribution.chain or attribution.continued:
@@ -199,7 +247,9 @@ def _bodies(attributions: Sequence[Attribution]) -> Iterator[Citation]:
         if attribution.source is None or not attribution.chain or attribution.continued:
             continue
         voice = attribution.chain[0]
-        name = voice.name if voice.kind == "group" else voice.of if voice.kind == "document" else None
+        name = (
+            voice.name if voice.kind == "group" else voice.of if voice.kind == "document" else None
+        )
         if name is None:
             continue
         span = attribution.source
@@ -212,7 +262,9 @@ def _bodies(attributions: Sequence[Attribution]) -> Iterator[Citation]:
                     name, "body", attribution.content, round(attribution.confidence * 0.9, 2),
                 )  # fmt: skip
                 continue
-        yield Citation(span, name, "body", attribution.content, round(attribution.confidence * 0.8, 2))
+        yield Citation(
+            span, name, "body", attribution.content, round(attribution.confidence * 0.8, 2)
+        )
 
 
 def _cover(report: Report, source: Span, cue: Span | None) -> Span:

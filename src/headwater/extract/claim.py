@@ -92,11 +92,17 @@ def _statements(
     contents = list(_outermost(parse, cover, sentence))
     if contents:
         for start, end in contents:
-            for part in _main_clauses(cover, start, end):
-                yield sentence, *part
+            if not _is_indirect_question(cover.tokens(start, end)):
+                for part in _main_clauses(cover, start, end):
+                    yield sentence, *part
         return
     for part in _main_clauses(cover, sentence.span.start, sentence.span.end):
         yield sentence, *part
+
+
+def _is_indirect_question(tokens: tuple[Token, ...]) -> bool:
+    """As in "asked whether it was safe": nothing is stated."""
+    return bool(tokens) and tokens[0].text.lower() in {"whether", "if", "why", "how"}
 
 
 def _is_checkable(sentence: Sentence, tokens: tuple[Token, ...]) -> bool:
@@ -124,14 +130,23 @@ def _outermost(parse: Parse, cover: _Cover, sentence: Sentence) -> Iterator[tupl
 def _carries(
     parse: Parse, cover: _Cover, sentence: Sentence, attribution: Attribution, length: int
 ) -> bool:
+    content = cover.tokens(attribution.content.start, attribution.content.end)
     if length * 10 >= len(sentence.span.text) * 6:
-        return True
+        return attribution.direct or _has_finite_clause(parse, content)
     if attribution.cue is None:
         return False
     cue = cover.tokens(attribution.cue.start, attribution.cue.end)
-    content = cover.tokens(attribution.content.start, attribution.content.end)
-    has_clause = any(t.pos in {"VERB", "AUX"} for t in content)
-    return has_clause and any(_is_main(parse, t.index) for t in cue)
+    holds_main = any(t.head == t.index for t in content) or any(
+        _is_main(parse, t.index) for t in cue
+    )
+    return holds_main and _has_finite_clause(parse, content)
+
+
+def _has_finite_clause(parse: Parse, tokens: tuple[Token, ...]) -> bool:
+    """Whether words hold a statement of their own; "to rebuild it" needs its sentence."""
+    return any(
+        t.pos in {"VERB", "AUX"} and parse.child(t.index, *_SUBJECTS) is not None for t in tokens
+    )
 
 
 def _is_main(parse: Parse, index: int) -> bool:
@@ -161,7 +176,9 @@ def _main_clauses(cover: _Cover, start: int, end: int) -> Iterator[tuple[int, in
                 cuts.append(first.start)
     for first_char, last_char in zip(cuts, [*cuts[1:], end], strict=True):
         part = [t for t in cover.tokens(first_char, last_char) if t.pos != "SPACE"]
-        while part and (part[-1].dep == "cc" or part[-1].text in {",", ";", ".", ":", "-", "–", "—"}):
+        while part and (
+            part[-1].dep == "cc" or part[-1].text in {",", ";", ".", ":", "-", "–", "—"}
+        ):
             part.pop()
         if len(part) >= _MIN_WORDS:
             yield part[0].start, part[-1].end
@@ -186,13 +203,31 @@ def _claim(parse: Parse, cover: _Cover, sentence: Sentence, start: int, end: int
 
 
 def _holding(cover: _Cover, sentence: Sentence, span: Span) -> list[Attribution]:
-    """Attributions whose content holds most of the claim, outermost first."""
+    """Attributions whose content holds most of the claim, outermost first.
+
+    A claim that is a whole sentence also has those that its main verb makes ("denied the charge").
+    """
     held = [
-        a for a in cover.attributions.get(sentence.index, ())
-        if 2 * (min(a.content.end, span.end) - max(a.content.start, span.start))
-        > span.end - span.start
-    ]  # fmt: skip
+        a
+        for a in cover.attributions.get(sentence.index, ())
+        if _share(a.content, span) > 0.5 or _makes(cover, a, span)
+    ]
     return sorted(held, key=lambda a: (a.content.start, -a.content.end, a.id))
+
+
+def _share(content: Span, span: Span) -> float:
+    """How much of a claim lies inside an attribution's content."""
+    shared = min(content.end, span.end) - max(content.start, span.start)
+    return shared / max(1, span.end - span.start)
+
+
+def _makes(cover: _Cover, attribution: Attribution, span: Span) -> bool:
+    cue = attribution.cue
+    if cue is None or attribution.direct or not span.covers(attribution.content):
+        return False
+    if not span.covers(cue):
+        return False
+    return any(_is_main(cover.parse, t.index) for t in cover.tokens(cue.start, cue.end))
 
 
 def _hedges(parse: Parse, tokens: tuple[Token, ...]) -> Iterator[Hedge]:

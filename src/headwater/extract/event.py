@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import TypeVar
 
 from headwater.extract.modality import modality_of
 from headwater.extract.participants import Participants, participants_of
@@ -26,8 +26,6 @@ from headwater.model import (
     TimeExpression,
     Token,
 )
-
-Modality = Literal["asserted", "historical", "future", "hypothetical", "negated"]
 
 # PLOVER codes no event of these without a recipient.
 _NEEDS_RECIPIENT = frozenset({"COOPERATE", "AID", "SANCTION"})
@@ -63,7 +61,7 @@ def extract_events(
         times: its time expressions, numbered.
     """
     made: list[Event] = []
-    seen: set[int] = set()
+    seen: set[int] = set()  # words of claims that overlap are coded once
     for claim in claims:
         triggers = [t for t in _triggers(annotations, claim.span) if t.token.index not in seen][
             :_MOST_EVENTS_PER_CLAIM
@@ -89,8 +87,18 @@ def _triggers(annotations: Annotations, span: Span) -> Iterator[_Trigger]:
         elif token.pos == "NOUN" and token.dep not in {"compound", "nmod", "amod", "npadvmod"}:
             pair = _compound(annotations, token)
             found = codes.nouns.get(pair) or codes.nouns.get(lemma)
-            if found and token.entity in {"", "EVENT"}:
+            if found and token.entity in {"", "EVENT"} and not _is_said_by_verb(token, annotations):
                 yield _Trigger(token, found[0])
+
+
+def _is_said_by_verb(noun: Token, annotations: Annotations) -> bool:
+    """Whether a verb already reports what its object names ("deploying reinforcements")."""
+    codes = code_list()
+    verb = annotations.tokens[noun.head]
+    if noun.dep != "dobj" or verb.pos != "VERB":
+        return False
+    mine = {code.event for code in codes.nouns.get(noun.lemma.casefold(), ())}
+    return any(code.event in mine for code in codes.verbs.get(verb.lemma.casefold(), ()))
 
 
 def _with_particle(annotations: Annotations, token: Token) -> str:
@@ -149,7 +157,7 @@ def _event(
 
 
 def _is_told(annotations: Annotations, token: Token, participants: Participants) -> bool:
-    """Whether a noun reports an event: it has somebody in it, or it is what the sentence is about."""
+    """Whether a noun reports an event: somebody is in it, or the sentence is about it."""
     if participants.actors or participants.recipients:
         return True
     return token.dep in {"nsubj", "nsubjpass", "dobj", "attr", "ROOT"}
@@ -166,20 +174,19 @@ def _contexts(annotations: Annotations, trigger: _Trigger) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def _nearest(
-    candidates: list[Place] | list[TimeExpression], token: Token
-) -> Place | TimeExpression | None:
+_Spanned = TypeVar("_Spanned", bound=Place | TimeExpression)
+
+
+def _nearest(candidates: Sequence[_Spanned], token: Token) -> _Spanned | None:
     """The one nearest to the trigger's words; a town or province goes before a country."""
-    return min(
-        candidates,
-        key=lambda c: (
-            isinstance(c, Place) and c.kind in {"country", "region"},
-            isinstance(c, Place) and c.kind == "unknown",
-            min(abs(c.span.start - token.end), abs(token.start - c.span.end)),
-            c.span.start,
-        ),
-        default=None,
-    )
+
+    def rank(candidate: _Spanned) -> tuple[bool, bool, int, int]:
+        kind = candidate.kind if isinstance(candidate, Place) else ""
+        start, end = candidate.span.start, candidate.span.end
+        gap = min(abs(start - token.end), abs(token.start - end))
+        return kind in {"country", "region"}, kind == "unknown", gap, start
+
+    return min(candidates, key=rank, default=None)
 
 
 def _count(

@@ -25,7 +25,7 @@ from headwater.lexicon.toponym import fold_toponym, toponym_likeness, toponym_sk
 from headwater.settings import PlaceSettings
 
 # Raise it when the tables or the folding of names change: the file is then compiled anew.
-SCHEMA = 2
+SCHEMA = 4
 # Below this two spellings are not of one name. Of the spellings that GeoNames lists for Syrian and
 # Iraqi towns nine in ten are this like another one of the same town (2026-11).
 MIN_LIKENESS = 0.84
@@ -92,9 +92,13 @@ class Gazetteer:
             self._connection = sqlite3.connect(
                 f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
             )
-            self.about = dict(self._connection.execute("SELECT key, value FROM about"))
+            self.about: dict[str, str] = dict(
+                self._connection.execute("SELECT key, value FROM about")
+            )
         except sqlite3.DatabaseError as error:
-            raise ResourceError(f"gazetteer {path}: not a gazetteer ({error})") from error
+            raise ResourceError(
+                f"gazetteer {path}: not a gazetteer ({error}); delete it and run again"
+            ) from error
         if self.about.get("schema") != str(SCHEMA):
             raise ResourceError(
                 f"gazetteer {path}: made by another version of Headwater; compile it anew"
@@ -103,7 +107,7 @@ class Gazetteer:
     @property
     def version(self) -> str:
         """What it was compiled from, for provenance."""
-        return self.about["version"]
+        return str(self.about["version"])
 
     def find(self, name: str) -> tuple[Candidate, ...]:
         """Entries that a name could mean, likest first, then by population; at most 60."""
@@ -129,16 +133,21 @@ class Gazetteer:
                     best[entry] = max(best.get(entry, found), found)
         if not best:
             return ()
-        marks = ",".join("?" * len(best))
-        rows = self._connection.execute(
-            "SELECT id, geonameid, name, kind, country, province, lat, lon, population, capital "
-            f"FROM entry WHERE id IN ({marks})",  # noqa: S608 - only question marks are put in
-            tuple(best),
-        )
-        found_entries = [Entry(*row[:9], bool(row[9])) for row in rows]
+        found_entries = [self._entry(key) for key in best]
         candidates = [Candidate(e, *best[e.id]) for e in found_entries]
         candidates.sort(key=lambda c: (-c.likeness, -c.entry.population, c.entry.id))
         return tuple(candidates[:_MOST_CANDIDATES])
+
+    def _entry(self, key: int) -> Entry:
+        row = self._connection.execute(
+            "SELECT geonameid, name, kind, country, province, lat, lon, population, capital "
+            "FROM entry WHERE id = ?",
+            (key,),
+        ).fetchone()
+        geonameid, name, kind, country, province, lat, lon, population, capital = row
+        return Entry(
+            key, geonameid, name, kind, country, province, lat, lon, population, bool(capital)
+        )
 
     def close(self) -> None:
         """Close the file."""

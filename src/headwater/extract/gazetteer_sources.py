@@ -36,7 +36,7 @@ class Source:
 
 @dataclass(slots=True)
 class _Extent:
-    """The box around the cities of a province; its middle is nearer to the province's than their mean."""
+    """The box around a province's cities; its middle is nearer the province's than their mean."""
 
     south: float = 90.0
     north: float = -90.0
@@ -212,7 +212,7 @@ def _states(states: dict[str, dict[str, Any]], extents: _Extents) -> Iterator[So
 
 
 def _provinces(path: Path, extents: _Extents) -> Iterator[Source]:
-    """First- and second-order provinces: name, ISO code, GeoNames code, id, type, other names, level.
+    """Provinces and districts: name, ISO code, GeoNames code, id, type, other names, level.
 
     They have no place of their own there: a first-order province gets the middle of its cities.
     """
@@ -240,7 +240,7 @@ _KIND_WORDS = (
 
 
 def _without_kind(names: tuple[str, ...]) -> Iterator[str]:
-    """ "Homs" for "Homs Governorate": texts set the kind apart from the name."""
+    """Add "Homs" to "Homs Governorate": texts set the kind apart from the name."""
     for name in names:
         head, _, last = name.rpartition(" ")
         if head and last.casefold() in _KIND_WORDS:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Literal
 
 from headwater.extract.calendar import parse_day
-from headwater.model import Annotations, Claim, Place, Report, TimeExpression, Token
+from headwater.model import Annotations, Claim, Report, TimeExpression, Token
 
 Modality = Literal["asserted", "historical", "future", "hypothetical", "negated"]
 
@@ -33,26 +33,28 @@ def modality_of(
     annotations: Annotations,
     trigger: Token,
     claim: Claim,
-    time: TimeExpression | Place | None,
+    time: TimeExpression | None,
 ) -> Modality:
-    """PLOVER's auxiliary mode of the event that `trigger` reports; "asserted" where none applies."""
+    """PLOVER's auxiliary mode of what `trigger` reports; "asserted" where none applies."""
     words = _governing(annotations, trigger)
-    if claim.certainty == "denied" or any(_is_negated(annotations, w) for w in words[:2]):
-        return "negated"
-    if any(w.lemma.casefold() in _NEGATING for w in words[1:]):
-        return "negated"
+    above = {w.lemma.casefold() for w in words[1:]}
     auxiliaries = {
         c.text.casefold() for w in words for c in annotations.children(w.index) if c.dep == "aux"
     }
-    if _is_conditional(annotations, words) or claim.certainty == "hypothetical":
-        return "hypothetical"
-    if auxiliaries & _FUTURE_AUX:
-        return "future"
-    if auxiliaries & _POSSIBLE_AUX or any(w.lemma.casefold() in _POSSIBLE_HEADS for w in words[1:]):
-        return "hypothetical"
-    if any(w.lemma.casefold() in _FUTURE_HEADS | _FUTURE_NOUNS for w in words[1:]):
-        return "future"
-    return "historical" if _is_history(report, annotations, words, time) else "asserted"
+    denied = claim.certainty == "denied" or any(_is_negated(annotations, w) for w in words[:2])
+    supposed = claim.certainty == "hypothetical" or _is_conditional(annotations, words)
+    modality: Modality = "asserted"
+    if denied or above & _NEGATING:
+        modality = "negated"
+    elif supposed or (auxiliaries & _POSSIBLE_AUX and not auxiliaries & _FUTURE_AUX):
+        modality = "hypothetical"
+    elif auxiliaries & _FUTURE_AUX or above & (_FUTURE_HEADS | _FUTURE_NOUNS):
+        modality = "future"
+    elif above & _POSSIBLE_HEADS:
+        modality = "hypothetical"
+    elif _is_history(report, time):
+        modality = "historical"
+    return modality
 
 
 def _governing(annotations: Annotations, trigger: Token) -> list[Token]:
@@ -61,18 +63,21 @@ def _governing(annotations: Annotations, trigger: Token) -> list[Token]:
     at = trigger
     for _ in range(_MOST_STEPS):
         head = annotations.tokens[at.head]
-        complement = at.dep in {"xcomp", "pcomp", "acl", "prep", "dobj", "pobj", "conj", "advcl"}
-        if head.index == at.index or not complement:
-            break
-        if at.dep == "advcl" and any(c.dep == "mark" for c in annotations.children(at.index)):
-            break
-        if at.dep == "dobj" and at.pos != "NOUN":
-            break
-        if at.dep == "prep" and head.pos == "VERB" and at.text.casefold() not in {"for", "from"}:
+        if head.index == at.index or not _is_complement(annotations, at, head):
             break
         chain.append(head)
         at = head
     return chain
+
+
+def _is_complement(annotations: Annotations, at: Token, head: Token) -> bool:
+    if at.dep == "advcl":
+        return all(c.dep != "mark" for c in annotations.children(at.index))
+    if at.dep == "dobj":
+        return at.pos == "NOUN"
+    if at.dep == "prep":
+        return head.pos != "VERB" or at.text.casefold() in {"for", "from"}
+    return at.dep in {"xcomp", "pcomp", "acl", "pobj", "conj"}
 
 
 def _is_negated(annotations: Annotations, word: Token) -> bool:
@@ -90,14 +95,9 @@ def _is_conditional(annotations: Annotations, words: list[Token]) -> bool:
     )
 
 
-def _is_history(
-    report: Report,
-    annotations: Annotations,
-    words: list[Token],
-    time: TimeExpression | Place | None,
-) -> bool:
-    if not isinstance(time, TimeExpression) or time.latest is None:
+def _is_history(report: Report, time: TimeExpression | None) -> bool:
+    """Whether it ended more than a year before the report was published."""
+    if time is None:
         return False
     published, ended = parse_day(report.published.earliest), parse_day(time.latest)
-    del annotations, words
     return published is not None and ended is not None and published - ended > _HISTORY

@@ -20,7 +20,7 @@ _AUDIENCES = frozenset(
 
 
 def own_names(report: Report) -> tuple[str, ...]:
-    """Names under which a report may speak of its own outlet: the outlet, its dateline, its tags."""
+    """Names by which a report may speak of its own outlet: the outlet, its dateline, its tags."""
     names = [report.outlet] if report.outlet else []
     for span in (report.dateline, *report.agency_tags):
         if span is not None:
@@ -49,15 +49,20 @@ def named_outlet(parse: Parse, first: int, last: int, *, told: bool = False) -> 
         first: index of the phrase's first token.
         last: index of its last token.
         told: whether somebody told it something; then a bare organisation's name is enough, since
-            people speak to outlets by name ("told Meridian").
+            people speak to outlets by name ("told Norvik").
     """
     words = _bare(parse, first, last)
     if not words or not any(c.isupper() for c in words):
+        return None
+    common = [t for t in parse.tokens[first : last + 1] if t.pos == "NOUN" and t.text.islower()]
+    if any(t.text not in outlet_words() | outlet_nouns() for t in common):
         return None
     known = known_outlet(words)
     if known is not None and (words in known.spellings or words.isupper() or " " in words):
         return known.name
     if looks_like_outlet(words, cited=True) and parse.tokens[last].entity != "PERSON":
+        return words
+    if fold_name(words) in parse.outlets:
         return words
     own = _own_name(parse.report, words)
     if own is not None:
@@ -72,7 +77,7 @@ def _bare(parse: Parse, first: int, last: int) -> str:
 
 
 def _own_name(report: Report, words: str) -> str | None:
-    """The report's own outlet if `words` shorten its name ("Delta" for "Delta News Agency")."""
+    """The report's own outlet if `words` shorten its name ("Norvik" for "Norvik News Agency")."""
     folded = set(fold_name(words).split())
     for name in own_names(report):
         if folded and folded <= set(fold_name(name).split()) and folded - outlet_words():
@@ -81,12 +86,26 @@ def _own_name(report: Report, words: str) -> str | None:
 
 
 def _is_bare_organisation(tokens: tuple[Token, ...], words: str) -> bool:
-    proper = [t for t in tokens if t.pos == "PROPN"]
-    last = tokens[-1]
-    if not proper or last.pos != "PROPN" or last.entity not in {"ORG", ""}:
+    named = [t for t in tokens if t.text.lower() not in _ARTICLES]
+    if not named or any(t.pos != "PROPN" or t.entity not in {"ORG", ""} for t in named):
         return False
     lowered = {w.lower() for w in words.split()}
     return not lowered & (_AUDIENCES | group_nouns())
+
+
+# Which words in an outlet's name go with which common noun.
+_SPOKEN = frozenset("radio tv television fm channel broadcasting broadcaster station voice".split())
+_SPOKEN_NOUNS = {"radio", "station", "broadcaster", "television"}
+_PRINTED_NOUNS = {"newspaper", "paper", "magazine"}
+
+
+def fits_noun(name: str, noun: str) -> bool:
+    """Whether "the station" or "the paper" may stand for the outlet of this name."""
+    words = set(fold_name(name).split())
+    if noun in _SPOKEN_NOUNS:
+        known = known_outlet(name)
+        return bool(words & _SPOKEN) or (known is not None and known.kind == "broadcaster")
+    return not (noun in _PRINTED_NOUNS and words & _SPOKEN)
 
 
 def stands_for_outlet(parse: Parse, noun: Token) -> bool:

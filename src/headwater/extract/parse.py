@@ -6,9 +6,11 @@ sentence; everything here is built in one pass and read in constant time.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from headwater.extract.introduced import introduced_outlets, introduced_people
 from headwater.lexicon.fold import straighten
 from headwater.model import Annotations, Report, Sentence, Token
 
@@ -25,6 +27,10 @@ class Parse:
         kids: for each token the indices of its direct dependents, in order.
         left: for each token the index of the first token of its subtree.
         right: for each token the index of the last token of its subtree.
+        semicolons: indices of all semicolons, in order.
+        persons: last words, folded, of names that the report shows to be people's. The language
+            model labels one surname a person's here and a body's there.
+        outlets: names, folded, that the report introduces as outlets ("the newspaper Nova Sul").
     """
 
     report: Report
@@ -34,6 +40,9 @@ class Parse:
     kids: tuple[tuple[int, ...], ...]
     left: tuple[int, ...]
     right: tuple[int, ...]
+    semicolons: tuple[int, ...]
+    persons: frozenset[str]
+    outlets: frozenset[str]
 
     def children(self, index: int, *deps: str) -> Iterator[Token]:
         """Direct dependents of the token at `index`, of the given labels if any are given."""
@@ -44,6 +53,16 @@ class Parse:
     def child(self, index: int, *deps: str) -> Token | None:
         """The first direct dependent with one of the given labels, or None."""
         return next(self.children(index, *deps), None)
+
+    def between_semicolons(self, at: int, first: int, last: int) -> tuple[int, int]:
+        """The part of a token range that lies between the semicolons nearest to the token `at`."""
+        after = bisect_right(self.semicolons, at)
+        before = bisect_left(self.semicolons, at)
+        if before and self.semicolons[before - 1] >= first:
+            first = self.semicolons[before - 1] + 1
+        if after < len(self.semicolons) and self.semicolons[after] <= last:
+            last = self.semicolons[after] - 1
+        return first, last
 
     def sentence_of(self, index: int) -> Sentence:
         """The sentence that the token at `index` stands in."""
@@ -87,4 +106,8 @@ def index_parse(report: Report, annotations: Annotations) -> Parse:
         tuple(tuple(k) for k in kids),
         tuple(left),
         tuple(right),
+        tuple(t.index for t in tokens if t.text == ";"),
+        frozenset(introduced_people(tokens, kids)),
+        frozenset(introduced_outlets(tokens)),
     )
+

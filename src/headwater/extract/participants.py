@@ -9,12 +9,28 @@ from headwater.model import Annotations, Token
 
 _SUBJECTS = frozenset({"nsubj"})
 _OBJECTS = frozenset({"dobj", "nsubjpass", "dative"})
-_AGAINST = frozenset({"against", "on", "at", "upon", "with", "toward", "towards"})
+_AGAINST = frozenset({"against", "on", "at", "upon", "toward", "towards"})
+# Verbs whose "with" names the other side; elsewhere it names a tool or a companion.
+_TWO_SIDED = frozenset(
+    "clash fight meet negotiate talk cooperate ally agree battle consult".split()
+)
+# Verbs that only carry a noun of action: whoever launches an attack attacks.
+_LIGHT = frozenset(
+    "launch carry conduct mount stage commit make wage perform undertake begin start lead continue "
+    "order hold open execute plan suspend take".split()
+)
+# Nouns that only measure: the people are in the phrase after "of".
+_MEASURES = frozenset(
+    "stream wave spate number series group couple percentage majority handful crowd dozen hundred "
+    "thousand score lot rest part string flood most half".split()
+)
+_SUFFERED = frozenset({"wound", "injure", "kill", "hurt", "displace", "arrest"})
 # Words that stand for somebody only together with what they refer to.
 _EMPTY = frozenset(
     "it they he she we i you who which that this these those there what them him her us me "
     "one some many others himself themselves whom all".split()
 )
+_OF = frozenset({"of", "against", "on", "upon"})
 _MOST_WORDS = 9
 _PEOPLE_LABELS = frozenset({"NORP", "GPE", "ORG", "PERSON"})
 
@@ -51,8 +67,11 @@ class _Reader:
         for child in children:
             if child.dep == "agent":
                 actors += self._governed(child)
-            elif child.dep == "prep" and child.text.casefold() in _AGAINST and not recipients:
+            elif child.dep == "prep" and not recipients and self._names_other_side(child, verb):
                 recipients += self._governed(child)
+        if verb.tag == "VBN" and verb.lemma in _SUFFERED and all(a.pos == "NUM" for a in actors):
+            # "11 killed and 20 wounded": a bare participle; nobody is said to have done it
+            recipients, actors, passive = [*actors, *recipients], [], True
         if not actors and not passive:
             actors = self._inherited(verb)
         elif passive and not recipients:
@@ -68,17 +87,12 @@ class _Reader:
                 child.dep in {"compound", "amod"} and child.entity in _PEOPLE_LABELS
             ):
                 actors.append(child)
-            elif child.dep == "prep":
-                word = child.text.casefold()
-                if word == "by":
-                    actors += self._governed(child)
-                elif word in {"against", "on", "upon"}:
-                    recipients += self._governed(child)
-                elif word == "of":
-                    recipients += self._governed(child)
+            elif child.dep == "prep" and child.text.casefold() == "by":
+                actors += self._governed(child)
+            elif child.dep == "prep" and child.text.casefold() in _OF:
+                recipients += self._governed(child)
         head = self.tokens[noun.head]
-        if not actors and noun.dep == "dobj" and head.pos == "VERB":
-            # "launched an attack", "carried out assassinations": the verb's subject did it
+        if not actors and noun.dep == "dobj" and head.lemma in _LIGHT:
             actors = self.of_verb(head)[0]
         return self._resolved(actors), self._resolved(recipients)
 
@@ -86,6 +100,10 @@ class _Reader:
         """The phrases of some heads, each once, conjuncts apart."""
         found = [self._phrase(part) for head in heads for part in (head, *self._conjuncts(head))]
         return tuple(dict.fromkeys(name for name in found if name))
+
+    def _names_other_side(self, preposition: Token, verb: Token) -> bool:
+        word = preposition.text.casefold()
+        return word in _AGAINST or (word == "with" and verb.lemma in _TWO_SIDED)
 
     def _governed(self, preposition: Token) -> list[Token]:
         children = self.annotations.children(preposition.index)
@@ -113,15 +131,23 @@ class _Reader:
     def _resolved(self, heads: list[Token]) -> list[Token]:
         """A relative pronoun stands for the noun that its clause hangs from."""
         made = []
-        for head in heads:
+        for named in heads:
+            head = named
             if head.text.casefold() in {"who", "which", "that", "whom"}:
                 verb = self.tokens[head.head]
                 noun = self.tokens[verb.head]
                 if verb.dep == "relcl" and noun.pos in {"NOUN", "PROPN"}:
-                    made.append(noun)
-                    continue
-            made.append(head)
+                    head = noun
+            made += self._measured(head)
         return made
+
+    def _measured(self, head: Token) -> list[Token]:
+        """The people in "a steady stream of people"; otherwise the head itself."""
+        if head.lemma.casefold() in _MEASURES:
+            for child in self.annotations.children(head.index):
+                if child.dep == "prep" and child.text.casefold() == "of":
+                    return self._governed(child) or [head]
+        return [head]
 
     def _conjuncts(self, head: Token) -> Iterator[Token]:
         for child in self.annotations.children(head.index):

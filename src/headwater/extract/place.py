@@ -12,18 +12,20 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from headwater.extract.gazetteer import Candidate, Entry, open_gazetteer
+from headwater.extract.gazetteer import Candidate, Entry, Gazetteer, open_gazetteer
 from headwater.extract.toponym import Toponym, find_toponyms
 from headwater.lexicon.abbreviations import PROVINCES
 from headwater.lexicon.nations import country_of_people
-from headwater.lexicon.toponym import fold_toponym
+from headwater.lexicon.toponym import fold_toponym, toponym_likeness
 from headwater.model import Annotations, Place, Report
 from headwater.settings import PlaceSettings
 
 _EARTH_KM = 6371.0
 # A spelling that is only like an entry's counts where the report speaks of that country ...
 _LIKE_ENOUGH = 0.9
-# ... and elsewhere the name must be the same.
+# ... and has a town beside it, or is this like it and the report names no other town;
+_LIKE_ALONE = 0.915
+# elsewhere the name must be the same.
 _SAME_NAME = 0.985
 # A town in a country that the report does not mention must be one that needs no mention.
 _KNOWN_POPULATION = 250_000
@@ -40,6 +42,10 @@ _CAPITAL = 0.6
 _POPULATION = 0.15
 _COUNTRY = 1.2
 _BESIDE_KM = 50.0
+_DIRECTIONS = frozenset(
+    "northern southern eastern western central northeastern northwestern southeastern southwestern "
+    "northeast northwest southeast southwest north south east west".split()
+)
 _PRECISION = {"city": 1, "district": 2, "province": 3, "country": 3, "region": 3}
 
 
@@ -63,13 +69,28 @@ def extract_places(
     if not toponyms:
         return ()
     gazetteer = open_gazetteer(settings)
-    found = {t.text: gazetteer.find(PROVINCES.get(t.text, t.text)) for t in toponyms}
+    found = {t.text: _candidates(gazetteer, t.text) for t in toponyms}
     context = _Context(toponyms, found, annotations)
     choices = context.choices()
-    return tuple(
-        _place(report, t, choices.get(t), len(found[t.text]), settings.min_confidence)
+    made = (
+        (t, _place(report, t, choices.get(t), len(found[t.text]), settings.min_confidence))
         for t in toponyms
     )
+    # Without a label and without a word that says "town", only the gazetteer makes it a place.
+    return tuple(place for t, place in made if t.labelled or t.hint or place.lat is not None)
+
+
+def _candidates(gazetteer: Gazetteer, text: str) -> tuple[Candidate, ...]:
+    """Entries for a name; for "eastern Syria", which no gazetteer lists, those for "Syria"."""
+    found = gazetteer.find(PROVINCES.get(text, text))
+    rest = text.partition(" ")[2]
+    if rest and _is_part_of_region(text) and not any(c.likeness >= _SAME_NAME for c in found):
+        return tuple(c for c in gazetteer.find(rest) if c.entry.kind in {"country", "province"})
+    return found
+
+
+def _is_part_of_region(text: str) -> bool:
+    return text.partition(" ")[0].casefold() in _DIRECTIONS
 
 
 def _place(
@@ -88,11 +109,15 @@ def _place(
     if entry.kind == "city" and toponym.hint in {"province", "region"}:
         # The name of a province that the gazetteer lacks, placed at the town it is named after.
         kind, precision = "province", 3
+    elif entry.kind in {"country", "province"} and _is_part_of_region(toponym.text):
+        # "Northern Syria" is shown at Syria; "North Korea" is an entry of its own.
+        named = toponym_likeness(fold_toponym(entry.name), fold_toponym(toponym.text))
+        kind = entry.kind if named >= _LIKE_ENOUGH else "region"
     return Place(
         id="",
         span=span,
         name=entry.name,
-        geonameid=entry.geonameid if kind == entry.kind or entry.kind == "district" else None,
+        geonameid=entry.geonameid if entry.kind in {kind, "district"} else None,
         lat=entry.lat,
         lon=entry.lon,
         kind=kind,
@@ -173,7 +198,7 @@ class _Context:
         return votes.total() - votes[text] if votes is not None else 0
 
     def choices(self) -> dict[Toponym, _Choice]:
-        """The entry of each toponym that can be told; first the plain ones, then those near them."""
+        """The entry of each toponym that can be told: the plain ones, then those by them."""
         made: dict[Toponym, _Choice] = {}
         for _ in range(3):
             anchors = tuple(
@@ -223,37 +248,55 @@ class _Context:
             and c.entry.kind == candidate.entry.kind
         ]
         margin = best - rivals[0] if rivals else 1.0
-        confidence = candidate.likeness * (_UNRIVALLED - _RIVALRY * max(0.0, 1.0 - margin / _CLEAR_MARGIN))
+        confidence = candidate.likeness * (
+            _UNRIVALLED - _RIVALRY * max(0.0, 1.0 - margin / _CLEAR_MARGIN)
+        )
         if not toponym.labelled:
             confidence -= 0.05
         return _Choice(candidate.entry, max(0.0, confidence))
 
     def _possible(self, toponym: Toponym, candidate: Candidate, anchors: Sequence[_Anchor]) -> bool:
+        """Whether a toponym may mean an entry at all, before they are weighed."""
         entry, likeness = candidate.entry, candidate.likeness
         if entry.kind in {"country", "region"}:
             return likeness >= _SAME_NAME
         if toponym.hint == "country" or entry.lat is None:
             return False
         if toponym.hint == "part":
-            return likeness >= _LIKE_ENOUGH and any(
-                _distance_km(entry, a.entry) <= _PART_KM for a in anchors
-            )
-        if entry.kind in {"province", "district"}:
-            spoken_of = self.support(entry.country, toponym.text) > 0
-            return likeness >= (_LIKE_ENOUGH if spoken_of else _SAME_NAME)
-        if self.support(entry.country, toponym.text) > 0:
-            return likeness >= _SAME_NAME or (
-                likeness >= _LIKE_ENOUGH and _beside(entry, toponym.sentence, anchors)
-            )
-        if likeness < _SAME_NAME or not toponym.labelled:
-            return False
+            in_town = any(_distance_km(entry, a.entry) <= _PART_KM for a in anchors)
+            return likeness >= _LIKE_ENOUGH and in_town
+        if entry.kind == "city":
+            return self._may_be_town(toponym, candidate, anchors)
+        spoken_of = self.support(entry.country, toponym.text) > 0
+        known = entry.population >= _KNOWN_POPULATION or toponym.hint == "province"
+        least = _LIKE_ENOUGH if spoken_of else _SAME_NAME
+        return toponym.hint != "city" and likeness >= least and (spoken_of or known)
+
+    def _may_be_town(
+        self, toponym: Toponym, candidate: Candidate, anchors: Sequence[_Anchor]
+    ) -> bool:
+        entry, likeness = candidate.entry, candidate.likeness
+        spoken_of = self.support(entry.country, toponym.text) > 0
+        if likeness >= _SAME_NAME:
+            named = bool(toponym.labelled or toponym.hint)
+            return spoken_of or (named and self._is_known(toponym, entry))
+        alone = not any(a.entry.id != entry.id for a in anchors)
+        return spoken_of and (
+            (likeness >= _LIKE_ENOUGH and _beside(entry, toponym.sentence, anchors))
+            or (likeness >= _LIKE_ALONE and alone)
+        )
+
+    def _is_known(self, toponym: Toponym, entry: Entry) -> bool:
+        """Whether a town needs no mention of its country beside it."""
         spoken = max((self.support(code, toponym.text) for code in self.votes), default=0)
         least = _KNOWN_POPULATION if spoken >= 2 else _KNOWN_ALONE_POPULATION
         return entry.capital or entry.population >= least
 
     def _score(self, toponym: Toponym, candidate: Candidate, anchors: Sequence[_Anchor]) -> float:
         entry = candidate.entry
-        score = 2.0 * (candidate.likeness - 1.0) + 0.3 * candidate.main_name + _CAPITAL * entry.capital
+        score = (
+            2.0 * (candidate.likeness - 1.0) + 0.3 * candidate.main_name + _CAPITAL * entry.capital
+        )
         score += math.log10(entry.population + 10) * _POPULATION
         score += _COUNTRY * self.support(entry.country, toponym.text) / self.total
         if entry.country and entry.province and (entry.country, entry.province) in self.provinces:
@@ -264,7 +307,8 @@ class _Context:
             score += 0.8
         score += _HINT_FIT.get((toponym.hint, entry.kind), 0.0)
         if entry.kind == "province" and not toponym.hint:
-            score += 0.15
+            # A bare "Raqqa" is the town where a province is named after one.
+            score += -0.7 if self._has_town(toponym.text, entry) else 0.15
         near = [
             a
             for a in anchors
@@ -274,6 +318,16 @@ class _Context:
         if toponym.within:
             score += 0.9 * self._inside(entry, toponym.within)
         return score
+
+    def _has_town(self, text: str, province: Entry) -> bool:
+        """Whether the name is also one of a large town in the province."""
+        return any(
+            c.entry.kind == "city"
+            and toponym_likeness(fold_toponym(c.entry.name), fold_toponym(text)) >= _LIKE_ENOUGH
+            and (c.entry.country, c.entry.province) == (province.country, province.province)
+            and c.entry.population * 10 >= province.population
+            for c in self._exact(text)
+        )
 
     def _is_also_a_province(self, text: str) -> bool:
         """Whether a name is also one of a province of a country that the report speaks of."""

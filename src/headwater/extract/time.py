@@ -95,12 +95,19 @@ def _is_time(phrase: Phrase, words: str, tokens: tuple[Token, ...], start: int) 
         return _is_year(phrase, words, token)
     if phrase.doubtful == "season":
         return token.entity == "DATE" or said.casefold() != "in fall"
-    if not any(c.isupper() for c in said):
-        return False
     if phrase.doubtful == "weekday":
-        return len(said.split()[-1].rstrip(".")) > len("Tues") - 1 or token.entity == "DATE"
+        long = len(said.split()[-1].rstrip(".")) > len("Sun")
+        return any(c.isupper() for c in said) and (long or token.entity == "DATE")
+    return any(c.isupper() for c in said) and _is_month(phrase, words, tokens, start)
+
+
+def _is_month(phrase: Phrase, words: str, tokens: tuple[Token, ...], start: int) -> bool:
+    said = words[phrase.start : phrase.end]
     end = start + len(said)
-    named = next((t for t in reversed(tokens) if t.start < end), token)
+    named = next((t for t in reversed(tokens) if t.start < end), tokens[0])
+    first_name = next((t for t in tokens if t.end == start - 1), None)
+    if first_name is not None and first_name.pos == "PROPN" and first_name.head == named.index:
+        return False  # "Theresa May"
     if named.entity != "DATE" and (
         named.pos in {"AUX", "VERB"} or named.entity in {"PERSON", "ORG", "GPE"}
     ):

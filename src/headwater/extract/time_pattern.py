@@ -90,6 +90,28 @@ _N = (
 )
 _OF_DAY = r"(?: (?:morning|afternoon|evening|night))?"
 
+_QUARTER = rf"(?:the )?(?P<nth>first|second|third|fourth)[ -]quarter(?: of {_Y})?"
+_DAY_WORD = (
+    r"(?P<word>the day before yesterday|the day after tomorrow|today|tonight|yesterday|tomorrow|"
+    r"overnight|last night|this (?:morning|afternoon|evening))"
+)
+_PART_SO_FAR = (
+    r"(?:(?P<part>earlier|later|early|late|mid|(?:the )?(?:start|beginning|end|middle) of)[ -])?"
+)
+_PAST = r"(?P<dir>last|past|previous|next|coming)"
+_SPANS = r"(?:day|week|month|year|decade)s"
+_VAGUE = (
+    rf"(?:several|many|some|a few|few) (?:\w+ )?{_SPANS} ago|recently|"
+    rf"(?:in |over |during )?(?:the |these )?(?:recent|past few|last few|past several|"
+    rf"last several|coming|next few) {_SPANS}|"
+    r"that (?:same )?(?:day|week|month|year)"
+)
+_THE_NEXT = r"the (?P<dir>following|next|previous|same) (?P<unit>day|week|month|year)"
+_HOLIDAY = (
+    r"(?P<holiday>christmas(?: day| eve)?|new year's (?:day|eve)|easter(?: sunday)?|"
+    r"good friday|thanksgiving(?: day)?)"
+)
+
 
 def _rule(pattern: str, needs: Needs, resolve: _Resolver, doubtful: str = "") -> _Rule:
     return _Rule(
@@ -98,7 +120,9 @@ def _rule(pattern: str, needs: Needs, resolve: _Resolver, doubtful: str = "") ->
 
 
 _RULES = (
-    _rule(r"(?P<year>\d{4})-(?P<mon>\d\d)-(?P<day>\d\d)(?:T[\d:.]+Z?)?", "nothing", resolve.iso_date),
+    _rule(
+        r"(?P<year>\d{4})-(?P<mon>\d\d)-(?P<day>\d\d)(?:T[\d:.]+Z?)?", "nothing", resolve.iso_date
+    ),
     _rule(rf"(?:{_W},? )?{_M} {_D}{_D2},? {_Y}", "nothing", resolve.full_date),
     _rule(rf"(?:{_W},? )?(?:the )?{_D}{_D2} (?:of )?{_M},? {_Y}", "nothing", resolve.full_date),
     _rule(r"(?P<a>\d\d?)[/.](?P<b>\d\d?)[/.](?P<year>\d{4}|\d\d)", "nothing", resolve.slashed),
@@ -107,44 +131,19 @@ _RULES = (
     _rule(rf"{_PART}{_Y}(?:[-–/](?P<year2>\d\d(?:\d\d)?))?", "nothing", resolve.year, "year"),
     _rule(rf"{_PART}(?P<decade>1[0-9]\d0|20\d0)'?s", "nothing", resolve.decade),
     _rule(rf"{_PART}(?:the )?'(?P<decade>\d0)s", "nothing", resolve.decade),
-    _rule(
-        rf"(?:the )?(?P<nth>first|second|third|fourth)[ -]quarter(?: of {_Y})?",
-        "published",
-        resolve.quarter,
-    ),
+    _rule(_QUARTER, "published", resolve.quarter),
     _rule(rf"(?:{_W},? )?{_M} {_D}{_D2}", "published", resolve.day_of_month),
     _rule(rf"(?:{_W},? )?(?:the )?{_D} (?:of )?{_M}", "published", resolve.day_of_month),
     _rule(rf"{_PART}(?:{_DIR} )?{_M}", "published", resolve.named_month, "month"),
     _rule(rf"{_PART}{_DIR} {_S}", "published", resolve.named_season),
     _rule(rf"(?:in|during|since) (?:the )?{_S}", "published", resolve.named_season, "season"),
     _rule(rf"(?:{_DIR} )?{_W}{_OF_DAY}", "published", resolve.weekday, "weekday"),
-    _rule(
-        r"(?P<word>the day before yesterday|the day after tomorrow|today|tonight|yesterday|"
-        r"tomorrow|overnight|last night|this (?:morning|afternoon|evening))" + _OF_DAY,
-        "published",
-        resolve.day_word,
-    ),
-    _rule(
-        r"(?:(?P<part>earlier|later|early|late|(?:the )?(?:start|beginning|end|middle) of|mid)[ -])?"
-        rf"(?:the )?{_DIR} {_UNIT}",
-        "published",
-        resolve.unit_around,
-    ),
-    _rule(
-        rf"(?:the |these )?(?P<dir>last|past|previous|next|coming) {_N} {_UNITS}",
-        "published",
-        resolve.past_units,
-    ),
+    _rule(_DAY_WORD + _OF_DAY, "published", resolve.day_word),
+    _rule(rf"{_PART_SO_FAR}(?:the )?{_DIR} {_UNIT}", "published", resolve.unit_around),
+    _rule(rf"(?:the |these )?{_PAST} {_N} {_UNITS}", "published", resolve.past_units),
     _rule(rf"{_N} {_UNITS} ago", "published", resolve.ago),
-    _rule(r"(?:several|many|some|a few|few) (?:\w+ )?(?:day|week|month|year|decade)s ago", "never",
-          resolve.unknown),
-    _rule(r"(?:in |over |during )?(?:the |these )?(?:recent|past few|last few|past several|"
-          r"last several|coming|next few) (?:day|week|month|year|decade)s", "never", resolve.unknown),
-    _rule(r"recently", "never", resolve.unknown),
-    _rule(r"the (?P<dir>following|next|previous|same) (?P<unit>day|week|month|year)", "before",
-          resolve.anaphoric),
-    _rule(r"that (?:same )?(?:day|week|month|year)", "never", resolve.unknown),
+    _rule(_VAGUE, "never", resolve.unknown),
+    _rule(_THE_NEXT, "before", resolve.anaphoric),
     _rule(rf"{_N} {_UNITS} (?P<dir>earlier|later|before|after)", "before", resolve.anaphoric),
-    _rule(r"(?:(?P<dir>last|this|next) )?(?P<holiday>christmas(?: day| eve)?|new year's (?:day|eve)|"
-          rf"easter(?: sunday)?|good friday|thanksgiving(?: day)?)(?:,? {_Y})?", "published", resolve.holiday),
-)  # fmt: skip
+    _rule(rf"(?:(?P<dir>last|this|next) )?{_HOLIDAY}(?:,? {_Y})?", "published", resolve.holiday),
+)

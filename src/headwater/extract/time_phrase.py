@@ -44,9 +44,9 @@ class Reference:
 
 Groups = dict[str, str]
 # A day of a month lies this far ahead at most where news speaks of it without a year ...
-_SOON = timedelta(days=75)
+_SOON = timedelta(days=31)
 # ... and then the last such day is at least this long ago.
-_LONG_AGO = timedelta(days=270)
+_LONG_AGO = timedelta(days=300)
 
 
 # Reading the groups
@@ -326,8 +326,8 @@ _HOLIDAYS: dict[str, Callable[[int], date]] = {
     "new year's eve": lambda y: date(y, 12, 31),
     "easter": easter,
     "easter sunday": easter,
-    "thanksgiving": lambda y: _fourth_thursday(y),
-    "thanksgiving day": lambda y: _fourth_thursday(y),
+    "thanksgiving": _fourth_thursday,
+    "thanksgiving day": _fourth_thursday,
     "good friday": lambda y: easter(y) - timedelta(days=2),
 }
 

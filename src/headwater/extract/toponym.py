@@ -22,8 +22,7 @@ _SPEAKING = frozenset(
 # Nouns that say what sort of place a name beside them is.
 KIND_WORDS = {
     **dict.fromkeys(
-        "province governorate state county prefecture oblast canton voivodeship "
-        "emirate".split(),
+        "province governorate state county prefecture oblast canton voivodeship emirate".split(),
         "province",
     ),
     **dict.fromkeys("region area countryside valley peninsula desert".split(), "region"),
@@ -61,9 +60,8 @@ _ARTICLE_BEFORE = re.compile(
     r"(?:^|(?<=[\s(]))(?:(?:al|el|ash|as|ad|ar|at|an|az|ez|es)-\s?|(?:al|el) )$", re.IGNORECASE
 )
 _LOCATIVE = frozenset("in at near from to outside around across inside toward towards into".split())
-_LOWER_PARTS = frozenset(
-    "al el ash as ad ar at an az ez es de la le les du del al- el- - '".split()
-)
+_ARTICLES = frozenset("al el ash as ad ar at an az ez es ed er".split())
+_LOWER_PARTS = _ARTICLES | frozenset("de la le les du del al- el- - '".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +145,10 @@ class _Finder:
                 word = token.text.casefold()
                 if word in KIND_WORDS or word in _PLURALS:
                     yield from self._beside(token, sentence)
+                elif word in _LOCATIVE and token.pos == "ADP":
+                    last = self._run_forward(token.index + 1, sentence)
+                    if all(t.entity == "" for t in self.tokens[token.index + 1 : last]):
+                        yield from self._unlabelled(token.index + 1, last)
 
     def _trimmed(self, name: Name) -> tuple[int, int]:
         first, last = name.first, name.last
@@ -157,8 +159,10 @@ class _Finder:
         while last > first and (
             self.tokens[last - 1].tag == "POS"
             or self.tokens[last - 1].pos == "PUNCT"
-            or self.tokens[last - 1].text.casefold() in KIND_WORDS
-            and self.tokens[last - 1].text.islower()
+            or (
+                self.tokens[last - 1].text.casefold() in KIND_WORDS
+                and self.tokens[last - 1].text.islower()
+            )
         ):
             last -= 1
         return first, last
@@ -221,39 +225,51 @@ class _Finder:
 
     def _beside(self, token: Token, sentence: Sentence) -> Iterator[Toponym]:
         """Names right before a kind word, or listed after it and "of"."""
-        word = token.text.casefold()
+        # In capitals it is part of a body's name: "Department of Health", "State of the Union".
+        if token.text.islower():
+            yield from self._listed_before(token, sentence)
+            yield from self._listed_after(token, sentence)
+
+    def _listed_before(self, token: Token, sentence: Sentence) -> Iterator[Toponym]:
+        """The name in "X city", the names in "A, B and C cities"."""
         last = token.index
-        while token.text.islower():
+        while True:
             first = self._run_back(last, sentence)
             if first == last:
-                break
+                return
             yield from self._unlabelled(first, last)
-            # "A, B and C cities": on to the names before
             last = first - 1
-            if word in KIND_WORDS or last < sentence.first:
-                break
+            if token.text in KIND_WORDS or last < sentence.first:
+                return
             if self.tokens[last].text not in {"and", ",", "or"}:
-                break
+                return
+
+    def _listed_after(self, token: Token, sentence: Sentence) -> Iterator[Toponym]:
+        """The name in "city of X", the names in "villages of A, B and C"."""
         at = token.index + 1
-        # In capitals it is part of a body's name: "Department of Health", "State of the Union".
-        if token.text.islower() and at < sentence.last and self.tokens[at].text.casefold() == "of":
+        if at >= sentence.last or self.tokens[at].text.casefold() != "of":
+            return
+        at += 1
+        while at < sentence.last:
+            if self.tokens[at].text.casefold() == "the":
+                at += 1
+            last = self._run_forward(at, sentence)
+            if last == at:
+                return
+            yield from self._unlabelled(at, last)
+            if token.text in KIND_WORDS:
+                return  # "the city of A and B" may name a person next; only plurals list
+            at = self._after_joint(last, sentence)
+            if at == last:
+                return
+
+    def _after_joint(self, at: int, sentence: Sentence) -> int:
+        """Past a comma, an "and", or both."""
+        if at < sentence.last and self.tokens[at].text == ",":
             at += 1
-            while at < sentence.last:
-                while at < sentence.last and self.tokens[at].text.casefold() == "the":
-                    at += 1
-                last = self._run_forward(at, sentence)
-                if last == at:
-                    break
-                yield from self._unlabelled(at, last)
-                at = last
-                if at < sentence.last and self.tokens[at].text == ",":
-                    at += 1
-                if at < sentence.last and self.tokens[at].text in {"and", "or", "&"}:
-                    at += 1
-                elif at == last:
-                    break
-                if word in KIND_WORDS:
-                    break  # "the city of A and B" may name a person; only plurals list
+        if at < sentence.last and self.tokens[at].text in {"and", "or", "&"}:
+            at += 1
+        return at
 
     def _unlabelled(self, first: int, last: int) -> Iterator[Toponym]:
         while first < last and self.tokens[first].text.casefold() in {"the", "a", "-"}:
@@ -284,14 +300,13 @@ class _Finder:
         return at
 
     def _is_name_part(self, token: Token) -> bool:
-        if token.text in {"-", "'"} or token.text.casefold() in {"al", "el", "al-", "el-"}:
+        word = token.text.casefold()
+        if token.text in {"-", "'"} or word in {"al", "el", "al-", "el-"}:
             return True
-        return (
-            token.pos == "PROPN"
+        if word in _ARTICLES and self.text[token.end : token.end + 1] == "-":
+            return True
+        return (token.pos == "PROPN" and token.text[:1].isupper()) or (
+            token.entity in _PLACE_LABELS
+            and token.pos in {"PROPN", "NOUN", "ADJ"}
             and token.text[:1].isupper()
-            or (
-                token.entity in _PLACE_LABELS
-                and token.pos in {"PROPN", "NOUN", "ADJ"}
-                and token.text[:1].isupper()
-            )
         )

@@ -47,9 +47,7 @@ def known_outlets() -> tuple[KnownOutlet, ...]:
         names = [(name,) for name in table["names"]] if table.get("separate") else [table["names"]]
         for spellings in names:
             tags = [t for t in table["tags"] if not table.get("separate") or t in spellings]
-            outlets.append(
-                KnownOutlet(spellings[0], table["kind"], tuple(spellings), tuple(tags))
-            )
+            outlets.append(KnownOutlet(spellings[0], table["kind"], tuple(spellings), tuple(tags)))
     return tuple(outlets)
 
 
@@ -91,7 +89,7 @@ _SMALL_WORDS = {"the", "a", "an", "of", "for", "and"}
 
 
 def looks_like_outlet(name: str, *, cited: bool = False) -> bool:
-    """Whether a name is built as outlets' names are: "Kivu Post", "the Meridian news agency".
+    """Whether a name is built as outlets' names are: "Kivu Post", "the Norvik news agency".
 
     One of its capitalised words, or its last word, is an outlet word and another word is
     capitalised; or it is a domain name; or it is a known outlet.
@@ -109,9 +107,12 @@ def looks_like_outlet(name: str, *, cited: bool = False) -> bool:
         return domain[1].casefold() in _tables()["outlet_domains"].split()
     marks = outlet_words() | _cited_words() if cited else outlet_words()
     words = [w for w in stripped.replace("-", " ").split() if w.casefold() not in _SMALL_WORDS]
+    if not words:
+        return False
     marked = [w for w in words if w.casefold().strip("'s,.") in marks or w.casefold() in marks]
     others = [w for w in words if w not in marked]
-    shows = any(w[:1].isupper() or w == words[-1] for w in marked)
+    ends = words[-2:] if words[-1].casefold() in {"agency", "service"} else words[-1:]
+    shows = any(w[:1].isupper() or w in ends for w in marked)
     if len(marked) >= 2 and not others:
         others = marked[:1]
     return shows and any(w[:1].isupper() for w in others)

@@ -92,7 +92,7 @@ def _rough(words: Sequence[str]) -> Figure | None:
 
 
 def _share(words: Sequence[str]) -> Figure | None:
-    """ "half", "a third of", "two-thirds", "three quarters of"."""
+    """A share: "half", "a third of", "two-thirds", "three quarters of"."""
     if words[0] == "half":
         if len(words) > 1 and words[1] in {"a", "an"}:
             return _scaled(words, Figure(2, 0.5, 0.5), needed=True) or Figure(1, 0.5, 0.5, True)
@@ -122,7 +122,7 @@ def _digit_figure(words: Sequence[str]) -> Figure | None:
 def _scaled(
     words: Sequence[str], base: Figure, *, needed: bool = False, of_scale: bool = False
 ) -> Figure | None:
-    """`base` times the scales that follow it ("1.2 million", "half a dozen", "5 hundred thousand")."""
+    """`base` times the scales that follow it ("1.2 million", "half a dozen")."""
     at, factor = base.words, 1.0
     while at < len(words):
         word = words[at]
@@ -148,7 +148,7 @@ def _word_figure(words: Sequence[str]) -> Figure | None:
                 break
             at += 1
             continue
-        if not reader.take(word, glued=at > taken):
+        if not reader.take(word):
             break
         at += 1
         taken = at
@@ -175,36 +175,31 @@ class _WordReader:
             return self.last in TENS or self.last in UNITS or self.last in SCALES
         return self.last in SCALES and self.last != "dozen"
 
-    def take(self, word: str, *, glued: bool) -> bool:
+    def take(self, word: str) -> bool:
         """Add a word; False where it does not continue the figure."""
         if word in {"a", "an"}:
             # Only as the first word, and only before a scale: the scale makes it count.
-            if self.started or self.article:
-                return False
+            first = not self.started and not self.article
             self.article = True
-            return True
-        if word in UNITS:
-            value = UNITS[word]
-            room = self.last in TENS and 0 < value < 10 or self.last in SCALES
-            if self.article or (self.started and not room) or self.last == "dozen":
-                return False
-            if glued and self.last in UNITS:
-                return False
-            self.current += value
-        elif word in TENS:
-            if self.article or (self.started and self.last not in SCALES) or self.last == "dozen":
-                return False
-            self.current += TENS[word]
-        elif word in SCALES:
+            return first
+        if word in SCALES:
             return self._take_scale(word)
-        else:
+        if self.article or self.last == "dozen" or not self._has_room(word):
             return False
+        self.current += UNITS[word] if word in UNITS else TENS[word]
         self.started, self.last = True, word
         return True
 
+    def _has_room(self, word: str) -> bool:
+        """Whether a unit or a ten may stand after the last word."""
+        if word in UNITS:
+            below_ten = self.last in TENS and 0 < UNITS[word] < 10
+            return not self.started or below_ten or self.last in SCALES
+        return word in TENS and (not self.started or self.last in SCALES)
+
     def _take_scale(self, word: str) -> bool:
         scale = SCALES[word]
-        if self.last == "zero" or self.last == "dozen":
+        if self.last in {"zero", "dozen"}:
             return False
         if word in {"hundred", "dozen"}:
             if self.current >= 100 or (self.started and not self.current):

@@ -14,7 +14,7 @@ from headwater.model import Token
 
 @dataclass(frozen=True, slots=True)
 class HedgePhrase:
-    """One hedge: the words it is made of, each a form, a "<lemma>" or an "aux:form"."""
+    """One hedge: the words it is made of, each a form, a "<lemma>", an "aux:form" or an "adj:form"."""
 
     words: tuple[str, ...]
     strength: float
@@ -79,8 +79,11 @@ def _phrase_at(
 def _keys(token: Token) -> tuple[str, ...]:
     """The ways in which a lexicon word can name this token."""
     form = token.text.casefold()
+    keys: tuple[str, ...]
     if token.tag == "MD":
-        return (f"aux:{form}", form)
-    if token.pos == "VERB":
-        return (form, f"<{token.lemma.casefold()}>")
-    return (form,)
+        keys = (f"aux:{form}", form)
+    elif token.pos == "VERB":
+        keys = (form, f"<{token.lemma.casefold()}>")
+    else:
+        keys = (form, f"adj:{form}") if token.pos == "ADJ" else (form,)
+    return (*keys, f"adj:{form}") if token.dep == "amod" else keys

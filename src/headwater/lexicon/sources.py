@@ -65,8 +65,20 @@ def male_words() -> frozenset[str]:
 
 
 @cache
+def female_names() -> frozenset[str]:
+    """Lower-case given names that are nearly always a woman's."""
+    return frozenset(_tables()["female_names"].split())
+
+
+@cache
+def male_names() -> frozenset[str]:
+    """Lower-case given names that are nearly always a man's."""
+    return frozenset(_tables()["male_names"].split())
+
+
+@cache
 def channels() -> Mapping[str, str]:
-    """Channel of a statement by the lower-case word that names it ("telegram" -> "social media")."""
+    """Channel of a statement by the word that names it ("telegram" -> "social media")."""
     return MappingProxyType(
         {
             word: channel

@@ -7,9 +7,9 @@ from urllib.parse import urlsplit
 
 from rapidfuzz import fuzz
 
-from headwater.lexicon.fold import fold_name, fold_word
+from headwater.lexicon.fold import fold_word
 from headwater.lexicon.likeness import word_key
-from headwater.lexicon.naming import is_named, same_name
+from headwater.lexicon.naming import bare_name, is_named, mentions, names_body, same_name
 from headwater.lineage.material import Material
 from headwater.model import Citation, Comparison, Quotation, Span
 from headwater.settings import LineageSettings
@@ -76,9 +76,7 @@ class Evidence:
     derived: bool
 
 
-def weigh_pair(
-    material: Material, child: str, parent: str, settings: LineageSettings
-) -> Evidence:
+def weigh_pair(material: Material, child: str, parent: str, settings: LineageSettings) -> Evidence:
     """Everything that speaks for `child` resting on `parent`."""
     forth = material.comparisons[child, parent]
     back = material.comparisons[parent, child]
@@ -154,7 +152,7 @@ def _is_derived(
     settings: LineageSettings,
 ) -> bool:
     if names_other:
-        return aligned >= 1 and strength >= settings.min_share_cited
+        return aligned >= 1 or strength >= settings.min_share_cited
     if siblings and verbatim < _SIBLING_VERBATIM and strength < _SIBLING_STRENGTH:
         return False
     return (aligned >= _MIN_SENTENCES or verbatim >= _SIBLING_VERBATIM) and (
@@ -180,9 +178,7 @@ def find_citation(material: Material, child: str, parent: str) -> Citation | Non
     for citation in citations:
         if citation.kind == "report" and is_named(citation.name):
             where = citation.content or citation.span
-            if _may_mean(material, citation, parent) and material.rests_on(
-                child, where, (parent,)
-            ):
+            if _may_mean(material, citation, parent) and material.rests_on(child, where, (parent,)):
                 return citation
     return _linked(material, child, parent)
 
@@ -192,16 +188,13 @@ def _may_mean(material: Material, citation: Citation, parent: str) -> bool:
 
     It is not where another report at hand is that outlet's, or the parent speaks of it itself.
     """
-    name = f" {fold_name(citation.name)} "
-    return name not in f" {fold_name(material.reports[parent].text)} " and not any(
+    return not mentions(material.reports[parent].text, citation.name) and not any(
         r.outlet and same_name(citation.name, r.outlet) for r in material.reports.values()
     )
 
 
 def _both_inferred(material: Material, child: str, parent: str) -> bool:
-    return all(
-        material.reports[i].outlet_basis == "self-reference" for i in (child, parent)
-    )
+    return all(material.reports[i].outlet_basis == "self-reference" for i in (child, parent))
 
 
 def _linked(material: Material, child: str, parent: str) -> Citation | None:
@@ -226,19 +219,25 @@ def unseen_names(material: Material, report: str) -> tuple[str, ...]:
     """Outlets whose reports are cited and that published no report at hand, in text order."""
     names: list[str] = []
     for citation in material.cites(report):
-        if citation.kind not in {"report", "tag"} or not is_named(citation.name):
+        if citation.kind not in {"report", "tag"} or names_body(citation.name):
+            continue
+        if not is_named(citation.name):
             continue
         at_hand = any(
             r.outlet and same_name(citation.name, r.outlet) for r in material.reports.values()
         )
         if not at_hand and not any(same_name(citation.name, name) for name in names):
-            names.append(citation.name)
+            names.append(bare_name(citation.name))
     return tuple(names)
 
 
 def _share_unseen_parent(material: Material, child: str, parent: str) -> bool:
-    theirs = unseen_names(material, parent)
-    return any(same_name(a, b) for a in unseen_names(material, child) for b in theirs)
+    """Whether one cites a report that is not at hand, and the other names that outlet as well."""
+    return any(
+        mentions(material.reports[other].text, name)
+        for one, other in ((child, parent), (parent, child))
+        for name in unseen_names(material, one)
+    )
 
 
 def _shared_quotes(material: Material, child: str, parent: str) -> tuple[SharedQuote, ...]:

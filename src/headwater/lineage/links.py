@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 
-from headwater.lexicon.naming import same_name
 from headwater.lineage.direction import say_citation
 from headwater.lineage.evidence import Evidence
 from headwater.lineage.material import Material
+from headwater.lineage.outlets import is_revision
 from headwater.lineage.parents import Derivation
 from headwater.model import Link, LinkKind, Report
 from headwater.settings import LineageSettings
@@ -16,11 +16,10 @@ _MAX_EVIDENCE = 8
 _MAX_QUOTE_CHARS = 60
 # How fast confidence rises with strength above the threshold: at 0.1 above it is 0.73.
 _STEEPNESS = 10.0
+_LITTLE, _FEW_SENTENCES = 0.2, 2
 
 
-def make_link(
-    material: Material, derivation: Derivation, settings: LineageSettings
-) -> Link:
+def make_link(material: Material, derivation: Derivation, settings: LineageSettings) -> Link:
     """The link between a child and a direct parent that is at hand."""
     evidence, direction = derivation.evidence, derivation.direction
     child, parent = material.reports[evidence.child], material.reports[evidence.parent]
@@ -41,20 +40,19 @@ def outlet_or_path(report: Report) -> str:
     return report.outlet or report.path
 
 
-def is_revision(child: Report, parent: Report) -> bool:
-    """Whether both were published by the same outlet."""
-    if child.outlet is None or parent.outlet is None:
-        return False
-    borrowed = "self-reference" in {child.outlet_basis, parent.outlet_basis}
-    return not borrowed and same_name(child.outlet, parent.outlet)
-
-
 def _kind(material: Material, evidence: Evidence, settings: LineageSettings) -> LinkKind:
     child, parent = material.reports[evidence.child], material.reports[evidence.parent]
     verbatim = _body_verbatim(material, evidence)
+    if evidence.citation is not None and _rests_on_little(evidence):
+        return "cites"
     if verbatim >= settings.copy_verbatim and not is_revision(child, parent):
         return "copy" if evidence.back >= settings.copy_share else "excerpt"
     return "revision" if is_revision(child, parent) else "rewrite"
+
+
+def _rests_on_little(evidence: Evidence) -> bool:
+    """Whether the child takes a sentence or two from what it cites, and is its own otherwise."""
+    return evidence.share < _LITTLE and evidence.aligned <= _FEW_SENTENCES
 
 
 def _body_verbatim(material: Material, evidence: Evidence) -> float:

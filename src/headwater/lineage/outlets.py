@@ -34,9 +34,7 @@ def infer_outlets(
     )
 
 
-def retract_borrowed(
-    reports: Mapping[str, Report], links: Iterable[Link]
-) -> dict[str, Report]:
+def retract_borrowed(reports: Mapping[str, Report], links: Iterable[Link]) -> dict[str, Report]:
     """Take an inferred outlet away from a child whose parent has the same.
 
     A copy carries "told VOA" along; that says who was told, not who published the copy.
@@ -49,6 +47,14 @@ def retract_borrowed(
         if child.outlet_basis == "self-reference" and same_name(child.outlet, parent.outlet):
             kept[child.id] = replace(child, outlet=None, outlet_basis=None)
     return kept
+
+
+def is_revision(child: Report, parent: Report) -> bool:
+    """Whether both were published by the same outlet."""
+    if child.outlet is None or parent.outlet is None:
+        return False
+    borrowed = "self-reference" in {child.outlet_basis, parent.outlet_basis}
+    return not borrowed and same_name(child.outlet, parent.outlet)
 
 
 def _with_own_name(report: Report, citations: tuple[Citation, ...]) -> Report:
@@ -79,9 +85,7 @@ def _speaks_of_another(report: Report, citation: Citation) -> bool:
     if describes_another(citation):
         return True
     return (
-        citation.kind == "report"
-        and is_spelled_out(citation)
-        and not _has_seen(report, citation)
+        citation.kind == "report" and is_spelled_out(citation) and not _has_seen(report, citation)
     )
 
 

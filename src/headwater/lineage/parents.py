@@ -35,26 +35,37 @@ _NAME_WEIGHT = 1.5
 
 @dataclass(frozen=True, slots=True)
 class Derivation:
-    """A child, one of its direct parents, and what says so."""
+    """A child, one of its direct parents, and what says so.
+
+    Attributes:
+        evidence: for the child resting on the parent.
+        reverse: the same pair the other way round.
+        direction: what tells the two ways apart.
+    """
 
     evidence: Evidence
+    reverse: Evidence
     direction: Direction
+
+    def turned_round(self) -> Derivation:
+        """The same pair with parent and child exchanged."""
+        turned = self.direction
+        turned = Direction(turned.parent, turned.child, 0.0, turned.against, turned.clues)
+        return Derivation(self.reverse, self.evidence, turned)
 
 
 def choose_parents(material: Material, settings: LineageSettings) -> tuple[Derivation, ...]:
     """The direct parents of every report; in the order of the children, best parent first."""
     derivations = _directed(material, settings)
-    graph = _without_cycles(material, derivations)
+    graph = _without_cycles(material, derivations.values())
     chosen: list[Derivation] = []
     for child in material.reports:
-        candidates = [derivations[child, parent] for parent in graph.successors(child)]
+        candidates = [graph.edges[child, parent]["derivation"] for parent in graph[child]]
         chosen.extend(_Chooser(material, child, graph).choose(candidates))
     return tuple(chosen)
 
 
-def _directed(
-    material: Material, settings: LineageSettings
-) -> dict[tuple[str, str], Derivation]:
+def _directed(material: Material, settings: LineageSettings) -> dict[tuple[str, str], Derivation]:
     """Every pair with enough in common, the way round that it is believed."""
     evidence: dict[tuple[str, str], Evidence] = {}
     for first, second in combinations(material.reports, 2):
@@ -71,10 +82,9 @@ def _directed(
         both = evidence[first, second], evidence[second, first]
         direction = find_direction(material, *both, fusions)
         chosen = evidence[direction.child, direction.parent]
-        if not _cites_a_later_report(
-            material, chosen, evidence[direction.parent, direction.child]
-        ):
-            found[direction.child, direction.parent] = Derivation(chosen, direction)
+        reverse = evidence[direction.parent, direction.child]
+        if not _cites_a_later_report(material, chosen, reverse):
+            found[direction.child, direction.parent] = Derivation(chosen, reverse, direction)
     return found
 
 
@@ -89,16 +99,19 @@ def _cites_a_later_report(material: Material, evidence: Evidence, reverse: Evide
     return order_of(parent.published, child.published) == "before"
 
 
-def _without_cycles(
-    material: Material, derivations: Mapping[tuple[str, str], Derivation]
-) -> nx.DiGraph[str]:
-    """Child -> possible parents, surest directions first, none that closes a circle."""
+def _without_cycles(material: Material, derivations: Iterable[Derivation]) -> nx.DiGraph[str]:
+    """Child -> possible parents, the surest first, none that closes a circle.
+
+    A derivation stands as the edge's "derivation". One whose direction cannot be told is turned
+    round rather than lost.
+    """
     graph: nx.DiGraph[str] = nx.DiGraph()
     graph.add_nodes_from(material.reports)
     order = list(material.reports)
     surest = sorted(
-        derivations.values(),
+        derivations,
         key=lambda d: (
+            not d.evidence.derived,
             -d.direction.odds,
             -d.evidence.strength,
             order.index(d.evidence.child),
@@ -106,9 +119,14 @@ def _without_cycles(
         ),
     )
     for derivation in surest:
-        child, parent = derivation.evidence.child, derivation.evidence.parent
-        if not nx.has_path(graph, parent, child):
-            graph.add_edge(child, parent)
+        tries = [derivation]
+        if not derivation.direction.told:
+            tries.append(derivation.turned_round())
+        for attempt in tries:
+            child, parent = attempt.evidence.child, attempt.evidence.parent
+            if not nx.has_path(graph, parent, child):
+                graph.add_edge(child, parent, derivation=attempt)
+                break
     return graph
 
 

@@ -76,4 +76,3 @@ def trace_lineage(
 
 def _place(report: Report) -> tuple[str, str, str]:
     return report.path, report.sha256, report.id
-

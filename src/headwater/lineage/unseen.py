@@ -15,7 +15,14 @@ from itertools import combinations
 import networkx as nx
 
 from headwater.lexicon.fold import fold_name
-from headwater.lexicon.naming import is_named, same_name
+from headwater.lexicon.naming import (
+    bare_name,
+    is_named,
+    is_specific,
+    mentions,
+    names_body,
+    same_name,
+)
 from headwater.lineage.dates import order_of
 from headwater.lineage.direction import say_citation
 from headwater.lineage.evidence import find_citation
@@ -109,14 +116,13 @@ def _find_outlets(material: Material, graph: nx.DiGraph[str]) -> list[Unseen]:
         if _cites_unseen_report(material, graph, report, citation)
     ]
     found: list[Unseen] = []
-    for number, members in enumerate(_by_name(named), start=1):
-        direct = [
-            (r, c) for r, c in members if not _inherited(material, graph, r, c, members)
-        ]
+    for number, first_members in enumerate(_by_name(named), start=1):
+        members = _with_other_mentions(material, first_members)
+        direct = [(r, c) for r, c in members if not _inherited(material, graph, r, c, members)]
         first = list({r: (r, c) for r, c in reversed(direct)}.values())[::-1]
         whole = [r for r, _ in first if _rests_on_it(material, graph, r, members)]
         below = {d for r in whole for d in (r, *nx.ancestors(graph, r))}
-        resting = below or {r for r, _ in first}
+        resting = below | {r for r, _ in first}
         found.append(
             Unseen(
                 key=f"unseen outlet {number}",
@@ -130,10 +136,32 @@ def _find_outlets(material: Material, graph: nx.DiGraph[str]) -> list[Unseen]:
     return found
 
 
+def _with_other_mentions(
+    material: Material, members: Sequence[tuple[str, Citation]]
+) -> list[tuple[str, Citation]]:
+    """The citations of an outlet, and where further reports credit words to it by that name.
+
+    What one report shows to be a newspaper is one in the others, even where they only say its name.
+    """
+    name = members[0][1].name
+    citing = {report for report, _ in members}
+    found = list(members)
+    for report, made in material.attributions.items():
+        for attribution in made if report not in citing else ():
+            source = attribution.source
+            if source is not None and mentions(source.text, name):
+                content, confidence = attribution.content, attribution.confidence
+                found.append((report, Citation(source, name, "report", content, confidence)))
+    order = list(material.reports)
+    return sorted(found, key=lambda member: (order.index(member[0]), member[1].span))
+
+
 def _cites_unseen_report(
     material: Material, graph: nx.DiGraph[str], report: str, citation: Citation
 ) -> bool:
     if citation.kind not in {"report", "tag", "self"} or not is_named(citation.name):
+        return False
+    if names_body(citation.name):
         return False
     own = material.reports[report].outlet
     if own is not None and same_name(citation.name, own):
@@ -198,7 +226,7 @@ def _find_bodies(
         (report, citation)
         for report in material.reports
         for citation in material.cites(report)
-        if citation.kind == "body"
+        if (citation.kind == "body" or names_body(citation.name))
         and not any(same_name(citation.name, name) for name in known)
         and _is_body(material, report, citation)
     ]
@@ -226,7 +254,11 @@ def _is_body(material: Material, report: str, citation: Citation) -> bool:
     headline repeats what the body of the report says better.
     """
     sentence = material.sentence_at(citation.span)
-    if sentence is None or sentence.kind != "paragraph" or not is_named(citation.name):
+    if sentence is None or sentence.kind != "paragraph":
+        return False
+    if not is_named(citation.name) and not (
+        names_body(citation.name) and is_specific(citation.name)
+    ):
         return False
     if fold_name(citation.name) not in fold_name(sentence.span.text):
         return False
@@ -248,9 +280,7 @@ def _has_first_hand(material: Material, report: str, citation: Citation) -> bool
     )
 
 
-def _adds(
-    material: Material, graph: nx.DiGraph[str], report: str, citation: Citation
-) -> bool:
+def _adds(material: Material, graph: nx.DiGraph[str], report: str, citation: Citation) -> bool:
     """Whether a child credits the body with something that none of its parents has."""
     parents = list(graph.successors(report))
     where = citation.content or citation.span
@@ -321,7 +351,7 @@ def _by_name(
 
 
 def _commonest(members: Sequence[tuple[str, Citation]]) -> str:
-    names = [" ".join(c.name.split()) for _, c in members]
+    names = [bare_name(c.name) for _, c in members]
     return max(sorted(set(names)), key=lambda name: (names.count(name), len(name)))
 
 

@@ -101,9 +101,7 @@ def shared_count(mine: Iterable[Count], theirs: Iterable[Count]) -> str | None:
 def same_count(mine: Iterable[Count], theirs: Iterable[Count]) -> bool:
     """Whether both give the same figure of the same thing."""
     others = list(theirs)
-    return any(
-        c.question == o.question and agree(c.number, o.number) for c in mine for o in others
-    )
+    return any(c.question == o.question and agree(c.number, o.number) for c in mine for o in others)
 
 
 def say_count(count: Count) -> str:
@@ -118,7 +116,8 @@ def say_count(count: Count) -> str:
 def _counts(statement: Statement) -> Iterator[Count]:
     for number in statement.claim.numbers:
         unit = fold_word(number.unit)
-        if _YEAR.fullmatch(number.span.text.strip()):
+        # A share ("half of them") counts nothing by itself.
+        if _YEAR.fullmatch(number.span.text.strip()) or 0 < number.value < 1:
             continue
         fate = _fate_of(unit)
         if fate is None and (not unit or unit in _PEOPLE):
@@ -132,9 +131,10 @@ def _fate_of(word: str) -> str | None:
 
 
 def _on_board(statement: Statement, token: Token) -> str | None:
-    before = statement.annotations.tokens[token.index - 1] if token.index else None
-    is_board = token.text.lower() == "board" and before is not None
-    return "aboard" if is_board and before.text.lower() == "on" else None
+    if token.text.lower() != "board" or token.index == 0:
+        return None
+    before = statement.annotations.tokens[token.index - 1]
+    return "aboard" if before.text.lower() == "on" else None
 
 
 def _fate_near(statement: Statement, number: Number) -> str | None:

@@ -9,7 +9,7 @@ from headwater.match.counts import counts_of, main_counts, same_count, shared_co
 from headwater.match.grouping import Pair, group_pairs
 from headwater.match.questions import doer_of, judge
 from headwater.match.statement import Statement, compare, lay_out
-from headwater.match.story import Story
+from headwater.match.story import Stories
 from headwater.match.values import find_values
 from headwater.model import Annotations, Claim, Comparison, Group, Link, Report
 from headwater.settings import MatchSettings
@@ -53,14 +53,14 @@ def match(
     made = {r.id: tuple(claims.get(r.id, ())) for r in reports}
     statements = lay_out(made, annotations)
     linked = {frozenset((x.child, x.parent)) for x in links}
-    told = {r.id: Story(annotations[r.id]) for r in reports}
+    stories = Stories([r.id for r in reports], annotations, links)
     main = {r.id: main_counts([statements[c.id] for c in made[r.id]]) for r in reports}
     scores: dict[Pair, float] = {}
     for (child, parent), comparison in sorted(comparisons.items()):
         mine = [statements[c.id] for c in made.get(child, ())]
         theirs = [statements[c.id] for c in made.get(parent, ())]
         found = dict.fromkeys(_aligned(mine, theirs, comparison), 0.0)
-        if child < parent and told[child].is_same(told[parent]):
+        if child < parent and stories.same(child, parent):
             found |= dict.fromkeys(_same_questions(mine, theirs), 0.0)
             found |= dict.fromkeys(_main_pairs(main[child], main[parent]), _MAIN_COUNT_SCORE)
         for pair, least in found.items():
@@ -69,9 +69,7 @@ def match(
                 scores[pair] = score
     ids = [c.id for r in reports for c in made[r.id]]
     place = {claim: number for number, claim in enumerate(ids)}
-    ordered = {
-        (a, b) if place[a] < place[b] else (b, a): score for (a, b), score in scores.items()
-    }
+    ordered = {(a, b) if place[a] < place[b] else (b, a): score for (a, b), score in scores.items()}
 
     def within(one: str, other: str) -> float:
         mine, theirs = statements[one], statements[other]
@@ -123,6 +121,10 @@ def _main_pairs(
 def _asks_the_same(one: Statement, other: Statement) -> bool:
     if shared_count(counts_of(one), counts_of(other)) is not None:
         return True
+    return _both_name_a_doer(one, other)
+
+
+def _both_name_a_doer(one: Statement, other: Statement) -> bool:
     return doer_of(one) is not None and doer_of(other) is not None
 
 
@@ -141,7 +143,7 @@ def _score(
     score = compare(one, other).score
     if frozenset((one.report, other.report)) in linked:
         score += _LINKED_BONUS
-    if same_count(counts_of(one), counts_of(other)):
+    if same_count(counts_of(one), counts_of(other)) or _both_name_a_doer(one, other):
         score += _SAME_COUNT_BONUS
     elif _asks_the_same(one, other):
         score += _SAME_QUESTION_BONUS

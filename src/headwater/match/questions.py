@@ -7,22 +7,19 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from headwater.lexicon.antonyms import are_antonyms
 from headwater.lexicon.fold import fold_name
+from headwater.lexicon.naming import same_name
 from headwater.match.counts import counts_of, disputed, shared_count
-from headwater.match.statement import UNLABELLED, Statement
+from headwater.match.statement import Statement
 from headwater.model import Name
 
 _SAME_SPELLING = 85.0
-_KINDS = {
-    "GPE": "place",
-    "LOC": "place",
-    "FAC": "place",
-    "PERSON": "person",
-    "ORG": "body",
-    "NORP": "body",
-    "PRODUCT": "thing",
-    UNLABELLED: "",
-}
+_MAX_CLIMB = 3
+# Labels of what is no name. The others tell little: an unknown village is called a person as often.
+_NO_NAMES = frozenset(
+    {"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY", "LANGUAGE"}
+)
 # Verbs of doing harm: who did it has one answer, so another answer is a conflict and not another
 # claim. Who negotiates with whom has as many answers as there are negotiations.
 _DEEDS = frozenset(
@@ -30,6 +27,11 @@ _DEEDS = frozenset(
     "launch lay loot murder plant plot poison place raid ram set shell shoot sink stab start steal "
     "storm strike torch".split()
 )
+
+
+# A person who is looked for is not held; the two are no antonyms, and yet exclude each other.
+_WANTED = frozenset({"look", "hunt", "seek", "search", "pursue", "flee", "want"})
+_HELD = frozenset({"arrest", "detain", "capture", "jail", "imprison"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +60,29 @@ def judge(mine: Statement, theirs: Statement) -> Verdict:
         return Verdict(same=True, rival=True, reason=f"who did it: {doers[0]} or {doers[1]}")
     if pair := _other_name(mine, theirs):
         return Verdict(same=False, rival=False, reason=f"{pair[0]} is not {pair[1]}")
-    count = disputed(counts_of(mine), counts_of(theirs))
-    if count is not None:
-        return Verdict(same=True, rival=True, reason=f"how many ({count.question})")
-    if mine.negated != theirs.negated:
-        return Verdict(same=True, rival=True, reason="one denies what the other says")
-    shared = shared_count(counts_of(mine), counts_of(theirs))
-    return Verdict(same=True, rival=False, reason=f"the same figure ({shared})" if shared else "")
+    reason = _rivalry(mine, theirs)
+    return Verdict(same=True, rival=bool(reason), reason=reason)
+
+
+def _rivalry(mine: Statement, theirs: Statement) -> str:
+    """In which slot two answers to one question differ, or ""."""
+    ours, others = counts_of(mine), counts_of(theirs)
+    if (count := disputed(ours, others)) is not None:
+        return f"how many ({count.question})"
+    # Who agrees on the figure agrees, whatever else the two sentences say.
+    if shared_count(ours, others) is not None:
+        return ""
+    if opposed := _opposed(mine, theirs):
+        return f"{opposed[0]} or {opposed[1]}"
+    return "one denies what the other says" if mine.negated != theirs.negated else ""
 
 
 def doer_of(statement: Statement) -> str | None:
     """The named doer of a deed that a statement tells of, or None."""
+    if statement.is_headline:
+        return None  # headlines leave out the verbs that tell doer and sufferer apart
     for name in statement.names:
-        if _KINDS.get(name.label) in {"person", "body", ""} and _does_deed(statement, name):
+        if name.label not in _NO_NAMES and _does_deed(statement, name):
             return name.span.text
     return None
 
@@ -79,9 +91,35 @@ def _other_doer(mine: Statement, theirs: Statement) -> tuple[str, str] | None:
     one, other = doer_of(mine), doer_of(theirs)
     if one is None or other is None or _same_name(one, other):
         return None
-    if any(_same_name(one, n.span.text) for n in theirs.names):
-        return None
     return one, other
+
+
+def _opposed(mine: Statement, theirs: Statement) -> tuple[str, str] | None:
+    """Verbs or adjectives, one on each side, that cannot both be true of the same person or thing.
+
+    Where a side has both, it says how the one became the other.
+    """
+    ours, others = _states(mine), _states(theirs)
+    for one in sorted(ours - others):
+        for other in sorted(others - ours):
+            exclude = are_antonyms(one, other) or (one in _WANTED and other in _HELD)
+            if exclude or (one in _HELD and other in _WANTED):
+                return one, other
+    return None
+
+
+def _states(statement: Statement) -> set[str]:
+    return {
+        t.lemma.lower()
+        for t in statement.tokens
+        if t.pos in {"VERB", "ADJ"} and t.index not in statement.frame
+    }
+
+
+def opposed_words(mine: Statement, theirs: Statement) -> str | None:
+    """My word that cannot be true together with one of the other statement's, or None."""
+    pair = _opposed(mine, theirs)
+    return pair[0] if pair else None
 
 
 def _does_deed(statement: Statement, name: Name) -> bool:
@@ -94,7 +132,6 @@ def _other_name(mine: Statement, theirs: Statement) -> tuple[str, str] | None:
     """Names that only one side has, in the same place of the sentence."""
     for one in _lonely(mine, theirs):
         for other in _lonely(theirs, mine):
-            # Labels are no help here: the model calls an unknown village a person as often.
             if _place_of(mine, one) == _place_of(theirs, other):
                 return one.span.text, other.span.text
     return None
@@ -104,7 +141,7 @@ def _lonely(mine: Statement, theirs: Statement) -> Iterator[Name]:
     """My names that the other statement does not have."""
     their_words = f" {fold_name(theirs.claim.span.text)} "
     for name in mine.names:
-        if name.label not in _KINDS:
+        if name.label in _NO_NAMES:
             continue
         if any(_same_name(name.span.text, other.span.text) for other in theirs.names):
             continue
@@ -123,9 +160,13 @@ def _place_of(statement: Statement, name: Name) -> tuple[str, str]:
         (t for t in tokens[name.first : name.last] if not name.first <= t.head < name.last),
         tokens[name.first],
     )
-    # An apposition ("the group known as Column 9", "commander Goni") plays its head's part.
-    while head.dep in {"appos", "compound", "conj", "nmod"} and head.head != head.index:
-        head = tokens[head.head]
+    # An apposition ("commander Goni", "the group known as Column 9") plays its head's part.
+    for _ in range(_MAX_CLIMB):
+        above = tokens[head.head]
+        if head.dep in {"appos", "compound", "conj", "nmod"}:
+            head = above
+        elif head.dep == "pobj" and above.text == "as" and tokens[above.head].dep == "acl":
+            head = tokens[tokens[above.head].head]
     governor = tokens[head.head]
     if head.dep != "pobj":
         return head.dep, governor.lemma
@@ -138,4 +179,6 @@ def _same_name(a: str, b: str) -> bool:
     if not mine or not theirs:
         return False
     one, other = set(mine.split()), set(theirs.split())
-    return one <= other or other <= one or fuzz.ratio(mine, theirs) >= _SAME_SPELLING
+    if one <= other or other <= one or fuzz.ratio(mine, theirs) >= _SAME_SPELLING:
+        return True
+    return same_name(a.replace(".", ""), b.replace(".", ""))

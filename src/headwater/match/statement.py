@@ -21,7 +21,6 @@ _MIN_RARITY = 0.2
 _MIN_CLAIMS = 60
 UNLABELLED = ""
 _EXPLAINED = 0.3
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 _NEGATIONS = frozenset({"not", "n't", "never", "nobody", "none", "nothing"})
 _DENIALS = frozenset({"deny", "refute", "reject", "dispute"})
 
@@ -82,9 +81,7 @@ def lay_out(
         for report, made in claims.items()
         for claim in made
     }
-    frequency = Counter(
-        key for tokens in content.values() for key in {word_key(t) for t in tokens}
-    )
+    frequency = Counter(key for tokens in content.values() for key in {word_key(t) for t in tokens})
     return {
         claim.id: _statement(claim, annotations[report], content[claim.id], frequency, len(content))
         for report, made in claims.items()
@@ -174,7 +171,7 @@ def _frame(claim: Claim, annotations: Annotations) -> frozenset[int]:
         if token.lemma in report_verbs() and token.pos == "VERB":
             children = annotations.children(token.index)
             said = [c for c in children if c.dep == "ccomp"]
-            if said and any(c.dep in _SUBJECTS for c in children):
+            if said:
                 told = {t.index for c in said for t in annotations.subtree(c.index)}
                 every = {t.index for t in annotations.subtree(token.index)}
                 frame.update(every - told)
@@ -192,9 +189,14 @@ def _is_negated(claim: Claim, annotations: Annotations, frame: frozenset[int]) -
     main |= {t.index for t in tokens if t.dep == "ccomp" and t.head in frame}
     return any(
         (t.text.lower() in _NEGATIONS and t.head in main)
+        or (t.text.lower() == "no" and _is_subject_of(annotations.tokens[t.head], main))
         or (t.index in main and t.lemma in _DENIALS and t.index not in frame)
         for t in tokens
     )
+
+
+def _is_subject_of(token: Token, verbs: set[int]) -> bool:
+    return token.dep in {"nsubj", "nsubjpass"} and token.head in verbs
 
 
 def _inside(claim: Claim, annotations: Annotations, index: int) -> bool:

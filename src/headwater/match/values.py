@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from headwater.match.counts import counts_of, disputed, say_count
-from headwater.match.questions import doer_of, judge
+from headwater.match.questions import doer_of, judge, opposed_words
 from headwater.match.statement import Statement
 from headwater.model import Value
 
@@ -51,9 +51,11 @@ def _say(answer: Sequence[Statement], others: Sequence[Statement]) -> str:
         doer = doer_of(statement)
         if doer is not None and any(doer_of(o) not in {None, doer} for o in others):
             return " ".join(doer.split())
+    for statement in answer:
+        for other in others:
+            if (word := opposed_words(statement, other)) is not None:
+                return word
     if others and answer[0].negated != others[0].negated:
         return "denied" if answer[0].negated else "asserted"
     words = answer[0].claim.span.text.split()
     return " ".join(words[:_MAX_WORDS]) + (" ..." if len(words) > _MAX_WORDS else "")
-
-

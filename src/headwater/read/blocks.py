@@ -15,7 +15,16 @@ from headwater.read.zones import lay_out
 
 Bounds = tuple[int, int]
 
-_AUTHOR_LEADS = ("by ", "written by ", "more from ", "more by ", "author ", "author: ", "reported by ", "story by ")
+_AUTHOR_LEADS = (
+    "by ",
+    "written by ",
+    "more from ",
+    "more by ",
+    "author ",
+    "author: ",
+    "reported by ",
+    "story by ",
+)
 _DATELINE_WITHIN = 3
 
 
@@ -42,7 +51,9 @@ class Structure:
     dated: list[str] = field(default_factory=list)
 
 
-def find_structure(text: str, start: int, title: Bounds | None, title_words: str | None) -> Structure:
+def find_structure(
+    text: str, start: int, title: Bounds | None, title_words: str | None
+) -> Structure:
     """The structure of `text` from `start` on.
 
     Args:

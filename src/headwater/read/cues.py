@@ -10,6 +10,12 @@ from typing import Any
 
 # A cue line is short; nothing longer is ever matched, which bounds every pattern below.
 MAX_CHARS = 300
+# Longer sentences are news even where they hold a cue word.
+MAX_CUE_WORDS = 45
+# Report verbs: what somebody says is no page's own word.
+REPORTED = re.compile(
+    r"(?<!\w)(?:said|says|told|according to|added|announced)(?!\w)", re.IGNORECASE
+)
 
 
 @cache

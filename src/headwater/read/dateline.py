@@ -1,12 +1,14 @@
-"""Datelines ("BEIRUT, June 19 (Reuters) -") and other credits to agencies: evidence, not furniture."""
+"""Datelines ("BEIRUT, June 19 (Reuters) -") and other credits to agencies.
+
+They are evidence of where a report came from, so they are recorded and not marked as furniture.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from headwater.read.cues import opening, phrase_list, word_set
-from headwater.read.shape import is_name
+from headwater.read.cues import phrase_list, word_set
 
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
@@ -15,22 +17,26 @@ _MONTH = (
     r"SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)\.?"
 )
 _DATE = rf"(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s\d{{4}}|\s\d{{2}})?"
-_FULL_DATE = re.compile(rf"(?P<day>{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s(?P<year>\d{{4}}))?")
-_CAPITAL = r"[A-ZÀ-ÞĀ-Ž][\w'’.-]*"
-_PLACE = rf"{_CAPITAL}(?:\s(?:{_CAPITAL}|al-\w+|el-\w+|de|la|of|ez-\w+|es-\w+|ar-\w+|ash-\w+)){{0,4}}"
+_FULL_DATE = re.compile(
+    rf"(?P<day>{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s(?P<year>\d{{4}}))?"
+)
+_CAPITAL = r"[A-ZÀ-ÞĀ-ŽḀ-Ỿ][\w'’.-]*"
+_PLACE = (
+    rf"{_CAPITAL}(?:\s(?:{_CAPITAL}|al-\w+|el-\w+|de|la|of|ez-\w+|es-\w+|ar-\w+|ash-\w+)){{0,4}}"
+)
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_PARTS = rf"(?:{_PLACE})(?:\s?[,/|]\s?(?:{_DATE}|{_PLACE})){{0,4}}(?:\s{_DATE})?"
-_TAG = r"\((?P<tag>[A-Z][\w/.&'’ -]{1,40})\)"
+_PARTS = rf"(?:{_PLACE})(?:\s\({_PLACE}\))?(?:\s?[,/|]\s?(?:{_DATE}|{_PLACE})){{0,4}}(?:\s{_DATE})?"
+_TAG = r"(?:\((?P<tag>[A-Za-z][\w/.&'’ -]{1,40})\)|/(?P<wire>[A-Z][\w.&' -]{1,30})/)"
 _DASH = r"(?:--|[-–—―])"
 # With an agency in brackets: "KHARTOUM (AFP) -", "June 3 (Xinhua) --", "(Reuters) -".
-_TAGGED = re.compile(rf"(?:(?:{_DATE}|{_PARTS})\s?,?\s?)?{_TAG}\s?(?:{_DASH}|:|\|)\s*")
+_TAGGED = re.compile(rf"(?:(?:{_DATE}|{_PARTS})\s?,?\s?)?{_TAG}\s?(?:{_DASH}|:|\||\.(?=\s))\s*")
 # In capitals: "BEIRUT -", "FLINT, Mich. -", "ISLAMABAD: ".
 _CAPITALS = re.compile(
     rf"[A-ZÀ-ÞĀ-Ž][A-ZÀ-ÞĀ-Ž.'’-]+(?:\s[A-ZÀ-ÞĀ-Ž.'’-]+){{0,4}}"
     rf"(?:\s?[,/|]\s?(?:{_DATE}|{_PLACE})){{0,4}}(?:\s{_DATE})?\s?(?:(?:(?<=\s){_DASH}|[—–]|--)\s?|:\s+)"
 )
 # In small letters: "Nairobi, Kenya – ", "AFP, Beirut - "; the dash stands free.
-_SMALL = re.compile(rf"{_PARTS}\s{_DASH}\s+")
+_SMALL = re.compile(rf"{_PARTS}\s{_DASH}\s+|{_PLACE}(?:,\s?{_PLACE}){{0,2}},?\s{_DATE}:\s+")
 _DATED = re.compile(rf"{_DATE}\s{_DASH}\s+")
 _BARRED = re.compile(rf"{_PLACE}(?:,\s?{_PLACE}){{0,3}}\s?\|\s?{_DATE}\s?(?:[|–—-]\s*|\Z)")
 _ALONE = re.compile(
@@ -40,7 +46,9 @@ _ALONE = re.compile(
 _STARTS_NEWS = re.compile(r"[\"'(\[]?[A-ZÀ-ÞĀ-Ž\d]")
 # No dateline is longer; nothing behind this is looked at.
 _WITHIN_CHARS = 120
-_END_TAG = re.compile(r"(?:\((?P<tag>[A-Z][\w/.&'’ -]{1,40})\)|\s[-–—]{1,2}\s?(?P<name>[A-Z][\w/]{1,30}))\.?\Z")
+_END_TAG = re.compile(
+    r"(?:\((?P<tag>[A-Z][\w/.&'’ -]{1,40})\)|\s[-–—]{1,2}\s?(?P<name>[A-Z][\w/]{1,30}))\.?\Z"
+)
 _TIMES = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
@@ -61,7 +69,8 @@ def dateline_end(straight: str, start: int, end: int, *, first: bool = True) -> 
             continue
         tag = match.groupdict().get("tag")
         # "Rep. Ann Bo (R-S.C.): ..." names a speaker; only an agency's tag goes with a colon.
-        if tag and match[0].rstrip().endswith(":") and not is_agency(tag):
+        loose = match[0].rstrip().endswith((":", ".")) or (tag and tag[0].islower())
+        if tag and loose and not is_agency(tag):
             continue
         if _is_place(match[0], head[match.end() :]):
             return start + match.end()
@@ -82,8 +91,11 @@ def is_dateline_line(words: str) -> bool:
         return _is_place(words, "A")
     # Two words and a date can be a writer's name, three or more an outlet's.
     region = words.count(",") > bool(re.search(r"\d{4}", words)) + ("|" not in words)
-    return "(" in words or region or len(place.split()) == 1 or (
-        len(place.split()) == 2 and "," in words and "|" not in words
+    return (
+        "(" in words
+        or region
+        or len(place.split()) == 1
+        or (len(place.split()) == 2 and "," in words and "|" not in words)
     )
 
 
@@ -132,11 +144,6 @@ def is_agency(name: str) -> bool:
     """Whether the name, or a part of it between slashes, is a known agency's."""
     known = phrase_list("agencies", "names")
     return any(part.strip(" .") in known for part in (name, *name.split("/")))
-
-
-def is_credit_opening(bare: str) -> bool:
-    """Whether a line credits those who worked on a report."""
-    return bool(opening("agencies", "credit_openings").match(bare))
 
 
 def _is_place(dateline: str, rest: str) -> bool:

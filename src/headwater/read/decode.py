@@ -159,8 +159,10 @@ def _damaged_utf8(content: bytes) -> Decoded | None:
 
 
 def _western(content: bytes) -> Decoded | None:
-    """Windows-1252 for text that is nearly all ASCII: a few curly quotes and accents tell too
-    little for a guess, and where they stand in English text it is what they are."""
+    """Windows-1252 for text that is nearly all ASCII.
+
+    A few curly quotes and accents tell too little for a guess from statistics.
+    """
     high = len(content) - len(content.translate(None, _HIGH_BYTES))
     if high > _MAX_HIGH_SHARE * len(content):
         return None
@@ -229,7 +231,7 @@ def _guessed(content: bytes) -> Decoded:
     charset = match.encoding
     if confidence < _MIN_CONFIDENCE:
         raise ReadError("no charset fits well; give plain text or HTML in UTF-8")
-    notes = (f"the charset is a guess ({_named(charset)}, {confidence:.2f})",)
+    notes: tuple[str, ...] = (f"the charset is a guess ({_named(charset)}, {confidence:.2f})",)
     text = _whole(content.decode(charset, "replace"))
     if "\ufffd" in text:
         notes += (f"not all bytes are valid {_named(charset)}; the others became U+FFFD",)

@@ -12,8 +12,9 @@ _ENGLISH = frozenset(
 _WORD = re.compile(r"[^\W\d_]{1,40}")
 _SAMPLE_CHARS = 20_000
 _MIN_WORDS = 8
-# Measured on 100 English news texts (0.38 to 0.52 of the words are in the list) and on Latin-script
-# texts in five other languages (at most 0.11); moving it within 0.15 to 0.3 changed nothing.
+# Measured on 84 English news texts: 0.26 to 0.45 of the words are in the list (median 0.39). One
+# sentence each in five other languages in Latin script: 0.07 to 0.19 (Dutch, which shares "is",
+# "of" and "was", the highest). Lower lets Dutch in, higher loses English lists and tables.
 _MIN_SHARE = 0.2
 _CODE = re.compile(r"\s*([A-Za-z]{2,3})(?:$|[-_])")
 

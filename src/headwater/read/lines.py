@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from headwater.lexicon.fold import straighten
 
@@ -20,6 +21,8 @@ _DECORATION = " \t*>»›→•·–—-|[]()<#=_~▶►▸◀«‹←+:…"
 _FINAL = ".!?…。！？؟।"
 _CLOSING = "\"')]} *_"
 _ABBREVIATION = re.compile(r"(?:\b[A-Za-z]\.){2,}$|\b(?:Mr|Mrs|Dr|Gen|Sen|Rep|St|Co|Inc|Ltd|No)\.$")
+# Double pointed signs are quotation marks elsewhere; at the edges of words they part menus.
+_POINTED = str.maketrans("«»", "‹›")
 # A full stop with a credit behind it: "... he said. (AP)", "... he said. - AFP".
 _TAG_BEHIND_STOP = re.compile(r"[.!?][\"']?\s*(?:\([^()]{1,40}\)|[-–—]{1,2}\s?[A-Z][\w/]{1,20})\Z")
 # Lines longer than this were not wrapped by a program for plain text.
@@ -66,7 +69,7 @@ class Passage:
     @property
     def quoted(self) -> bool:
         """Whether it starts with a quotation mark: somebody's words, never a page's own."""
-        return self.words[:1] in {'"', "'"}
+        return self.words[:1] in {'"', "'", "‹"}
 
 
 def ends_sentence(words: str) -> bool:
@@ -88,7 +91,7 @@ def split_passages(text: str, start: int = 0) -> tuple[Passage, ...]:
     A line is a passage of its own, unless the text is wrapped at a fixed width: then lines that
     were broken for want of room are joined. No passage goes across a blank line.
     """
-    straight = straighten(text)
+    straight = straighten(text.translate(_POINTED))
     lines = tuple(_lines(straight, start))
     width = _wrap_width(straight, lines)
     groups: list[list[Line]] = []
@@ -122,7 +125,7 @@ def _wrap_width(straight: str, lines: tuple[Line, ...]) -> int:
     Only lines that another follows without a gap tell: wrapped ones are about equally long and
     seldom end with a sentence.
     """
-    inner = [a for a, b in zip(lines, lines[1:], strict=False) if not b.opens]
+    inner = [a for a, b in pairwise(lines) if not b.opens]
     longest = max((line.end - line.start for line in lines), default=0)
     if len(inner) < 2 or longest > _MAX_WRAP_WIDTH:
         return 0

@@ -54,7 +54,7 @@ def web_url(words: str | None) -> str | None:
 
 
 def _host_of(url: str | None) -> str | None:
-    """ "https://www.lakepost.example/a" -> "lakepost.example"."""
+    """The site that an address belongs to ("https://www.lakepost.example/a": lakepost.example)."""
     known = web_url(url)
     if known is None:
         return None

@@ -65,7 +65,7 @@ def read_page(page: str) -> Page:
         raise ReadError("a page without text; save the page with its words, or give plain text")
     metadata = read_metadata(tree) if tree is not None else PageMetadata()
     links = find_links(tree, body, metadata.url) if tree is not None else ()
-    notes = ()
+    notes: tuple[str, ...] = ()
     if extraction != "trafilatura":
         notes = (f"the page's text was won by {extraction}: expect more furniture in it",)
     text, title = _with_title(body, metadata.title)
@@ -88,7 +88,8 @@ def _extract(page: str) -> tuple[str, str, HtmlElement | None]:
             if body:
                 # The extractor may alter the tree that it is given: metadata need a fresh one.
                 return body, extraction, _parse(page, huge=huge)[0]
-    return strip_tags(page), "tag-stripping", _parse(page, huge=False)[0] if tree is not None else None
+    # Whatever was parsed will do for the metadata: they stand at the top.
+    return strip_tags(page), "tag-stripping", tree
 
 
 def _parse(page: str, *, huge: bool) -> tuple[HtmlElement | None, bool]:
@@ -108,7 +109,7 @@ def _paragraphs(tree: HtmlElement) -> str:
         document = trafilatura.bare_extraction(
             tree, include_comments=False, include_tables=True, with_metadata=False
         )
-    except Exception:  # noqa: BLE001  third-party code on hostile input: the next way is tried
+    except Exception:  # third-party code on hostile input: the next way is tried
         return ""
     words = getattr(document, "text", None) or ""
     lines = (" ".join(line.split()) for line in words.split("\n"))
@@ -119,7 +120,7 @@ def _with_title(body: str, title: str | None) -> tuple[str, tuple[int, int] | No
     """The text with its title first, said once."""
     if not title:
         return body, None
-    first, _, rest = body.partition("\n\n")
+    first, _, _ = body.partition("\n\n")
     if is_near(first, title) and len(first) <= 2 * len(title):
         return body, (0, len(first))
     return f"{title}\n\n{body}" if body else title, (0, len(title))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
@@ -19,8 +19,8 @@ _AUTHORS = ("author", "article:author", "dc.creator", "sailthru.author", "parsel
 _DATES = (
     "article:published_time", "og:published_time", "datepublished", "parsely-pub-date",
     "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created",
-    "dc.date", "pubdate", "publish-date", "publishdate", "publication_date", "article_date_original",
-    "date",
+    "dc.date", "pubdate", "publish-date", "publishdate", "publication_date",
+    "article_date_original", "date",
 )  # fmt: skip
 _REPORT_TYPES = re.compile(r"(?:Article|Posting|Report|Story)\Z")
 _DATE_IN_PATH = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/.-]|\Z)")
@@ -107,9 +107,7 @@ def _name(value: object) -> str | None:
         name = value.get("name")
         return _clean(name) if isinstance(name, str) else None
     if isinstance(value, list):
-        names = [
-            n for v in value[:10] if not isinstance(v, list) and (n := _name(v)) is not None
-        ]
+        names = [n for v in value[:10] if not isinstance(v, list) and (n := _name(v)) is not None]
         return ", ".join(names) or None
     return None
 
@@ -134,7 +132,7 @@ def _title(
 
 
 def _without_outlet(title: str | None, outlet: str | None) -> str | None:
-    """ "Bridge falls | Lake Post" -> "Bridge falls"."""
+    """A title without the outlet behind it ("Bridge falls | Lake Post")."""
     if title is None:
         return None
     parts = list(_TITLE_SIGN.finditer(title))
@@ -212,11 +210,8 @@ def _named(meta: dict[str, str], keys: tuple[str, ...]) -> list[str | None]:
     return [meta.get(key) for key in keys]
 
 
-def _first(values: object) -> str | None:
-    for value in values:  # type: ignore[attr-defined]
-        if value:
-            return str(value)
-    return None
+def _first(values: Iterable[str | None]) -> str | None:
+    return next((value for value in values if value), None)
 
 
 def _clean(words: str | None) -> str | None:

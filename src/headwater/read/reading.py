@@ -21,7 +21,9 @@ from headwater.read.page_metadata import PageMetadata
 from headwater.read.plain import Header, read_header
 from headwater.settings import ReadSettings
 
-_TIME_LABEL = re.compile(r"(?:first\s)?(?:published|posted|created|date|on)\s?(?:on|at)?\s?:?\s+", re.I)
+_TIME_LABEL = re.compile(
+    r"(?:first\s)?(?:published|posted|created|date|on)\s?(?:on|at)?\s?:?\s+", re.I
+)
 _CHANGED = re.compile(r"updated|modified", re.IGNORECASE)
 
 

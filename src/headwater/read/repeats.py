@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from headwater.read.cues import word_set
 from headwater.read.lines import Passage
@@ -53,7 +54,7 @@ def _of_group(passages: Sequence[Passage], group: list[int]) -> set[int]:
     if not any(passages[i].final for i in group):
         return set(group)
     found = set(group[1:])
-    for first, second in zip(group, group[1:], strict=False):
+    for first, second in pairwise(group):
         doubled = second == first + 1 and passages[first].count <= _MAX_DOUBLED_WORDS
         if doubled and (not passages[second].opens or _pictures(passages[first])):
             found.add(first)

@@ -14,6 +14,10 @@ _PARTICLES = frozenset(
 )
 _WORD = re.compile(r"[^\W_]+")
 _INNER_STOP = re.compile(r"[.!?][\"')\]]*\s+[\"'(]?[A-Z]")
+_NUMERIC_TIME = re.compile(
+    r"\d{1,4}[:./-]\d{1,2}(?:[:./-]\d{1,4})?(?:t[\d:.]{4,12})?(?:z|[ap]m)?\Z"
+)
+_NUMERIC_PART = re.compile(r"\d{1,4}(?:[:./+t-]\d{1,4}){0,5}(?:st|nd|rd|th|am|pm|gmt|z|h|m|d)?\Z")
 _MIN_PROSE_WORDS = 3
 _RUNNING_WORDS = 25
 _MAX_HEADLINE_WORDS = 30
@@ -96,3 +100,20 @@ def title_case_share(words: str) -> float:
     """Share of the longer words that are capitalised; headlines come near 1."""
     long = [w for w in _WORD.findall(words) if len(w) >= 4]
     return sum(w[0].isupper() for w in long) / len(long) if long else 0.0
+
+
+def is_timestamp(passage: Passage) -> bool:
+    """A line that only says when the page was made."""
+    words = tokens_of(passage.words)
+    if not 1 <= len(words) <= 18 or passage.quoted:
+        return False
+    if len(words) == 1:
+        return bool(_NUMERIC_TIME.match(words[0]))
+    dated = any(c.isdigit() for c in passage.words) or words[-1] in {"ago", "now"}
+    known = word_set("timestamp", "words")
+    return dated and all(w in known or _NUMERIC_PART.match(w) for w in words)
+
+
+def is_clock_line(passage: Passage) -> bool:
+    """A time of day alone."""
+    return passage.count <= 3 and bool(re.match(r"\d{1,2}[:.]\d{2}\b", passage.words))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from headwater.read.bylines import is_author_heading, is_name_line
 from headwater.read.cues import whole_line
 from headwater.read.furniture import (
-    is_author_heading,
     is_comments_heading,
-    is_name_line,
     is_related_heading,
     is_weak_related_link,
 )
@@ -47,7 +46,7 @@ def mark_tail(layout: Layout) -> None:
     in_list = layout.passages[last].words.endswith(":")
     for i in range(last + 1, len(layout.passages)):
         passage = layout.passages[i]
-        in_list = in_list and bool(passage.bullet)
+        in_list = (in_list and bool(passage.bullet)) or _announces_list(layout, i)
         if layout.rules[i] is not None or in_list or layout.kinds[i] == "title":
             continue
         if ends_with_full_stop(passage) and passage.count > 1:
@@ -60,6 +59,13 @@ def mark_tail(layout: Layout) -> None:
             layout.mark(i, "byline-block")
         elif not _is_cut_off(passage):
             layout.mark(i, "related-link" if passage.count >= _TEASER_TITLE_WORDS else "navigation")
+
+
+def _announces_list(layout: Layout, i: int) -> bool:
+    """Whether a line ends with a colon and the items of a list stand under it."""
+    passages = layout.passages
+    follows = i + 1 < len(passages) and bool(passages[i + 1].bullet)
+    return follows and passages[i].words.endswith(":")
 
 
 def _prose_before(layout: Layout) -> list[int]:

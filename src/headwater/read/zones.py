@@ -8,14 +8,16 @@ stands above, within and below the body.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
+from headwater.read.bylines import is_name_line
 from headwater.read.cues import opening, whole_line, word_set
 from headwater.read.dateline import is_dateline_line, opens_with_dateline
 from headwater.read.furniture import (
-    is_clock_line,
-    is_name_line,
+    is_masthead,
     is_request,
     is_section_label,
+    is_ticker,
     is_weak_related_link,
     line_rule,
 )
@@ -26,10 +28,10 @@ from headwater.read.shape import (
     content_words,
     ends_with_full_stop,
     folded,
+    is_clock_line,
     is_headline,
     is_prose,
     starts_with_name,
-    title_case_share,
     tokens_of,
 )
 from headwater.read.tails import mark_lists, mark_tail
@@ -38,6 +40,8 @@ _MAX_LABEL_WORDS = 4
 _MIN_TITLE_WORDS = 4
 _MAX_CROSSHEAD_WORDS = 10
 _MENU_RUN = 3
+_MAX_CREDIT_WORDS = 10
+_MAX_CAPTION_WORDS = 45
 _RESTATED = 0.6
 _MAX_STANDFIRSTS = 2
 
@@ -66,9 +70,10 @@ def lay_out(passages: Sequence[Passage], title: str | None, wanted: str | None) 
     for i in sorted(repeated - {layout.title}):
         layout.mark(i, "repeated-line")
     mark_lists(layout)
+    _mark_neighbours(layout)
     _mark_head(layout, title)
-    mark_tail(layout)
     _mark_notes_on_writers(layout)
+    mark_tail(layout)
     _mark_crossheads(layout)
     return layout
 
@@ -143,6 +148,26 @@ def _list_items(passages: Sequence[Passage], first: int) -> list[int]:
     return items if bulleted or len(items) >= 2 else []
 
 
+def _mark_neighbours(layout: Layout) -> None:
+    """Lines that no rule knows, but that stand in the same box as lines that one does.
+
+    A line between two lines of furniture, all without a gap, belongs to them; so does a line that
+    makes a box with the credit of a picture under it.
+    """
+    passages, rules = layout.passages, layout.rules
+    for i in layout.free():
+        if i == layout.title or i + 1 == len(passages) or passages[i + 1].opens:
+            continue
+        under = rules[i + 1]
+        between = i > 0 and not passages[i].opens and rules[i - 1] is not None
+        if between and under is not None and not is_prose(passages[i]):
+            layout.mark(i, under)
+        ends = i + 2 == len(passages) or passages[i + 2].opens
+        credit = under == "caption" and passages[i + 1].count <= _MAX_CREDIT_WORDS
+        if credit and ends and passages[i].opens and passages[i].count <= _MAX_CAPTION_WORDS:
+            layout.mark(i, "caption")
+
+
 def _wanted_title(layout: Layout, wanted: str | None) -> int | None:
     """The first line that is the headline that is looked for."""
     words = folded(wanted or "")
@@ -167,13 +192,16 @@ def _find_title(layout: Layout, repeated: set[int]) -> int | None:
     doubled = [i for i in heads if i in repeated and _doubled(layout, i)]
     long = [i for i in heads if passages[i].count >= _MIN_TITLE_WORDS]
     candidates = [i for i in long or heads if i not in doubled] or long or heads
+    candidates = [i for i in candidates if not is_ticker(passages[i])] or candidates
     lead = content_words(" ".join(passages[i].words for i in prose[:3]))
     if not candidates:
         return _sentence_title(layout, prose) or _misjudged_title(layout, prose[0], lead)
     shared = {i: len(content_words(passages[i].words) & lead) for i in candidates}
     first = candidates[0]
     best = max(candidates, key=lambda i: (shared[i], -i))
-    chosen = best if shared[first] == 0 and shared[best] >= 2 else first
+    slogan = shared[first] == 0 and shared[best] >= 2
+    masthead = is_masthead(passages[first]) and shared[best] > shared[first]
+    chosen = best if slogan or masthead else first
     return _without_outlet(passages, candidates, chosen)
 
 
@@ -214,11 +242,12 @@ def _sentence_title(layout: Layout, prose: list[int]) -> int | None:
 def _misjudged_title(layout: Layout, end: int, lead: frozenset[str]) -> int | None:
     """A line above the body that a line rule took, but that says what the lead says."""
     for i, passage in enumerate(layout.passages[:end]):
+        if layout.rules[i] in {"caption", "repeated-line", "key-points"}:
+            continue
         telling = len(content_words(passage.words) & lead) >= 2
         if telling and passage.count >= _MIN_TITLE_WORDS and is_headline(passage):
-            if layout.rules[i] not in {"caption", "repeated-line", "key-points"}:
-                layout.rules[i] = None
-                return i
+            layout.rules[i] = None
+            return i
     return None
 
 
@@ -232,28 +261,33 @@ def _title_without_prose(layout: Layout) -> int | None:
 def _mark_head(layout: Layout, title: str | None) -> None:
     """What stands above the first paragraph, apart from the title."""
     prose = [i for i in layout.prose() if i != layout.title]
-    if not prose:
-        return
     standfirsts = 0
     for i in layout.free():
-        passage = layout.passages[i]
-        if i >= prose[0] or i == layout.title:
+        if not prose or i >= prose[0] or i == layout.title:
             continue
-        if title is not None and is_near(passage.words, title):
-            layout.mark(i, "repeated-line")
-        elif is_dateline_line(passage.words) and layout.dateline is None:
+        passage = layout.passages[i]
+        above = layout.title is not None and i < layout.title
+        rule = _head_rule(passage, title, above=above)
+        if rule != "repeated-line" and layout.dateline is None and is_dateline_line(passage.words):
             layout.dateline = i
-        elif layout.title is not None and i < layout.title:
-            layout.mark(i, "navigation")
-        elif is_name_line(passage):
-            layout.mark(i, "byline-block")
-        elif passage.count <= _MAX_LABEL_WORDS:
-            layout.mark(i, "navigation")
-        elif _describes_picture(passage):
-            layout.mark(i, "caption")
+        elif rule is not None:
+            layout.mark(i, rule)
         elif standfirsts < _MAX_STANDFIRSTS and not passage.words.endswith(":"):
             layout.kinds[i] = "standfirst"
             standfirsts += 1
+
+
+def _head_rule(passage: Passage, title: str | None, *, above: bool) -> str | None:
+    """The rule for an unmarked line over the first paragraph, `above` the title or under it."""
+    if title is not None and is_near(passage.words, title):
+        return "repeated-line"
+    if above:
+        return "navigation"
+    if is_name_line(passage):
+        return "byline-block"
+    if passage.count <= _MAX_LABEL_WORDS:
+        return "navigation"
+    return "caption" if _describes_picture(passage) else None
 
 
 def _describes_picture(passage: Passage) -> bool:
@@ -263,7 +297,7 @@ def _describes_picture(passage: Passage) -> bool:
 
 
 def _mark_notes_on_writers(layout: Layout) -> None:
-    """ "Jane Doe is a reporter based in ..." under a report."""
+    """Notes below the body: on the writer, on the outlet, requests to the reader."""
     byline = " ".join(
         layout.passages[i].words.lower()
         for i, rule in enumerate(layout.rules)
@@ -271,22 +305,31 @@ def _mark_notes_on_writers(layout: Layout) -> None:
     )
     prose = layout.prose()
     for i in reversed(prose[max(2, len(prose) - 3) :]):
-        words = layout.passages[i].words
-        if is_request(layout.passages[i]):
+        passage = layout.passages[i]
+        length = starts_with_name(passage.words)
+        name, rest = passage.words[:length].lower(), passage.words[length:].strip().lower()
+        # Somebody whom the report is about is no writer of it.
+        told_of = any(name in layout.passages[j].words.lower() for j in prose if j < i)
+        if is_request(passage):
             layout.mark(i, "request")
-            continue
-        length = starts_with_name(words)
-        rest = words[length:].strip().lower()
-        if length and opening("byline", "outlet_deeds").match(rest) and i == prose[-1]:
-            layout.mark(i, "about-outlet")
-            continue
-        deed = opening("byline", "deeds").match(rest) if length else None
-        known = words[:length].lower() in byline if length else False
-        if not deed or layout.passages[i].count > 50:
+        elif not length or (told_of and name not in byline):
             break
-        about_work = not word_set("byline", "roles").isdisjoint(tokens_of(words))
-        if known or (about_work and deed[0].startswith("is ")):
+        elif opening("byline", "outlet_deeds").match(rest):
+            layout.mark(i, "about-outlet")
+        elif passage.count <= 50 and _is_writers_deed(rest, known=name in byline):
             layout.mark(i, "byline-block")
+        else:
+            break
+
+
+def _is_writers_deed(rest: str, *, known: bool) -> bool:
+    """Whether a sentence goes on, behind a name, as notes on writers do."""
+    if not known and ("who was" in rest or "who were" in rest):
+        return False  # a journalist in the news
+    if opening("byline", "deeds").match(rest):
+        return True
+    first = tokens_of(rest)[:9]
+    return first[:1] == ("is",) and not word_set("byline", "roles").isdisjoint(first)
 
 
 def _mark_crossheads(layout: Layout) -> None:
@@ -295,7 +338,7 @@ def _mark_crossheads(layout: Layout) -> None:
     if not prose:
         return
     free = layout.free()
-    following = dict(zip(free, free[1:], strict=False))
+    following = dict(pairwise(free))
     for i, rule in enumerate(layout.rules):
         # The hours of a live page head its parts; only a page's own date is furniture there.
         inside = prose[0] < i < prose[-1] and rule == "timestamp"

@@ -111,7 +111,8 @@ def _derivations(dossier: Dossier, names: Names) -> Iterator[str]:
     if undirected:
         said.append(f"{count(undirected, 'pair')} of which either may be the parent")
     children = Counter(x.parent for x in links if not x.undirected)
-    yield f"Among the reports there are {join(said)}."
+    children_count = len({x.child for x in links})
+    yield f"{children_count:,} reports were taken from others: {join(said)}."
     if children:
         parent, most = min(children.items(), key=lambda item: (-item[1], item[0]))
         yield f"Most were taken from {names.of(parent)}: {most:,} directly."
@@ -171,7 +172,7 @@ def _conflicts(dossier: Dossier, names: Names) -> Iterator[str]:
             for v in group.values
         ]
         text = shorten(group.text, _MAX_CLAIM_CHARS)
-        yield f"The reports conflict on “{text}”: {join(sides) or 'see the claims'}."
+        yield f"The reports conflict on “{text}”: {'; '.join(sides) or 'see the claims'}."
     rest = len(conflicting) - _MAX_CONFLICT_SENTENCES
     if rest > 0:
         yield f"They conflict on {count(rest, 'further claim')}."

@@ -29,6 +29,9 @@ _KIND_WORDS: dict[BlockKind, str] = {
     "crosshead": "heading",
     "key-point": "key point",
 }
+# Where a side keeps less of its words than this, the sentence was written anew: marking nearly all
+# of it would hide what is marked.
+_MIN_KEPT = 0.4
 # For text that no alignment covers; good enough to list it line by line. "J. Smith" stays whole.
 _SENTENCE_END = re.compile(r"(?<![A-Z]\.)(?<=[.!?])[\"'”’)]?\s+(?=[\"'“‘(]?[A-Z0-9])|\n+")
 
@@ -77,21 +80,13 @@ class CollationRow:
         child: the child's words.
         parents: the parents' words; none where the sentence has no basis in them.
         changes: the drifts found in it, in order.
+        unchanged: whether it was taken over word for word.
     """
 
     child: Passage
     parents: tuple[Passage, ...]
     changes: tuple[Change, ...]
-
-    @property
-    def unchanged(self) -> bool:
-        """Whether it was taken over word for word."""
-        sides = (self.child, *self.parents)
-        return (
-            bool(self.parents)
-            and not self.changes
-            and not any(segment.changed for side in sides for segment in side.segments)
-        )
+    unchanged: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +120,7 @@ class Collation:
     elsewhere: tuple[Change, ...]
 
 
-def collations(
-    dossier: Dossier, names: Names, changes: Sequence[Change]
-) -> tuple[Collation, ...]:
+def collations(dossier: Dossier, names: Names, changes: Sequence[Change]) -> tuple[Collation, ...]:
     """One collation for each report that has a parent at hand, in the order of the reports."""
     by_number = sorted(changes, key=lambda c: c.number)
     made = []
@@ -248,6 +241,8 @@ def _row(
 ) -> CollationRow:
     joined = "\n".join(s.text for s in sources)
     gone, new = changed_ranges(joined, unit.text) if sources else ((), ())
+    unchanged = bool(sources) and not here and not gone and not new
+    gone, new = _worth_marking(joined, gone), _worth_marking(unit.text, new)
     passages: list[Passage] = []
     offset = 0
     for source in sources:
@@ -266,7 +261,12 @@ def _row(
         if c.drift.child.overlaps(unit)
     ]
     child = _passage(texts[unit.report], unit, new, marks, names)
-    return CollationRow(child, tuple(passages), here)
+    return CollationRow(child, tuple(passages), here, unchanged)
+
+
+def _worth_marking(text: str, changed: tuple[Range, ...]) -> tuple[Range, ...]:
+    marked = sum(b - a for a, b in changed)
+    return changed if marked <= (1 - _MIN_KEPT) * len(text) else ()
 
 
 _Mark = tuple[int, int, int]

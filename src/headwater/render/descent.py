@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from headwater.dossier import Dossier
@@ -39,15 +39,15 @@ def descent(dossier: Dossier) -> tuple[Row, ...]:
     right) stand among `others`.
     """
     report_ids = [r.id for r in dossier.reports]
-    unseen = [o.id for o in dossier.origins if o.report not in set(report_ids)]
+    unseen = [o.id for o in dossier.origins if o.report not in report_ids]
     known = {*report_ids, *unseen}
     by_child: dict[str, list[Link]] = defaultdict(list)
-    for link in dossier.links:
+    for link in (*dossier.links, *_loose_ends(dossier)):
         if link.child in known and link.parent in known and link.child != link.parent:
             by_child[link.child].append(link)
     for links in by_child.values():
         links.sort(key=lambda x: (x.parent not in report_ids, -x.share, -x.confidence))
-    main = _main_links(report_ids, by_child)
+    main = _main_links(report_ids, by_child, set(dossier.links))
     children: dict[str, list[str]] = defaultdict(list)
     for child in report_ids:
         if child in main:
@@ -59,21 +59,41 @@ def descent(dossier: Dossier) -> tuple[Row, ...]:
     stack = [(root, 0) for root in reversed(roots)]
     while stack:
         id, depth = stack.pop()
-        link = main.get(id)
-        others = tuple(x for x in by_child[id] if x is not link)
-        rows.append(Row(id, depth, link, others, id in set(unseen), id in starts))
+        taken = main.get(id)
+        others = tuple(x for x in by_child[id] if x is not taken)
+        rows.append(Row(id, depth, taken, others, id in unseen, id in starts))
         stack.extend((child, depth + 1) for child in reversed(children[id]))
     return tuple(rows)
 
 
+def _loose_ends(dossier: Dossier) -> tuple[Link, ...]:
+    """Unseen origins that a report rests on in part, without a link of the lineage, as links.
+
+    Only the report nearest the origin is tied to it: what was taken from that one rests on the
+    origin through it.
+    """
+    ids = {r.id for r in dossier.reports}
+    tied = {(x.child, x.parent) for x in dossier.links}
+    parents: dict[str, set[str]] = defaultdict(set)
+    for link in dossier.links:
+        parents[link.child].add(link.parent)
+    return tuple(
+        Link(child, origin.id, "cites", True, 0.0, False, 1.0, ())
+        for origin in dossier.origins
+        if origin.report not in ids
+        for child in origin.reports
+        if (child, origin.id) not in tied and not parents[child] & set(origin.reports)
+    )
+
+
 def _main_links(
-    report_ids: list[str], by_child: Mapping[str, list[Link]]
+    report_ids: list[str], by_child: Mapping[str, list[Link]], traced: Collection[Link]
 ) -> dict[str, Link]:
-    """For each child the strongest link that closes no circle."""
+    """For each child the strongest link of the lineage that closes no circle."""
     main: dict[str, Link] = {}
     for child in report_ids:
         for link in by_child.get(child, ()):
-            if not _leads_to(link.parent, child, main):
+            if link in traced and not _leads_to(link.parent, child, main):
                 main[child] = link
                 break
     return main

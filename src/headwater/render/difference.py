@@ -1,7 +1,8 @@
 """Which words differ between two wordings of the same thing.
 
-Words are compared without case, accents and edge punctuation, numerals by value ("nine" and "9"). A word that only moved does not
-count as changed: another order is no drift, and marking it would bury what is.
+Words are compared without case, accents and edge punctuation, numerals by value ("nine" and "9").
+A word that only moved does not count as changed: another order is no drift, and marking it would
+bury what is.
 """
 
 from __future__ import annotations
@@ -65,7 +66,8 @@ def runs(text: str, ranges: Iterable[Range]) -> tuple[Run, ...]:
 
 def _comparable(word: str) -> str:
     value = numeral_value(word)
-    return fold_word(word) if value is None else f"{value:g}"
+    # Dots inside are a matter of style ("p.m." and "pm").
+    return fold_word(word).replace(".", "") if value is None else f"{value:g}"
 
 
 def _kept(old: Sequence[str], new: Sequence[str]) -> tuple[list[bool], list[bool]]:

@@ -21,7 +21,7 @@ _NAME_SIZE, _SMALL_SIZE, _LINE = 15.0, 13.0, 18.0
 _TOP, _TOP_WITH_TICKS, _ROW_GAP = 12.0, 40.0, 16.0
 _LEFT, _LABEL_GAP, _RADIUS = 12.0, 16.0, 6.0
 _MIN_STEP = 24.0
-_BEND = 8.0
+_BEND, _ARROW = 8.0, 7.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +47,15 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A link: a path from the parent's dot to the child's, and the point of its arrow."""
+    """A link: a path that ends at the child's dot, and its arrow ("" where the link has none).
+
+    The path of a row's own link begins at the parent's rail, a plain line that all of the parent's
+    children share; that of a further link begins at the parent's dot.
+    """
 
     kind: LinkKind
     path: str
     arrow: str
-    undirected: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,7 @@ class LineageDrawing:
         height: of the whole.
         nodes: the dots.
         edges: the links between them.
+        rails: plain lines down from parents to their last child.
         ticks: times, none where the drawing is by generation.
         kinds: the kinds of link that occur, for the legend.
         left_out: how many rows there was no room for.
@@ -82,6 +86,7 @@ class LineageDrawing:
     height: float
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
+    rails: tuple[str, ...]
     ticks: tuple[Tick, ...]
     kinds: tuple[LinkKind, ...]
     left_out: int
@@ -104,13 +109,10 @@ def draw_lineage(dossier: Dossier, names: Names, width: float) -> LineageDrawing
         x = places[row.id]
         texts = _label(dossier, names, row, width - x - _LABEL_GAP, narrow=narrow)
         lines = tuple(
-            Line(round(y + 11 + n * _LINE, 1), text, style)
-            for n, (text, style) in enumerate(texts)
+            Line(round(y + 11 + n * _LINE, 1), text, style) for n, (text, style) in enumerate(texts)
         )
         at[row.id] = (x, y + 6)
-        nodes.append(
-            Node(x, y + 6, x + _LABEL_GAP, row.unseen, row.starts or row.unseen, lines)
-        )
+        nodes.append(Node(x, y + 6, x + _LABEL_GAP, row.unseen, row.starts or row.unseen, lines))
         y += len(lines) * _LINE + _ROW_GAP
     edges = _edges(shown, at)
     return LineageDrawing(
@@ -118,6 +120,7 @@ def draw_lineage(dossier: Dossier, names: Names, width: float) -> LineageDrawing
         height=round(y, 1),
         nodes=tuple(nodes),
         edges=edges,
+        rails=_rails(shown, at),
         ticks=ticks,
         kinds=tuple(k for k in LINK_NOUNS if any(e.kind == k for e in edges)),
         left_out=len(rows) - len(shown),
@@ -223,21 +226,31 @@ def _edges(rows: Sequence[Row], at: Mapping[str, tuple[float, float]]) -> tuple[
 
 def _edge(link: Link, at: Mapping[str, tuple[float, float]], *, main: bool) -> Edge:
     (px, py), (cx, cy) = at[link.parent], at[link.child]
-    end = cx - _RADIUS - 5
+    end = cx - _RADIUS - _ARROW - 1
     if main:
         bend = min(_BEND, max(0.0, end - px))
-        path = f"M{px:g} {py + _RADIUS + 2:g}V{cy - bend:g}Q{px:g} {cy:g} {px + bend:g} {cy:g}H{end:g}"
-        arrow = f"{end:g},{cy - 4:g} {cx - _RADIUS - 1:g},{cy:g} {end:g},{cy + 4:g}"
+        path = f"M{px:g} {cy - bend:g}Q{px:g} {cy:g} {px + bend:g} {cy:g}H{end:g}"
+        arrow = f"{end:g},{cy - 5:g} {end + _ARROW:g},{cy:g} {end:g},{cy + 5:g}"
     else:
         # A further parent: a bow that leaves the rails of the tree alone.
         side = 1 if py < cy else -1
-        top = cy - side * (_RADIUS + 6)
-        path = (
-            f"M{px:g} {py + side * (_RADIUS + 2):g}"
-            f"C{px:g} {(py + cy) / 2:g} {cx:g} {(py + cy) / 2:g} {cx:g} {top:g}"
-        )
-        arrow = f"{cx - 4:g},{top:g} {cx:g},{cy - side * (_RADIUS + 1):g} {cx + 4:g},{top:g}"
-    return Edge(link.kind, path, "" if link.undirected else arrow, link.undirected)
+        top = cy - side * (_RADIUS + _ARROW + 1)
+        middle = (py + cy) / 2
+        start = py + side * (_RADIUS + 2)
+        path = f"M{px:g} {start:g}C{px:g} {middle:g} {cx:g} {middle:g} {cx:g} {top:g}"
+        arrow = f"{cx - 5:g},{top:g} {cx:g},{top + side * _ARROW:g} {cx + 5:g},{top:g}"
+    return Edge(link.kind, path, "" if link.undirected else arrow)
+
+
+def _rails(rows: Sequence[Row], at: Mapping[str, tuple[float, float]]) -> tuple[str, ...]:
+    lowest: dict[str, float] = {}
+    for row in rows:
+        if row.link is not None and row.link.parent in at:
+            lowest[row.link.parent] = at[row.id][1]
+    return tuple(
+        f"M{at[parent][0]:g} {at[parent][1] + _RADIUS + 2:g}V{y - _BEND:g}"
+        for parent, y in lowest.items()
+    )
 
 
 def _description(rows: Sequence[Row]) -> str:

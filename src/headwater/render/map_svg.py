@@ -178,8 +178,12 @@ def _frame(places: Sequence[Place], width: float) -> _Frame:
     centre = (min(lons) + max(lons)) / 2
     half = wide / squeeze / 2
     return _Frame(
-        centre - half, middle - high / 2, centre + half, middle + high / 2,
-        width, round(width * aspect, 1),
+        centre - half,
+        middle - high / 2,
+        centre + half,
+        middle + high / 2,
+        width,
+        round(width * aspect, 1),
     )
 
 
@@ -202,8 +206,7 @@ def _path(rings: Sequence[Sequence[tuple[float, float]]], frame: _Frame, *, clos
 
 def _points(places: Sequence[Place], frame: _Frame) -> Iterator[Point]:
     spots = [
-        (p, frame.x(_clamp(p.lon or 0.0, 180)), frame.y(_clamp(p.lat or 0.0, 85)))
-        for p in places
+        (p, frame.x(_clamp(p.lon or 0.0, 180)), frame.y(_clamp(p.lat or 0.0, 85))) for p in places
     ]
     inside = [s for s in spots if 0 <= s[1] <= frame.width and 0 <= s[2] <= frame.height]
     taken = [_around(x, y, _RADII.get(p.kind, 4.5)) for p, x, y in inside if p.kind != "country"]
@@ -213,8 +216,10 @@ def _points(places: Sequence[Place], frame: _Frame) -> Iterator[Point]:
         spot = _room(x, y, radius, name, taken, frame) if number < _MAX_LABELS else None
         if spot is not None:
             taken.append(_box(spot, name))
-        kind = "country" if place.kind == "country" else (
-            "area" if place.kind in _AREAS else "settlement"
+        kind = (
+            "country"
+            if place.kind == "country"
+            else ("area" if place.kind in _AREAS else "settlement")
         )
         label_x, label_y = spot or (0.0, 0.0)
         yield Point(x, y, radius, kind, name if spot else "", round(label_x, 1), round(label_y, 1))
@@ -238,10 +243,14 @@ def _room(
     x: float, y: float, radius: float, name: str, taken: Sequence[_Rect], frame: _Frame
 ) -> tuple[float, float] | None:
     """Where the label's baseline begins: the first of eight spots round the point that is free."""
-    wide, off = text_width(name, _SIZE), min(radius, 8.0) + 4
+    wide, off = text_width(name, _SIZE), radius + 4
     middle = y + _LABEL_HEIGHT * 0.3
     if radius == 0:
-        candidates = [(x - wide / 2, middle), (x - wide / 2, middle + 18), (x - wide / 2, middle - 18)]
+        candidates = [
+            (x - wide / 2, middle),
+            (x - wide / 2, middle + 18),
+            (x - wide / 2, middle - 18),
+        ]
     else:
         candidates = [
             (x + off, middle),

@@ -1,6 +1,7 @@
-"""How wide text runs in a drawing, roughly: an SVG cannot wrap or measure by itself.
+"""How wide text runs in a drawing: an SVG can neither wrap nor measure by itself.
 
-Widths are means of common sans-serif faces; they err to the wide side, so that labels keep apart.
+Widths are those of DejaVu Sans, one of the widest faces that a browser may take for `system-ui`: in
+a narrower one labels keep apart all the more.
 """
 
 from __future__ import annotations
@@ -9,8 +10,10 @@ import unicodedata
 
 from headwater.render.visible import one_line
 
-_WIDE, _CAPITAL, _NARROW, _COMMON = 1.05, 0.70, 0.32, 0.56
-_NARROW_CHARS = frozenset("iljtfrI.,:;'|!()[] ‘’")
+_WIDE, _CAPITAL, _NARROW, _COMMON = 1.0, 0.70, 0.36, 0.62
+_NARROW_CHARS = frozenset("iljtfrI.,:;'|!()[] ‘’·-/")
+_WIDEST_CHARS = frozenset("mwMWO@%—…")
+_WIDEST = 0.95
 _ELLIPSIS = "…"
 
 
@@ -26,7 +29,9 @@ def _char_width(char: str) -> float:
         return _WIDE
     if unicodedata.combining(char):
         return 0.0
-    return _CAPITAL if char.isupper() or char in "mwMW@%—…“”" else _COMMON
+    if char in _WIDEST_CHARS:
+        return _WIDEST
+    return _CAPITAL if char.isupper() else _COMMON
 
 
 def fit(text: str, width: float, size: float) -> str:

@@ -59,7 +59,7 @@ def _file(report: Report) -> str:
 
 
 def _origin_name(origin: Origin, reports: Mapping[str, str]) -> str:
-    if origin.report in reports:
+    if origin.report is not None and origin.report in reports:
         return reports[origin.report]
     return shorten(origin.name, _MAX_NAME) or one_line(origin.id)
 

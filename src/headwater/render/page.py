@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -21,13 +20,13 @@ from markupsafe import Markup
 
 from headwater.dossier import Dossier
 from headwater.model import Group, Report
-from headwater.render.answer import Answer, answer, said_by, shared_groups
+from headwater.render.answer import answer, said_by, shared_groups
 from headwater.render.collation import collations
 from headwater.render.lineage_svg import draw_lineage
 from headwater.render.map_svg import draw_map, places_shown
 from headwater.render.names import Names, link_words, name_everything
 from headwater.render.scenes import event_lines
-from headwater.render.shown_drift import Change, changes
+from headwater.render.shown_drift import changes
 from headwater.render.timeline_svg import draw_timeline, moments
 from headwater.render.visible import one_line, visible
 from headwater.render.voices import tellings
@@ -98,29 +97,33 @@ def render_page(dossier: Dossier) -> str:
     claims = _claims(dossier, names)
     shared = {g.id for g in shared_groups(dossier)}
     style = _style()
-    page = _environment().get_template("page.html").render(
-        dossier=dossier,
-        answer=answer(dossier, names),
-        figures=_figures(dossier),
-        names=names,
-        changes=found,
-        collations=collations(dossier, names, found),
-        open_collations=_MAX_OPEN_COLLATIONS,
-        lineage=[draw_lineage(dossier, names, width) for width in (_WIDE, _NARROW)],
-        tellings=tellings(dossier, names),
-        claims=[c for c in claims if c.group.id in shared or c.group.status == "conflicting"],
-        lone_claims=[
-            c for c in claims if c.group.id not in shared and c.group.status != "conflicting"
-        ],
-        moments=told,
-        timeline=[draw_timeline(told, width) for width in (_WIDE, _NARROW)] if told else [],
-        events=event_lines(dossier, names),
-        places=places_shown(dossier, names),
-        map=[drawn for width in (_WIDE, _NARROW) if (drawn := draw_map(dossier, width))],
-        reports=[_report(r, names) for r in dossier.reports],
-        style=Markup(style),  # noqa: S704 - our own file, no report's word in it
-        style_digest=_digest(style),
-        version=VERSION,
+    page = (
+        _environment()
+        .get_template("page.html")
+        .render(
+            dossier=dossier,
+            answer=answer(dossier, names),
+            figures=_figures(dossier),
+            names=names,
+            changes=found,
+            collations=collations(dossier, names, found),
+            open_collations=_MAX_OPEN_COLLATIONS,
+            lineage=[draw_lineage(dossier, names, width) for width in (_WIDE, _NARROW)],
+            tellings=tellings(dossier, names),
+            claims=[c for c in claims if c.group.id in shared or c.group.status == "conflicting"],
+            lone_claims=[
+                c for c in claims if c.group.id not in shared and c.group.status != "conflicting"
+            ],
+            moments=told,
+            timeline=[draw_timeline(told, width) for width in (_WIDE, _NARROW)] if told else [],
+            events=event_lines(dossier, names),
+            places=places_shown(dossier, names),
+            map=[drawn for width in (_WIDE, _NARROW) if (drawn := draw_map(dossier, width))],
+            reports=[_report(r, names) for r in dossier.reports],
+            style=Markup(style),  # noqa: S704 - our own file, no report's word in it
+            style_digest=_digest(style),
+            version=VERSION,
+        )
     )
     return page if page.endswith("\n") else page + "\n"
 
@@ -183,7 +186,9 @@ def _claims(dossier: Dossier, names: Names) -> list[ClaimShown]:
     ranked = sorted(
         dossier.groups,
         key=lambda g: (
-            STATUS_ORDER.index(g.status), -g.independent_origins, -len(set(g.reports)),
+            STATUS_ORDER.index(g.status),
+            -g.independent_origins,
+            -len(set(g.reports)),
         ),
     )
     return [shown(g) for g in ranked]
@@ -206,8 +211,12 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(
-        percent=percent, severity=SEVERITIES.__getitem__, noun=LINK_NOUNS.__getitem__,
-        kind=lambda kind: kind.replace("-", " "), names=lambda parts: join(parts, 8),
+        percent=percent,
+        severity=SEVERITIES.__getitem__,
+        noun=LINK_NOUNS.__getitem__,
+        kind=lambda kind: kind.replace("-", " "),
+        names=lambda parts: join(parts, 8),
+        called=lambda id, names: names.of(id),
     )
     environment.globals.update(count=count, link_words=link_words)
     return environment

@@ -62,12 +62,22 @@ def place_words(place: Place) -> str:
 
 
 def event_lines(dossier: Dossier, names: Names) -> list[str]:
-    """A line for each coded event: what, by whom, to whom, where, when, with how many victims."""
-    return [event_words(event, dossier, names) for event in dossier.events]
+    """A line for each coded event: what, by whom, to whom, where, when, with how many victims.
+
+    Events that read the same are one line; what several reports say comes first.
+    """
+    reports = {c.id: c.span.report for c in dossier.claims}
+    told: dict[str, list[str]] = defaultdict(list)
+    for event in dossier.events:
+        who = [names.of(reports[c]) for c in event.claims if c in reports]
+        told[event_words(event, dossier)].extend(who)
+    by_line = [(line, list(dict.fromkeys(who))) for line, who in told.items()]
+    by_line.sort(key=lambda item: -len(item[1]))
+    return [f"{line}; said in {join(who, 4)}" if who else line for line, who in by_line]
 
 
-def event_words(event: Event, dossier: Dossier, names: Names) -> str:
-    """One coded event in words."""
+def event_words(event: Event, dossier: Dossier) -> str:
+    """One coded event in words: "assault (aerial), by the army, at Tolmere, 3 May 2031, 2 dead"."""
     kind = one_line(event.type.lower() if event.type else "event")
     parts = [f"{kind} ({one_line(event.mode)})" if event.mode else kind]
     if event.modality in _MODALITIES:
@@ -81,12 +91,11 @@ def event_words(event: Event, dossier: Dossier, names: Names) -> str:
         parts.append(f"at {one_line(where.name)}")
     when = next((t for t in dossier.times if t.id == event.time), None)
     if when is not None:
-        parts.append(one_line(interval(when.earliest, when.latest) if when.earliest else when.span.text))
+        parts.append(
+            one_line(interval(when.earliest, when.latest) if when.earliest else when.span.text)
+        )
     parts.extend(_victims(event))
-    reports = {c.id: c.span.report for c in dossier.claims}
-    who = list(dict.fromkeys(names.of(reports[c]) for c in event.claims if c in reports))
-    said = f"; said in {join(who, 3)}" if who else ""
-    return ", ".join(parts) + said
+    return ", ".join(parts)
 
 
 def _victims(event: Event) -> list[str]:

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from headwater.dossier import Dossier
-from headwater.model import Drift, Report, Span
+from headwater.model import Alignment, Drift, Report, Span
 from headwater.render.difference import Range, Run, changed_ranges, runs
 from headwater.render.words import SEVERITY_ORDER
 
 # A drift's words are shown with so many characters of their sentence on either side.
 _CONTEXT_CHARS = 45
-# More unchanged words than these in one stretch are cut in the middle.
-_MAX_SAME_CHARS = 130
-# A source span this many times as long as the retelling's is its whole sentence, not the
-# counterpart of the words: only what the retelling changed is marked then.
-_WHOLE_SENTENCE = 2.5
-_ENDS = ".!?\n"
+# A longer unchanged stretch is cut in the middle, down to this much at either end.
+_MAX_SAME_CHARS, _KEPT_CHARS = 170, 60
+# Here the retelling has more than the parent: what the parent has else is not the point.
+_ADDITIONS = frozenset({"detail-added", "hedge-added"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,61 +40,110 @@ class Change:
 def changes(dossier: Dossier) -> tuple[Change, ...]:
     """Every drift of a dossier, most serious first, then in the dossier's order."""
     reports = {r.id: r for r in dossier.reports}
-    made = [_change(number, d, reports) for number, d in enumerate(dossier.drift, start=1)]
+    made = []
+    for number, drift in enumerate(dossier.drift, start=1):
+        aligned = [a for a in dossier.alignments if _is_about(a, drift)]
+        made.append(_change(number, drift, aligned, reports))
     return tuple(sorted(made, key=lambda c: SEVERITY_ORDER.index(c.drift.severity)))
 
 
-def _change(number: int, drift: Drift, reports: Mapping[str, Report]) -> Change:
+def _is_about(alignment: Alignment, drift: Drift) -> bool:
+    return alignment.child.overlaps(drift.child) and alignment.parent.report == drift.parent.report
+
+
+def _change(
+    number: int, drift: Drift, aligned: Sequence[Alignment], reports: Mapping[str, Report]
+) -> Change:
     left_out = drift.kind == "omitted-denial"
-    before, after = drift.parent.text, drift.child.text
     if left_out:
-        gone: tuple[Range, ...] = ((0, len(before)),) if before else ()
+        gone: tuple[Range, ...] = ((0, len(drift.parent.text)),)
         new: tuple[Range, ...] = ()
     else:
-        gone, new = changed_ranges(before, after)
-        if len(before) > _WHOLE_SENTENCE * len(after):
-            gone = ()
+        gone, new = _differences(drift, aligned)
+    sentences = [s for a in aligned for s in (a.child, a.parent)]
     return Change(
         number,
         drift,
-        _in_context(drift.parent, gone, reports.get(drift.parent.report)),
-        _in_context(drift.child, new, reports.get(drift.child.report)),
+        _in_context(drift.parent, gone, sentences, reports),
+        _in_context(drift.child, new, sentences, reports),
         left_out,
     )
 
 
-def _in_context(span: Span, changed: tuple[Range, ...], report: Report | None) -> tuple[Run, ...]:
-    left, right = ("", "") if report is None else _context(span, report.text)
+def _differences(
+    drift: Drift, aligned: Iterable[Alignment]
+) -> tuple[tuple[Range, ...], tuple[Range, ...]]:
+    """What differs inside the drift's words, judged by the whole sentences that they stand in.
+
+    A word of the child that the parent has a little further on in its sentence is not new.
+    """
+    mine = _widest(drift.child, [a.child for a in aligned])
+    theirs = _widest(drift.parent, [a.parent for a in aligned])
+    gone, new = changed_ranges("\n".join(s.text for s in theirs), "\n".join(s.text for s in mine))
+    if drift.kind in _ADDITIONS:
+        gone = ()
+    return _inside(drift.parent, gone, theirs), _inside(drift.child, new, mine)
+
+
+def _widest(span: Span, sentences: Iterable[Span]) -> list[Span]:
+    """The sentences without repeats, with the span itself where no sentence holds it."""
+    kept = [s for s in dict.fromkeys(sentences) if s != span]
+    if not any(s.covers(span) for s in kept):
+        kept = [s for s in kept if not s.overlaps(span)]
+        kept.append(span)
+    return sorted(kept)
+
+
+def _inside(span: Span, ranges: Iterable[Range], texts: Sequence[Span]) -> tuple[Range, ...]:
+    """Ranges of the joined texts as ranges of the span, cut at its ends."""
+    found: list[Range] = []
+    offset = 0
+    for text in texts:
+        if text.covers(span):
+            shift = span.start - text.start + offset
+            found = [
+                (max(0, a - shift), min(len(span.text), b - shift))
+                for a, b in ranges
+                if a < shift + len(span.text) and shift < b
+            ]
+        offset += len(text.text) + 1
+    return tuple(found)
+
+
+def _in_context(
+    span: Span,
+    changed: tuple[Range, ...],
+    sentences: Iterable[Span],
+    reports: Mapping[str, Report],
+) -> tuple[Run, ...]:
+    left, right = _context(span, sentences, reports)
     inner = [r if r.changed else Run(_cut_middle(r.text), False) for r in runs(span.text, changed)]
     parts = [Run(left, False), *inner, Run(right, False)]
     return tuple(r for r in parts if r.text)
 
 
-def _context(span: Span, text: str) -> tuple[str, str]:
+def _context(
+    span: Span, sentences: Iterable[Span], reports: Mapping[str, Report]
+) -> tuple[str, str]:
     """The words of the same sentence before and after a span, cut where they run long."""
-    if text[span.start : span.end] != span.text:
+    holding = [s for s in sentences if s.covers(span)]
+    report = reports.get(span.report)
+    if not holding and report is not None:
+        holding = [b.span for b in report.blocks if b.span.covers(span)]
+    if not holding:
         return "", ""
-    left = text[max(0, span.start - _CONTEXT_CHARS) : span.start]
-    whole = len(left) < _CONTEXT_CHARS
-    for mark in _ENDS:
-        head, found, tail = left.rpartition(mark + " " if mark != "\n" else mark)
-        if found:
-            left, whole = tail, True
-    if not whole:
-        left = "… " + left.partition(" ")[2]
-    right = text[span.end : span.end + _CONTEXT_CHARS]
-    ends = [at for at, char in enumerate(right) if char in _ENDS]
-    if span.text.rstrip("\"'”’").endswith((".", "!", "?")):
-        right = ""
-    elif ends:
-        right = right[: ends[0] + 1].rstrip("\n")
-    elif len(right) == _CONTEXT_CHARS:
-        right = right.rpartition(" ")[0] + " …"
+    whole = min(holding, key=lambda s: s.end - s.start)
+    at = span.start - whole.start
+    left, right = whole.text[:at], whole.text[at + len(span.text) :]
+    if len(left) > _CONTEXT_CHARS:
+        left = "… " + left[-_CONTEXT_CHARS:].partition(" ")[2]
+    if len(right) > _CONTEXT_CHARS:
+        right = right[:_CONTEXT_CHARS].rpartition(" ")[0] + " …"
     return left, right
 
 
 def _cut_middle(text: str) -> str:
     if len(text) <= _MAX_SAME_CHARS:
         return text
-    half = _MAX_SAME_CHARS // 2
-    return f"{text[:half].rpartition(' ')[0]} … {text[-half:].partition(' ')[2]}"
+    head, tail = text[:_KEPT_CHARS].rpartition(" ")[0], text[-_KEPT_CHARS:].partition(" ")[2]
+    return f"{head} … {tail}"

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Sequence
 from typing import IO, cast
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
 from rich.tree import Tree
@@ -22,7 +21,7 @@ from headwater.render.answer import answer, said_by, shared_groups
 from headwater.render.descent import Row, descent
 from headwater.render.difference import Run
 from headwater.render.names import Names, link_words, name_everything
-from headwater.render.scenes import place_lines, event_lines
+from headwater.render.scenes import event_lines, place_lines
 from headwater.render.shown_drift import Change, changes
 from headwater.render.visible import one_line, shorten, squeeze
 from headwater.render.words import (
@@ -55,8 +54,15 @@ def print_dossier(dossier: Dossier, console: Console | None = None) -> None:
         dossier: what to show.
         console: where to print; standard output where None.
     """
-    out = console or Console(file=cast("IO[str]", _Lenient(sys.stdout)), highlight=False)
+    out = console or _Output(file=cast("IO[str]", _Lenient(sys.stdout)), highlight=False)
     _Page(dossier, out).print()
+
+
+class _Output(Console):
+    """A console that leaves it to its caller what a reader who went away means."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
 
 
 class _Lenient:
@@ -114,7 +120,10 @@ class _Page:
     def _more(self, number: int, noun: str) -> None:
         if number > 0:
             self._show(
-                Text(f"… and {count(number, noun)} more: --html FILE or --json FILE has them all.", "dim"),
+                Text(
+                    f"… and {count(number, f'more {noun}')}; --html and --json hold them all.",
+                    "dim",
+                ),
                 indent=2,
             )
 
@@ -177,7 +186,9 @@ class _Page:
         if not found:
             return
         serious = sum(c.drift.severity == "high" for c in found)
-        self._head(f"What changed on the way: {count(len(found), 'change')}, {serious or 'none'} serious")
+        self._head(
+            f"What changed on the way: {count(len(found), 'change')}, {serious or 'none'} serious"
+        )
         for change in found[:_MAX_CHANGES]:
             self._change(change)
         self._more(len(found) - _MAX_CHANGES, "change")
@@ -255,7 +266,9 @@ class _Page:
         ):
             if outcomes:
                 self._head(title)
-                self._lines([f"{one_line(o.path)}: {one_line(o.reason)}" for o in outcomes[:_MAX_OUTCOMES]])
+                self._lines(
+                    [f"{one_line(o.path)}: {one_line(o.reason)}" for o in outcomes[:_MAX_OUTCOMES]]
+                )
                 self._more(len(outcomes) - _MAX_OUTCOMES, "file")
         self.console.print()
         parts = [f"{account.given:,} given: {account.read:,} read"]

@@ -19,14 +19,19 @@ from headwater.render.visible import one_line
 from headwater.render.words import MONTHS, interval
 
 _MAX_DRAWN = 40
-_ROW, _TOP, _BOTTOM, _SIDE = 38.0, 34.0, 14.0, 14.0
+_TOP, _BOTTOM, _SIDE = 34.0, 10.0, 14.0
+# Height of a row with its label beside the bar, and of one with its label above.
+_ROW, _TALL_ROW = 26.0, 42.0
+_GAP = 9.0
 _SIZE, _TICK_SIZE = 13.5, 12.0
-_MIN_BAR = 6.0
+_MIN_BAR, _DIAMOND = 6.0, 12.0
+# A label is cut to stand beside its bar only where this much of the width is free.
+_MIN_LABEL_SHARE = 0.6
 # An item this many times as far from the middle as the one before it lies outside the window.
 _OUTLIER = 8.0
 _MIN_WINDOW_DAYS = 14.0
 _CONTEXT_CHARS = 70
-_DAY_STEPS = (1, 2, 7, 14)
+_DAY_STEPS = (1, 2, 7)
 _MONTH_STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1_200, 6_000)
 
 
@@ -53,12 +58,27 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One moment drawn: a bar (or a diamond, for a publication) with a label above it."""
+    """One moment drawn: a bar (or a diamond, for a publication) with a label beside or above it.
+
+    Attributes:
+        x: left end.
+        y: middle.
+        width: from end to end.
+        label: what stands beside it.
+        label_x: where the label begins, or ends where `label_ends` holds.
+        label_y: its baseline.
+        label_ends: whether the label stands to the left.
+        published: whether it is a publication.
+        beyond: whether it lies off the axis and is shown at its edge.
+    """
 
     x: float
     y: float
     width: float
     label: str
+    label_x: float
+    label_y: float
+    label_ends: bool
     published: bool
     beyond: bool
 
@@ -93,11 +113,16 @@ def draw_timeline(told: Sequence[Moment], width: float) -> TimelineDrawing:
     drawn = told[:_MAX_DRAWN]
     start, end = _window(drawn)
     scale = (width - 2 * _SIDE) / (end - start)
-    bars = tuple(_bar(m, n, start, end, scale, width) for n, m in enumerate(drawn))
+    bars: list[Bar] = []
+    y = _TOP
+    for moment in drawn:
+        bar, height = _bar(moment, y, (start, end), scale, width)
+        bars.append(bar)
+        y += height
     return TimelineDrawing(
         width=width,
-        height=round(_TOP + len(drawn) * _ROW + _BOTTOM, 1),
-        bars=bars,
+        height=round(y + _BOTTOM, 1),
+        bars=tuple(bars),
         ticks=tuple(_axis(start, end, scale, width)),
         left_out=len(told) - len(drawn),
     )
@@ -164,9 +189,7 @@ def _window(told: Sequence[Moment]) -> tuple[float, float]:
     centre = middles[len(middles) // 2]
     kept: list[Moment] = []
     reach = _MIN_WINDOW_DAYS
-    for moment in sorted(
-        told, key=lambda m: max(abs(m.earliest - centre), abs(m.latest - centre))
-    ):
+    for moment in sorted(told, key=lambda m: max(abs(m.earliest - centre), abs(m.latest - centre))):
         distance = max(abs(moment.earliest - centre), abs(moment.latest - centre))
         if distance > reach * _OUTLIER:
             break
@@ -179,22 +202,33 @@ def _window(told: Sequence[Moment]) -> tuple[float, float]:
 
 
 def _bar(
-    moment: Moment, place: int, start: float, end: float, scale: float, width: float
-) -> Bar:
-    left = min(max(moment.earliest, start), end)
-    right = min(max(moment.latest, start), end)
-    beyond = moment.latest < start or moment.earliest > end
-    x = _SIDE + (left - start) * scale
-    span = max(_MIN_BAR, (right - left) * scale)
-    label = fit(f"{moment.when}: {moment.what}", width - 2 * _SIDE, _SIZE)
-    return Bar(
-        x=round(min(x, width - _SIDE - span), 1),
-        y=round(_TOP + place * _ROW, 1),
-        width=round(span, 1),
-        label=label,
+    moment: Moment, top: float, window: tuple[float, float], scale: float, width: float
+) -> tuple[Bar, float]:
+    """One bar whose row begins at `top`, and the height of its row."""
+    start, end = window
+    left, right = min(max(moment.earliest, start), end), min(max(moment.latest, start), end)
+    length = _DIAMOND if moment.published else max(_MIN_BAR, (right - left) * scale)
+    x = min(_SIDE + (left - start) * scale, width - _SIDE - length)
+    label = f"{moment.when}: {moment.what}"
+    wide = text_width(label, _SIZE)
+    before, after = x - _GAP, x + length + _GAP
+    beside = max(before, width - after) >= min(wide, _MIN_LABEL_SHARE * width)
+    ends = beside and after + wide > width and before > width - after
+    room = (before if ends else width - after) if beside else width
+    label_x = (before if ends else after) if beside else 0.0
+    y = top + (_ROW / 2 if beside else _TALL_ROW - _ROW / 2)
+    bar = Bar(
+        x=round(x, 1),
+        y=round(y, 1),
+        width=round(length, 1),
+        label=fit(label, room, _SIZE),
+        label_x=round(label_x, 1),
+        label_y=round(y + 4.5 if beside else top + 13, 1),
+        label_ends=ends,
         published=moment.published,
-        beyond=beyond,
+        beyond=moment.latest < start or moment.earliest > end,
     )
+    return bar, _ROW if beside else _TALL_ROW
 
 
 def _axis(start: float, end: float, scale: float, width: float) -> Iterator[AxisTick]:

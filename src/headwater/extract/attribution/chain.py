@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from headwater.extract.attribution.finding import Finding, Phrase
 from headwater.extract.attribution.sources import noun_phrase, source_kind, words_of
 from headwater.extract.attribution.voices import VoiceBook
+from headwater.extract.outlet import named_outlet
 from headwater.extract.parse import Parse
-from headwater.lexicon.agencies import known_outlet, looks_like_outlet
 from headwater.lexicon.sources import channels
 from headwater.model import SourceKind, Token, Voice
 
 # Deeper nesting than this is an accident of quotation marks, not speech about speech.
-_MAX_VOICES = 8
+_MAX_DEPTH = 8
 _POSTING = {"tweet": "social media", "post": "social media", "telephone": "phone", "email": "email"}
 
 
@@ -30,23 +30,46 @@ class Voiced:
 def voice_findings(parse: Parse, findings: Sequence[Finding]) -> list[Voiced]:
     """Resolve the sources of all findings in text order, then join nested ones into chains."""
     book = VoiceBook(parse)
+    enclosing = _enclosing(parse, findings)
     own: dict[Finding, tuple[Voice, ...]] = {}
     spoken: dict[tuple[int, Phrase | None], tuple[Voice, ...]] = {}
-    for finding in sorted(findings, key=lambda f: _spoken_at(parse, f)):
+    for finding in _speaking_order(parse, findings, enclosing):
         key = (finding.anchor, finding.source)
         if key not in spoken:
-            spoken[key] = _voices(parse, book, finding)
+            outer = enclosing.get(finding)
+            barred = [v.name for v in own.get(outer, ())] if outer and outer.direct else []
+            spoken[key] = _voices(parse, book, finding, barred)
         own[finding] = spoken[key]
-    enclosing = _enclosing(parse, findings)
     voiced = []
     for finding in findings:
         chain = list(own[finding])
-        outer = enclosing.get(finding)
-        while outer is not None and len(chain) < _MAX_VOICES:
+        for outer in _around(finding, enclosing):
             chain.extend(v for v in own[outer] if v not in chain)
-            outer = enclosing.get(outer)
-        voiced.append(Voiced(finding, _kind(parse, finding, own[finding]), tuple(chain)))
+        named = tuple(book.named(voice) for voice in chain)
+        voiced.append(Voiced(finding, _kind(parse, finding, own[finding]), named))
     return voiced
+
+
+def _speaking_order(
+    parse: Parse, findings: Sequence[Finding], enclosing: dict[Finding, Finding]
+) -> list[Finding]:
+    """In text order, but whoever quotes comes before whoever is quoted."""
+
+    def order(finding: Finding) -> tuple[tuple[int, int], int]:
+        around = list(_around(finding, enclosing))
+        return _spoken_at(parse, around[-1] if around else finding), len(around)
+
+    return sorted(findings, key=lambda f: (*order(f), _spoken_at(parse, f)))
+
+
+def _around(finding: Finding, enclosing: dict[Finding, Finding]) -> Iterator[Finding]:
+    """The findings that a finding is nested in, the nearest first."""
+    for _ in range(_MAX_DEPTH):
+        outer = enclosing.get(finding)
+        if outer is None:
+            return
+        yield outer
+        finding = outer
 
 
 def _spoken_at(parse: Parse, finding: Finding) -> tuple[int, int]:
@@ -63,44 +86,40 @@ def _kind(parse: Parse, finding: Finding, voices: tuple[Voice, ...]) -> SourceKi
     return source_kind(parse, finding.source)
 
 
-def _voices(parse: Parse, book: VoiceBook, finding: Finding) -> tuple[Voice, ...]:
+def _voices(
+    parse: Parse, book: VoiceBook, finding: Finding, barred: Sequence[str]
+) -> tuple[Voice, ...]:
     if finding.source is None:
         return ()
-    voice = book.voice_of(finding.source)
+    voice = book.voice_of(finding.source, barred)
     channel, via = _channel(parse, finding)
     recipient, outlet = _recipient(parse, finding)
     outlet = outlet or via
+    onward: tuple[Voice, ...] = (
+        (Voice(outlet, "outlet"),) if outlet and outlet != voice.name else ()
+    )
+    if channel is None and not onward and recipient is None:
+        channel, onward = book.passed_on(finding.source, voice)
+    elif onward:
+        book.note_onward(voice, channel, onward)
     if channel or recipient:
         voice = replace(voice, channel=channel or voice.channel, recipient=recipient)
-    if outlet and outlet != voice.name:
-        return voice, Voice(outlet, "outlet")
-    return (voice,)
+    return (voice, *onward)
 
 
 def _recipient(parse: Parse, finding: Finding) -> tuple[str | None, str | None]:
     """Whom the source told: words, or an outlet, which is a voice of its own."""
     if finding.recipient is None:
         return None, None
-    words = words_of(parse, finding.recipient)
-    outlet = outlet_name(parse, finding.recipient.head, words)
-    return (None, outlet) if outlet else (words, None)
-
-
-def outlet_name(parse: Parse, head: int, words: str) -> str | None:
-    """The outlet that a phrase names, by the list of outlets or by how its name is built."""
-    if parse.tokens[head].pos not in {"PROPN", "NOUN"}:
-        return None
-    known = known_outlet(words)
-    if known:
-        return known.name
-    bare = words.removeprefix("the ").removeprefix("The ")
-    return bare if looks_like_outlet(bare) and any(c.isupper() for c in bare) else None
+    first, last = finding.recipient.first, finding.recipient.last
+    outlet = named_outlet(parse, first, last, told=True)
+    return (None, outlet) if outlet else (words_of(parse, finding.recipient), None)
 
 
 def _channel(parse: Parse, finding: Finding) -> tuple[str | None, str | None]:
-    """How the source spoke, and the outlet named with it ("in email exchanges with VOA")."""
+    """How the source spoke, and the outlet named with it ("in email exchanges with Lake Radio")."""
     anchor = parse.tokens[finding.anchor]
-    if anchor.pos != "VERB":
+    if anchor.pos != "VERB" or anchor.lemma.lower() in {"accord", "cite"}:
         return None, None
     channel = _POSTING.get(anchor.lemma.lower())
     for kid in parse.children(anchor.index, "prep", "advmod", "npadvmod", "advcl"):
@@ -125,19 +144,25 @@ def _outlet_with(parse: Parse, tokens: Sequence[Token]) -> str | None:
     for token in tokens:
         if token.dep == "pobj" and parse.tokens[token.head].text.lower() in {"with", "to", "by"}:
             phrase = noun_phrase(parse, token.index)
-            outlet = outlet_name(parse, token.index, words_of(parse, phrase))
+            outlet = named_outlet(parse, phrase.first, phrase.last, told=True)
             if outlet:
                 return outlet
     return None
 
 
 def _enclosing(parse: Parse, findings: Sequence[Finding]) -> dict[Finding, Finding]:
-    """For each finding the smallest other one whose content holds its cue and content."""
-    order = sorted(findings, key=lambda f: (_reach(parse, f)[0], -_reach(parse, f)[1]))
+    """For each finding the one that passes it on: the smallest whose content holds it."""
+    by_anchor = {f.anchor: f for f in findings if f.cue is not None and not f.direct}
+    reaches = {f: _reach(parse, f) for f in findings}
+    order = sorted(findings, key=lambda f: (reaches[f][0], -reaches[f][1]))
     open_ones: list[Finding] = []
     enclosing: dict[Finding, Finding] = {}
     for finding in order:
-        start, end = _reach(parse, finding)
+        start, end = reaches[finding]
+        if finding.through is not None:
+            if finding.through in by_anchor:
+                enclosing[finding] = by_anchor[finding.through]
+            continue
         while open_ones and open_ones[-1].end <= start:
             open_ones.pop()
         for outer in reversed(open_ones[-12:]):

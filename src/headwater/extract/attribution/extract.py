@@ -8,6 +8,7 @@ from headwater.extract.attribution.chain import Voiced, voice_findings
 from headwater.extract.attribution.clauses import verb_findings
 from headwater.extract.attribution.finding import Finding
 from headwater.extract.attribution.phrases import (
+    cited_through,
     headline_findings,
     noun_findings,
     phrase_findings,
@@ -42,8 +43,9 @@ def extract_attributions(
 def _clause_findings(parse: Parse) -> list[Finding]:
     findings: list[Finding] = []
     for sentence in parse.annotations.sentences:
-        findings.extend(verb_findings(parse, sentence))
-        findings.extend(phrase_findings(parse, sentence))
+        verbs = list(verb_findings(parse, sentence))
+        findings.extend(verbs)
+        findings.extend(cited_through(parse, f, verbs) for f in phrase_findings(parse, sentence))
         findings.extend(noun_findings(parse, sentence))
         findings.extend(headline_findings(parse, sentence))
     return findings

@@ -15,7 +15,7 @@ class Phrase:
         first: index of its first token.
         last: index of its last token.
         head: index of its head noun.
-        outer: index of the noun that it explains ("Its secretary, Mercy Kachale": secretary), or
+        outer: index of the noun that it explains ("Its treasurer, Ida Brandel": secretary), or
             None; roles and affiliations stand there.
     """
 
@@ -41,6 +41,8 @@ class Finding:
         continued: whether it goes on without a cue of its own.
         cue_class: how the cue commits the reporter.
         confidence: 0 to 1.
+        through: anchor of the finding that passes the same content on ("Nova Sul reported, citing
+            two witnesses": of the witnesses' finding, the verb), or None.
     """
 
     start: int
@@ -53,3 +55,4 @@ class Finding:
     continued: bool
     cue_class: CueClass
     confidence: float
+    through: int | None = None

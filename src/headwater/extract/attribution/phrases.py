@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from headwater.extract.attribution.finding import Finding, Phrase
-from headwater.extract.attribution.spans import characters
 from headwater.extract.attribution.sources import noun_phrase, source_kind, subject_of
+from headwater.extract.attribution.spans import characters
 from headwater.extract.parse import Parse
 from headwater.lexicon.cues import PhraseCue, noun_cues, phrase_cues, verb_cues
 from headwater.lexicon.sources import group_nouns, person_nouns
 from headwater.model import Sentence, Token
 
 _DASHES = {"-", "–", "—", "--"}
+# What stands before a colon in a headline is often the topic: "Roman heads: dealer in court".
+_NOT_LABELS = {"head", "guard", "man", "woman", "boy", "girl", "victim", "migrant", "passenger"}
 # A headline's source is short: "Strike kills four - officials".
 _MAX_HEADLINE_SOURCE = 7
 
@@ -37,6 +40,27 @@ def phrase_findings(parse: Parse, sentence: Sentence) -> Iterator[Finding]:
             )
 
 
+def cited_through(parse: Parse, finding: Finding, verbs: Sequence[Finding]) -> Finding:
+    """Join "citing two witnesses" to the report that does the citing.
+
+    Args:
+        parse: the report's tree.
+        finding: what a phrase credits.
+        verbs: the findings of the same sentence whose cues are verbs.
+
+    Returns:
+        The same finding; where it cites, with the content of the nearest report before it.
+    """
+    cue = parse.tokens[finding.anchor]
+    if cue.lemma.lower() not in {"cite", "quote"} or cue.tag != "VBG":
+        return finding
+    before = [f for f in verbs if f.anchor < finding.anchor]
+    if not before:
+        return finding
+    nearest = max(before, key=lambda f: f.anchor)
+    return replace(finding, start=nearest.start, end=nearest.end, through=nearest.anchor)
+
+
 def _phrase_at(parse: Parse, sentence: Sentence, at: int) -> PhraseCue | None:
     for cue in phrase_cues():
         words = parse.tokens[at : min(at + len(cue.words), sentence.last)]
@@ -57,7 +81,7 @@ def _opens_phrase(parse: Parse, sentence: Sentence, at: int) -> bool:
 
 
 def _means_by_rule(parse: Parse, at: int) -> bool:
-    """ "sorted according to age", "according to plan": a rule, not a voice."""
+    """As in "sorted according to age", "according to plan": a rule, not a voice."""
     thing = parse.tokens[at + 2] if at + 2 < len(parse.tokens) else None
     return thing is not None and thing.lemma.lower() in {"plan", "age", "size", "custom", "need"}
 
@@ -85,7 +109,9 @@ def _phrase_content(
     rest = [t for t in tokens[phrase_last + 1 : last + 1] if t.pos not in {"PUNCT", "SPACE"}]
     if not rest or not any(t.pos in {"VERB", "AUX"} for t in rest):
         return first, at - 1
-    before = tokens[first:at]
+    before = [t for t in tokens[first:at] if t.pos not in {"PUNCT", "SPACE"}]
+    if before and before[-1].pos in {"SCONJ", "CCONJ"}:
+        return phrase_last + 1, last
     if any(t.pos in {"VERB", "AUX"} and t.dep not in {"acl", "relcl", "amod"} for t in before):
         return first, at - 1
     # Only a noun or an adverbial stands before it: the one is the clause's subject, the other not.
@@ -167,7 +193,7 @@ def noun_findings(parse: Parse, sentence: Sentence) -> Iterator[Finding]:
 
 
 def _belongs_to_verb(parse: Parse, noun: Token) -> bool:
-    """ "said in a statement that ...": the verb is the cue."""
+    """As in "said in a statement that ...": the verb is the cue."""
     preposition = parse.tokens[noun.head]
     return noun.dep == "pobj" and parse.tokens[preposition.head].lemma.lower() in verb_cues()
 
@@ -192,7 +218,7 @@ def _holder(parse: Parse, noun: Token) -> Phrase | None:
                 return noun_phrase(parse, thing.index)
     head = parse.tokens[noun.head]
     made = noun.dep == "dobj" and head.lemma.lower() in {
-        "make", "issue", "repeat", "express", "voice", "give", "offer", "release", "publish", "raise",
+        "make", "issue", "repeat", "express", "voice", "give", "offer", "release", "publish",
     }  # fmt: skip
     if made:
         subject = subject_of(parse, head.index)
@@ -207,25 +233,30 @@ def headline_findings(parse: Parse, sentence: Sentence) -> Iterator[Finding]:
     tokens = parse.tokens[sentence.first : sentence.last]
     for token in tokens:
         if token.text == ":" and 0 < token.index - sentence.first <= _MAX_HEADLINE_SOURCE:
-            yield from _headline(parse, (sentence.first, token.index - 1),
-                                 (token.index + 1, sentence.last - 1))
+            yield from _headline(
+                parse, (sentence.first, token.index - 1), (token.index + 1, sentence.last - 1)
+            )
             return
     for token in reversed(tokens):
         is_dash = token.text in _DASHES and parse.text[token.start - 1 : token.start].isspace()
         if is_dash and 0 < sentence.last - 1 - token.index <= _MAX_HEADLINE_SOURCE:
-            yield from _headline(parse, (token.index + 1, sentence.last - 1),
-                                 (sentence.first, token.index - 1))
+            yield from _headline(
+                parse, (token.index + 1, sentence.last - 1), (sentence.first, token.index - 1)
+            )
             return
 
 
-def _headline(
-    parse: Parse, source: tuple[int, int], content: tuple[int, int]
-) -> Iterator[Finding]:
+def _headline(parse: Parse, source: tuple[int, int], content: tuple[int, int]) -> Iterator[Finding]:
     words = parse.tokens[source[0] : source[1] + 1]
     if any(t.pos in {"VERB", "AUX"} and t.tag != "VBN" for t in words) or content[0] > content[1]:
         return
+    if any(t.pos == "ADP" and t.text.lower() not in {"of", "for", "from"} for t in words):
+        return
     heads = [t for t in words if t.pos in {"NOUN", "PROPN"}]
-    if not heads or sum(t.pos not in {"PUNCT"} for t in parse.tokens[content[0] : content[1] + 1]) < 3:
+    if (
+        not heads
+        or sum(t.pos not in {"PUNCT"} for t in parse.tokens[content[0] : content[1] + 1]) < 3
+    ):
         return
     inside = [t for t in heads if not source[0] <= t.head <= source[1] or t.head == t.index]
     head = (inside or heads)[-1]
@@ -234,9 +265,7 @@ def _headline(
         return
     start, end = characters(parse, *content)
     if end > start:
-        yield Finding(
-            start, end, None, head.index, phrase, None, False, False, "neutral", 0.6
-        )
+        yield Finding(start, end, None, head.index, phrase, None, False, False, "neutral", 0.6)
 
 
 def _speaks(parse: Parse, phrase: Phrase) -> bool:
@@ -244,6 +273,9 @@ def _speaks(parse: Parse, phrase: Phrase) -> bool:
     head = parse.tokens[phrase.head]
     if head.entity in {"GPE", "LOC", "EVENT", "DATE", "CARDINAL", "FAC", "NORP"}:
         return False
-    if source_kind(parse, phrase) in {"document", "outlet"} or head.entity in {"PERSON", "ORG"}:
+    if source_kind(parse, phrase) == "outlet" or head.entity == "PERSON":
         return True
-    return head.lemma.lower() in person_nouns() | group_nouns()
+    lemma = head.lemma.lower()
+    if lemma in group_nouns() or head.text.isupper():
+        return True
+    return lemma in person_nouns() and lemma not in _NOT_LABELS

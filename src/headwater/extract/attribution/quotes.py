@@ -5,71 +5,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from headwater.extract.attribution.finding import Finding, Phrase
+from headwater.extract.attribution.marks import Quote, find_quotes
 from headwater.extract.attribution.sources import noun_phrase, subject_of
 from headwater.extract.parse import Parse
 from headwater.lexicon.cues import verb_cues
-from headwater.model import Quotation, Sentence, Token
+from headwater.model import Sentence, Token
 
-# A single mark opens after a space or a bracket and before a letter, and closes after a letter or a
-# stop and before anything but a letter; so an apostrophe inside a word is neither.
-_SINGLE = re.compile(r"(?<![\w'])'(?=[\w\[(\"$£€])(.{2,2000}?[\w.,?!…\])\"])'(?!\w)", re.DOTALL)
 _WINDOW = 14
+# Of a sentence with more attributions than this only the nearest can hold a quotation.
+_MAX_NEAR = 24
 _WORD = re.compile(r"\w+")
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """One quotation on its way to an attribution.
-
-    Attributes:
-        start: first character between the marks.
-        end: one past the last.
-        continues: whether it goes on from an unclosed quotation in the paragraph before.
-        block: index of its block.
-        is_inner: whether it stands inside another quotation.
-    """
-
-    start: int
-    end: int
-    continues: bool
-    block: int
-    is_inner: bool = False
-
-
-def find_quotes(parse: Parse) -> tuple[Quote, ...]:
-    """Quotations of the report, those in single marks too, in order."""
-    blocks = parse.report.blocks
-    starts = [block.span.start for block in blocks]
-
-    def block_of(at: int) -> int:
-        return max(0, bisect_right(starts, at) - 1)
-
-    double = [_quote(q, block_of(q.span.start)) for q in parse.annotations.quotations]
-    quotes = double + list(_single_quotes(parse, double))
-    return tuple(sorted(quotes, key=lambda q: (q.start, -q.end)))
-
-
-def _quote(quotation: Quotation, block: int) -> Quote:
-    return Quote(quotation.span.start, quotation.span.end, quotation.continues, block)
-
-
-def _single_quotes(parse: Parse, double: Sequence[Quote]) -> Iterator[Quote]:
-    outer_starts = [q.start for q in double]
-    for index, block in enumerate(parse.report.blocks):
-        if block.kind == "furniture":
-            continue
-        for match in _SINGLE.finditer(parse.text, block.span.start, block.span.end):
-            if "\n\n" in match[1]:
-                continue
-            start, end = match.span(1)
-            at = bisect_right(outer_starts, start) - 1
-            inside = at >= 0 and end <= double[at].end
-            crosses = at >= 0 and start < double[at].end < end
-            if not crosses:
-                yield Quote(start, end, False, index, inside)
 
 
 class QuoteReader:
@@ -106,6 +54,8 @@ class QuoteReader:
         for finding in self.findings:
             if finding.cue is not None or finding.source is not None:
                 grouped.setdefault(self.parse.tokens[finding.anchor].sentence, []).append(finding)
+        for here in grouped.values():
+            here.sort(key=lambda f: f.anchor)
         return grouped
 
     def _credit(self, quote: Quote, by_sentence: dict[int, list[Finding]]) -> Finding | None:
@@ -115,12 +65,22 @@ class QuoteReader:
         tokens = self._tokens(start, end)
         if not tokens:
             return None
-        sentences = range(tokens[0].sentence, tokens[-1].sentence + 1)
-        candidates = [f for i in sentences for f in by_sentence.get(i, ())]
+        candidates = self._candidates(tokens, by_sentence)
         clause = self._clause_of(quote, candidates)
         if clause is not None:
             return _as_direct(clause, start, end, 0.92)
         return self._by_place(quote, start, end, tokens)
+
+    def _candidates(
+        self, tokens: tuple[Token, ...], by_sentence: dict[int, list[Finding]]
+    ) -> list[Finding]:
+        """Attributed clauses of the quotation's sentences, the nearest of very many."""
+        candidates: list[Finding] = []
+        for sentence in range(tokens[0].sentence, tokens[-1].sentence + 1):
+            here = by_sentence.get(sentence, [])
+            at = bisect_left(here, tokens[0].index, key=lambda f: f.anchor)
+            candidates.extend(here[max(0, at - _MAX_NEAR) : at + _MAX_NEAR])
+        return candidates
 
     def _clause_of(self, quote: Quote, candidates: Sequence[Finding]) -> Finding | None:
         """The smallest attributed clause that holds most of the quotation."""
@@ -168,8 +128,10 @@ class QuoteReader:
 
     def _labelled(self, quote: Quote, start: int, end: int, first: Token) -> Finding | None:
         """A quotation after a colon without a verb: 'One leaflet read: "..."' (read as a noun)."""
-        colon = self.parse.text[: quote.start - 1].rstrip()[-1:] if quote.start < 3 else (
-            self.parse.text[max(0, quote.start - 6) : quote.start - 1].rstrip()[-1:]
+        colon = (
+            self.parse.text[: quote.start - 1].rstrip()[-1:]
+            if quote.start < 3
+            else (self.parse.text[max(0, quote.start - 6) : quote.start - 1].rstrip()[-1:])
         )
         block_start = self.parse.report.blocks[quote.block].span.start
         before = [
@@ -214,7 +176,8 @@ class QuoteReader:
 
     def _verb_after(self, quote: Quote, tokens: tuple[Token, ...]) -> Token | None:
         last = tokens[-1].index + 1
-        ends_open = self.parse.text[quote.end - 1] in ",?!.…-—–" or (
+        last_mark = self.parse.text[quote.start : quote.end].rstrip("'\" ")[-1:]
+        ends_open = last_mark in tuple(",?!.…-—–") or (
             self.parse.text[quote.end + 1 : quote.end + 2] == ","
         )
         window: list[Token] = []
@@ -229,7 +192,7 @@ class QuoteReader:
             window.append(token)
         if not window or not ends_open:
             return None
-        if self.parse.text[quote.end - 1] == "." and window[0].sentence != tokens[-1].sentence:
+        if last_mark == "." and window[0].sentence != tokens[-1].sentence:
             # A new sentence after the quotation: only "X said." with nothing said in it counts.
             return self._bare_cue(window)
         return self._cue_in(window)
@@ -296,7 +259,9 @@ class QuoteReader:
         """Speech that goes on without a cue: the next paragraph's, or a quotation on its own."""
         start, end = trimmed(self.parse.text, quote.start, quote.end)
         if quote.continues and previous is not None and previous_quote is not None:
-            return replace(previous, start=start, end=end, cue=None, continued=True, confidence=0.85)
+            return replace(
+                previous, start=start, end=end, cue=None, continued=True, confidence=0.85
+            )
         if not self._stands_alone(quote):
             return None
         last = self._last_before(quote)
@@ -318,16 +283,15 @@ class QuoteReader:
         first = self.parse.sentence_of(words[0].index)
         last = self.parse.sentence_of(words[-1].index)
         return not any(
-            t.pos not in {"PUNCT", "SPACE"}
-            for t in self._outside_words(first.first, last.last)
+            t.pos not in {"PUNCT", "SPACE"} for t in self._outside_words(first.first, last.last)
         )
 
     def _block_of(self, finding: Finding) -> int:
         return self.parse.sentence_of(finding.anchor).block
 
     def _last_before(self, quote: Quote) -> Finding | None:
-        """The last attribution to a voice before a quotation, in its paragraph or just before it."""
-        earlier = [f for f in self.made if f.end <= quote.start][-1:]
+        """The last attribution to a voice before a quotation, in or just before its paragraph."""
+        earlier = [f for f in self.made[-3:] if f.end <= quote.start][-1:]
         at = bisect_left(self.starts, quote.start)
         outer = [
             f for f in self.findings[max(0, at - 6) : at]
@@ -343,41 +307,55 @@ class QuoteReader:
 
     def _is_only_quotes(self, finding: Finding) -> bool:
         """Whether a clause says hardly more than quotations that now stand on their own."""
-        at = bisect_left(self.quote_starts, finding.start - 1)
-        leftover = finding.end - finding.start
-        text = self.parse.text
-        inside = [
-            q for q in self._quotes_over(at, finding)
-            if not q.is_inner and not self._within(finding.anchor, q)
-        ]  # fmt: skip
-        if not inside:
+        aside = [
+            (q.start, q.end)
+            for q in self._quotes_over(finding)
+            if not self._within(finding.anchor, q)
+        ]
+        if not aside or self._leads_into(finding, aside):
             return False
-        keep = [True] * leftover
-        for quote in inside:
-            for i in range(max(quote.start, finding.start), min(quote.end, finding.end)):
-                keep[i - finding.start] = False
-        self._drop_own_words(finding, keep)
-        outside = "".join(
-            text[finding.start + i] if kept else " " for i, kept in enumerate(keep)
+        for own in (finding.cue, self._edges_of(finding.source)):
+            if own is not None:
+                aside.append((self.parse.tokens[own[0]].start, self.parse.tokens[own[1]].end))
+        words = letters = 0
+        for start, end in _gaps(finding.start, finding.end, aside):
+            for word in _WORD.finditer(self.parse.text, start, end):
+                words += 1
+                letters += word.end() - word.start()
+                if words > 1 and letters * 8 > finding.end - finding.start:
+                    return False
+        return True
+
+    def _leads_into(self, finding: Finding, quoted: Sequence[tuple[int, int]]) -> bool:
+        """Whether words of the clause lead into its first quotation: 'was "thin in places"'."""
+        first = min(quoted)[0] - 1
+        lead = self.parse.text[finding.start : max(finding.start, first)]
+        inside = [finding.cue, self._edges_of(finding.source)]
+        clear = all(
+            e is None or not finding.start <= self.parse.tokens[e[0]].start < first for e in inside
         )
-        words = _WORD.findall(outside)
-        return len(words) <= 1 or sum(map(len, words)) * 8 <= leftover
+        return clear and lead.rstrip()[-1:] not in {":", ","} and len(_WORD.findall(lead)) >= 1
 
-    def _quotes_over(self, at: int, finding: Finding) -> Iterator[Quote]:
-        for quote in self.quotes[max(0, at - 2) :]:
-            if quote.start >= finding.end:
-                return
-            if quote.end > finding.start:
-                yield quote
+    def _quotes_over(self, finding: Finding) -> Iterator[Quote]:
+        at = max(0, bisect_left(self.quote_starts, finding.start - 1) - 2)
+        while at < len(self.quotes) and self.quotes[at].start < finding.end:
+            if self.quotes[at].end > finding.start:
+                yield self.quotes[at]
+            at += 1
 
-    def _drop_own_words(self, finding: Finding, keep: list[bool]) -> None:
-        ranges = [finding.cue] if finding.cue else []
-        if finding.source:
-            ranges.append((finding.source.first, finding.source.last))
-        for first, last in ranges:
-            start, end = self.parse.tokens[first].start, self.parse.tokens[last].end
-            for i in range(max(start, finding.start), min(end, finding.end)):
-                keep[i - finding.start] = False
+    def _edges_of(self, phrase: Phrase | None) -> tuple[int, int] | None:
+        return None if phrase is None else (phrase.first, phrase.last)
+
+
+def _gaps(start: int, end: int, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """What is left of a range when others are taken out of it."""
+    for first, last in sorted(taken):
+        if first > start:
+            yield start, min(first, end)
+        start = max(start, last)
+        if start >= end:
+            return
+    yield start, end
 
 
 def _as_direct(clause: Finding, start: int, end: int, confidence: float) -> Finding:

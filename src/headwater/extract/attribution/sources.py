@@ -5,6 +5,7 @@ from __future__ import annotations
 from headwater.extract.attribution.finding import Phrase
 from headwater.extract.parse import Parse
 from headwater.lexicon.agencies import known_outlet, looks_like_outlet
+from headwater.lexicon.fold import fold_name, fold_word
 from headwater.lexicon.sources import (
     document_nouns,
     group_nouns,
@@ -24,8 +25,9 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 def noun_phrase(parse: Parse, head: int) -> Phrase:
     """The phrase around a head noun as it stands: title, role and prepositions, nothing set off.
 
-    Of "Its secretary, Mercy Kachale, said" the phrase is the name in apposition.
+    Of "Its treasurer, Ida Brandel, said" the phrase is the name in apposition.
     """
+    head = _past_rank(parse, head)
     named = _name_in_apposition(parse, head)
     if named is not None:
         return Phrase(*_edges(parse, named), named, outer=head)
@@ -34,6 +36,18 @@ def noun_phrase(parse: Parse, head: int) -> Phrase:
     if beside is not None:
         return Phrase(*beside, beside[1], outer=head)
     return Phrase(first, last, head)
+
+
+def _past_rank(parse: Parse, head: int) -> int:
+    """The name's last word where the parser stopped at a rank's dot ("Brig. Gen. Renata Ilves")."""
+    tokens = parse.tokens
+    at = head + 2
+    is_rank = tokens[head].text.lower() in title_words() and at < len(tokens)
+    if not is_rank or tokens[head + 1].text != "." or tokens[at].pos != "PROPN":
+        return head
+    while at + 1 < len(tokens) and tokens[at + 1].pos == "PROPN":
+        at += 1
+    return at
 
 
 def _name_between_commas(parse: Parse, head: int, last: int) -> tuple[int, int] | None:
@@ -57,7 +71,7 @@ def _name_between_commas(parse: Parse, head: int, last: int) -> tuple[int, int] 
 def name_before(parse: Parse, verb: int) -> tuple[int, int] | None:
     """First and last token of a name set between commas right before a verb, or None.
 
-    "The company that runs the port, Luka Bar Jug, says": whatever the parser makes of it.
+    "The company that runs the port, Norvik Quay, says": whatever the parser makes of it.
     """
     tokens = parse.tokens
     sentence = parse.sentence_of(verb)
@@ -78,23 +92,23 @@ def name_before(parse: Parse, verb: int) -> tuple[int, int] | None:
         "NOUN", "PROPN", "PRON", "NUM",
     }:  # fmt: skip
         return None
-    # "Mary Banda, Lusaka, said": after a name comes no other name.
+    # "Ida Brandel, Norvik, said": after a name comes no other name.
     return None if before.entity == "PERSON" else (first, end - 1)
 
 
 def _name_in_apposition(parse: Parse, head: int) -> int | None:
     """The head of a person's name that a description leads to, or None."""
-    if parse.tokens[head].entity == "PERSON":
+    noun = parse.tokens[head]
+    if noun.entity == "PERSON" and noun.text[:1].isupper():
         return None
+    is_common = noun.pos == "NOUN" or noun.text[:1].islower()
     for kid in parse.children(head, "appos", "conj"):
         if kid.index < head or kid.pos != "PROPN" or kid.entity not in {"PERSON", "ORG", ""}:
             continue
-        if kid.entity != "PERSON" and parse.tokens[head].pos != "NOUN":
+        if kid.entity != "PERSON" and not is_common:
             continue
         before = parse.tokens[parse.left[kid.index] - 1]
-        if before.text in {",", "—", "–", "--"} and (
-            kid.dep == "appos" or parse.tokens[head].pos == "NOUN"
-        ):
+        if before.text in {",", "—", "–", "--"} and (kid.dep == "appos" or is_common):
             return kid.index
     return None
 
@@ -115,8 +129,16 @@ def _edges(parse: Parse, head: int) -> tuple[int, int]:
         if _ends_phrase(parse, token, head, is_person=is_person):
             last = index - 1
             break
-    while last > head and (tokens[last].pos in {"PUNCT", "SPACE", "CCONJ"}):
+    while first < head and tokens[first].entity in {"DATE", "TIME"} and tokens[first].pos != "DET":
+        first += 1
+    while last > head and (tokens[last].dep == "case" or tokens[last].pos in {"PUNCT", "SPACE", "CCONJ"}):
         last -= 1
+    while (
+        first > 1
+        and tokens[first - 1].text == "."
+        and tokens[first - 2].text.lower() in title_words()
+    ):
+        first -= 2
     while first < head and (
         tokens[first].pos in {"PUNCT", "SPACE", "CCONJ", "SCONJ"} or tokens[first].dep == "mark"
     ):
@@ -145,9 +167,7 @@ def _list_end(parse: Parse, head: int) -> int:
         if not joined or nxt.index <= at:
             break
         end = at = nxt.index
-    if end != head and not any(
-        parse.tokens[i].dep == "cc" for i in range(head, end)
-    ):
+    if end != head and not any(parse.tokens[i].dep == "cc" for i in range(head, end)):
         return head
     return end
 
@@ -163,7 +183,13 @@ def subject_of(parse: Parse, verb: int) -> Token | None:
         if token.dep == "acl" and parse.tokens[token.head].pos in _NOMINAL:
             return parse.tokens[token.head]
         if token.head == verb or token.dep not in {
-            "conj", "xcomp", "advcl", "pcomp", "prep", "dep", "parataxis",
+            "conj",
+            "xcomp",
+            "advcl",
+            "pcomp",
+            "prep",
+            "dep",
+            "parataxis",
         }:
             return None
         verb = token.head
@@ -200,10 +226,16 @@ def _is_person(parse: Parse, phrase: Phrase, head: Token) -> bool:
         return False
     if head.entity == "PERSON":
         return True
+    has_article = parse.tokens[phrase.first].pos == "DET"
+    if head.pos == "PROPN" and not has_article and fold_word(head.text) in parse.persons:
+        return True
     beside = [parse.tokens[phrase.outer]] if phrase.outer is not None else []
     beside += [k for k in parse.children(phrase.head, "appos") if k.index > phrase.head]
     return any(
-        t.pos == "NOUN" and t.lemma.lower() in person_nouns() and t.tag != "NNS" for t in beside
+        (t.pos == "NOUN" or t.text[:1].islower())
+        and t.lemma.lower() in person_nouns()
+        and t.tag != "NNS"
+        for t in beside
     )
 
 
@@ -227,7 +259,7 @@ def _is_outlet(parse: Parse, phrase: Phrase, name: str) -> bool:
         return True
     if head.lemma.lower() in outlet_nouns() and head.pos == "NOUN":
         return True
-    return head.pos == "PROPN" and looks_like_outlet(name)
+    return head.pos == "PROPN" and (looks_like_outlet(name) or fold_name(name) in parse.outlets)
 
 
 def words_of(parse: Parse, phrase: Phrase) -> str:

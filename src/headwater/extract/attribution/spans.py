@@ -14,13 +14,15 @@ def is_passive(parse: Parse, verb: Token) -> bool:
     """Whether a verb stands in the passive, also as a bare participle ("told to leave")."""
     if parse.child(verb.index, "nsubjpass", "auxpass") is not None:
         return True
-    return verb.tag == "VBN" and verb.dep in {"acl", "advcl"} and not any(
-        parse.children(verb.index, "aux")
+    return (
+        verb.tag == "VBN"
+        and verb.dep in {"acl", "advcl"}
+        and not any(parse.children(verb.index, "aux"))
     )
 
 
 def recipient_of(parse: Parse, verb: Token) -> Phrase | None:
-    """Whom the speaker told: "told VOA", "said to reporters", "said in an interview with Delta"."""
+    """Whom the speaker told: "told Lake Radio", "said to reporters"."""
     if verb.lemma.lower() in _TELLING:
         told = parse.child(verb.index, "dative", "dobj")
         if is_passive(parse, verb):
@@ -36,13 +38,28 @@ def recipient_of(parse: Parse, verb: Token) -> Phrase | None:
 def characters(parse: Parse, first: int, last: int) -> tuple[int, int]:
     """Character range of a reported clause: no "that", no comma or full stop at its edges."""
     tokens = parse.tokens
-    while first <= last and (
-        tokens[first].pos in {"PUNCT", "SPACE"}
-        or (tokens[first].text.lower() == "that" and tokens[first].dep == "mark")
-        or (tokens[first].dep == "cc" and first < last)
-    ) and tokens[first].text not in {'"', "("}:
+    while (
+        first <= last
+        and (
+            tokens[first].pos in {"PUNCT", "SPACE"}
+            or (tokens[first].text.lower() == "that" and tokens[first].dep == "mark")
+            or (tokens[first].dep == "cc" and first < last)
+        )
+        and tokens[first].text not in {'"', "("}
+    ):
         first += 1
-    while last >= first and tokens[last].text in {",", ".", ":", ";", "-", "—", "–", "--", "…", "..."}:
+    while last >= first and tokens[last].text in {
+        ",",
+        ".",
+        ":",
+        ";",
+        "-",
+        "—",
+        "–",
+        "--",
+        "…",
+        "...",
+    }:
         last -= 1
     if last < first:
         return 0, 0

@@ -14,19 +14,35 @@ from headwater.lexicon.cues import VerbCue
 from headwater.model import Sentence, Token
 
 _FINITE = {"VBD", "VBZ", "VBP", "VBN"}
-_IN_PHRASE = {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON", "ADP"}
+_IN_PHRASE = {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON", "CCONJ"}
 _JOINING = {"of", "for", "at", "from", "in", "by", "to", "with"}
 _TELLING = {"tell", "inform", "assure"}
 _MAX_TAIL_WORDS = 10
 _MAX_SOURCE_WORDS = 16
 _MIN_CONTENT_WORDS = 4
 # Verbs that are hardly ever anything but a report, so that what follows them is its content.
-_PLAIN_REPORTS = {"say", "add", "claim", "insist", "argue", "believe", "estimate", "allege", "reckon"}
+_PLAIN_REPORTS = {
+    "say",
+    "add",
+    "claim",
+    "insist",
+    "argue",
+    "believe",
+    "estimate",
+    "allege",
+    "reckon",
+}
 
 
 def tail_finding(parse: Parse, sentence: Sentence, verb: Token, cue: VerbCue) -> Finding | None:
-    """ "The road is closed, the ministry said on Monday." read off the row of words."""
-    if "clause" not in cue.frames or verb.tag not in _FINITE or not _ends_sentence(parse, sentence, verb):
+    """As in "The road is closed, the ministry said on Monday." read off the row of words."""
+    if any(kid.tag in {"WP", "WDT"} for kid in parse.children(verb.index)):
+        return None
+    if (
+        "clause" not in cue.frames
+        or verb.tag not in _FINITE
+        or not _ends_sentence(parse, sentence, verb)
+    ):
         return None
     source = _source_before(parse, sentence, verb)
     if source is None:
@@ -35,17 +51,10 @@ def tail_finding(parse: Parse, sentence: Sentence, verb: Token, cue: VerbCue) ->
     last = _comma_before(parse, sentence, min(first_of_source, source.first))
     if last is None:
         return None
-    first = sentence.first
-    for index in range(last, first, -1):
-        if parse.tokens[index].text == ";":
-            first = index + 1
-            break
+    first, _ = parse.between_semicolons(last, sentence.first, last)
     words = [t for t in parse.tokens[first:last] if t.pos not in {"PUNCT", "SPACE"}]
-    if len(words) < _MIN_CONTENT_WORDS or not any(
-        t.pos in {"VERB", "AUX"} or t.tag.startswith("VB") for t in words
-    ):
-        if not any(t.tag == "NNS" or t.pos == "NUM" for t in words) or len(words) < 6:
-            return None
+    if not _says_something(words):
+        return None
     start, end = characters(parse, first, last - 1)
     if end <= start:
         return None
@@ -53,6 +62,13 @@ def tail_finding(parse: Parse, sentence: Sentence, verb: Token, cue: VerbCue) ->
         start, end, (verb.index, verb.index), verb.index, source, recipient_of(parse, verb),
         False, False, cue.cue_class, 0.75,
     )  # fmt: skip
+
+
+def _says_something(words: list[Token]) -> bool:
+    """Whether words can be a statement; the parser also takes its verb for a noun ("lie empty")."""
+    if any(t.tag.startswith("VB") for t in words):
+        return len(words) >= _MIN_CONTENT_WORDS
+    return len(words) >= 6 and words[0].dep != "prep" and any(t.tag == "NNS" for t in words)
 
 
 def _ends_sentence(parse: Parse, sentence: Sentence, verb: Token) -> bool:
@@ -64,8 +80,17 @@ def _ends_sentence(parse: Parse, sentence: Sentence, verb: Token) -> bool:
         return False
     if any(t.text in {'"', ":", ";"} for t in parse.tokens[verb.index + 1 : sentence.last]):
         return False
-    if not tail or verb.lemma.lower() in _TELLING:
+    if not tail:
         return True
+    if verb.lemma.lower() in _TELLING:
+        told = parse.child(verb.index, "dobj", "dative")
+        return told is not None and told.lemma.lower() not in {
+            "joke",
+            "story",
+            "lie",
+            "truth",
+            "tale",
+        }
     return tail[0].pos in {"ADP", "ADV"} or tail[0].entity in {"DATE", "TIME"}
 
 
@@ -104,6 +129,8 @@ def _source_before(parse: Parse, sentence: Sentence, verb: Token) -> Phrase | No
 def _in_phrase(token: Token) -> bool:
     if token.pos == "ADP":
         return token.text.lower() in _JOINING
+    if token.tag in {"WP", "WDT", "WP$"}:
+        return False
     return token.pos in _IN_PHRASE or token.text == "-"
 
 
@@ -116,7 +143,7 @@ def _comma_before(parse: Parse, sentence: Sentence, first: int) -> int | None:
 
 
 def forward_finding(parse: Parse, sentence: Sentence, verb: Token, cue: VerbCue) -> Finding | None:
-    """ "Officials said around 40 houses lie empty." where the parser saw no clause."""
+    """As in "Officials said around 40 houses lie empty." where the parser saw no clause."""
     if cue.lemma not in _PLAIN_REPORTS or verb.tag not in _FINITE or verb.index + 3 > sentence.last:
         return None
     subject = parse.child(verb.index, "nsubj")

@@ -7,45 +7,53 @@ sex. What cannot be told keeps the words that stand in the text.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from headwater.extract.attribution.finding import Phrase
+from headwater.extract.attribution.mentions import Mention, name_mentions
+from headwater.extract.attribution.names import (
+    alias_name,
+    bare_words,
+    called_name,
+    entity_words,
+    full_names,
+    gender_of_name,
+    gender_of_words,
+    name_and_role,
+    premodified,
+    prepositional_object,
+    shown_outlet,
+    without_determiner,
+)
 from headwater.extract.attribution.sources import source_kind, words_of
 from headwater.extract.parse import Parse
 from headwater.lexicon.agencies import known_outlet, looks_like_outlet
-from headwater.lexicon.fold import fold_name, straighten
+from headwater.lexicon.fold import fold_name
 from headwater.lexicon.sources import (
     document_nouns,
-    female_words,
-    group_nouns,
-    male_words,
     outlet_nouns,
+    person_nouns,
     report_nouns,
-    title_words,
 )
 from headwater.model import SourceKind, Token, Voice
 
 _MALE, _FEMALE = {"he", "him", "his", "himself"}, {"she", "her", "hers", "herself"}
 _PLURAL = {"they", "them", "their", "theirs", "themselves", "both"}
 _NEUTRAL = {"it", "its", "itself"}
-_GENERIC_GROUPS = {"group", "organisation", "organization", "body", "agency", "movement", "party", "force"}
+_GENERIC_GROUPS = {
+    "group",
+    "organisation",
+    "organization",
+    "body",
+    "agency",
+    "movement",
+    "party",
+    "force",
+}
 _AFFILIATION = {"of", "from", "at", "with", "for", "in", "to"}
-_DETERMINERS = {"the", "a", "an", "this", "that", "its", "their", "his", "her", "our", "these", "those"}
 _COLLECTIVES = {"group", "source", "unnamed"}
 # How many sentences a pronoun reaches back.
 _REACH = 12
-
-
-@dataclass(slots=True)
-class Mention:
-    """One earlier mention that a later word may stand for."""
-
-    start: int
-    sentence: int
-    voice: Voice
-    weight: float
-    plural: bool
-    gender: str = ""
 
 
 class VoiceBook:
@@ -53,20 +61,71 @@ class VoiceBook:
 
     def __init__(self, parse: Parse) -> None:
         self.parse = parse
-        self.full_names = _full_names(parse)
+        self.full_names = full_names(parse)
         self.genders: dict[str, str] = {}
         self.mentions: list[Mention] = []
         self.roles: dict[str, Voice] = {}
-        self.names = _name_mentions(parse, self.full_names)
+        self.names = name_mentions(parse, self.full_names)
         self.next_name = 0
+        self.barred: frozenset[str] = frozenset()
+        self.renamed: dict[str, str] = {}
+        self.onward: dict[str, tuple[str | None, tuple[Voice, ...]]] = {}
 
-    def voice_of(self, phrase: Phrase) -> Voice:
-        """The resolved voice of a source phrase; later phrases may then refer to it."""
+    def voice_of(self, phrase: Phrase, barred: Sequence[str] = ()) -> Voice:
+        """The resolved voice of a source phrase; later phrases may then refer to it.
+
+        Args:
+            phrase: the source.
+            barred: names that a pronoun cannot stand for: inside a quotation "he" is not the
+                speaker.
+        """
         head = self.parse.tokens[phrase.head]
         self._note_names_before(head.start)
+        self.barred = frozenset(barred)
         voice, gender = self._resolved(phrase, head)
         self._note(phrase, head, voice, gender)
         return voice
+
+    def note_onward(self, voice: Voice, channel: str | None, onward: tuple[Voice, ...]) -> None:
+        """Remember through whom a voice reached the reader: its members may speak later."""
+        self.onward[voice.name] = (channel, onward)
+
+    def passed_on(self, phrase: Phrase, voice: Voice) -> tuple[str | None, tuple[Voice, ...]]:
+        """Channel and onward voices of a member of people who spoke before.
+
+        "Tomas, one of the activists" spoke as the activists did, wherever he is quoted.
+        """
+        for kid in self.parse.children(phrase.head, "appos"):
+            if kid.text.lower() in {"one", "another"}:
+                among = prepositional_object(self.parse, kid, {"of"})
+                known = self.onward.get(premodified(self.parse, among)) if among else None
+                if known is not None:
+                    self.onward[voice.name] = known
+        return self.onward.get(voice.name, (None, ())) if voice.kind == "person" else (None, ())
+
+    def named(self, voice: Voice) -> Voice:
+        """A voice that was only described when it spoke, by the name that comes later."""
+        if voice.kind != "unnamed":
+            return voice
+        name = self.renamed.get(voice.name.lower()) or self._named_by_role(voice.name.lower())
+        if name is None:
+            return voice
+        known = self.roles.get(name)
+        return replace(
+            voice, name=name, kind="person", role=voice.role or voice.name,
+            of=voice.of or (known.of if known else None),
+        )  # fmt: skip
+
+    def _named_by_role(self, description: str) -> str | None:
+        """The only person of whom the report says that they are this ("clerk"), or None."""
+        last = description.rsplit(" ", maxsplit=1)[-1]
+        if last not in person_nouns() or description.endswith("s"):
+            return None
+        fits = [
+            name for name, voice in self.roles.items()
+            if voice.kind == "person" and voice.role and description in voice.role.lower()
+        ]  # fmt: skip
+        return fits[0] if len(fits) == 1 else None
 
     def _note_names_before(self, start: int) -> None:
         while self.next_name < len(self.names) and self.names[self.next_name].start < start:
@@ -75,12 +134,17 @@ class VoiceBook:
 
     def _note(self, phrase: Phrase, head: Token, voice: Voice, gender: str) -> None:
         gender = gender or self.genders.get(voice.name, "")
+        if voice.kind == "person" and not gender:
+            gender = gender_of_name(voice.name)
         if gender:
             self.genders.setdefault(voice.name, gender)
-        plural = head.tag in {"NNS", "NNPS"} or head.text.lower() in _PLURAL or any(
-            k.dep == "conj" for k in self.parse.children(phrase.head)
+        plural = (
+            head.tag in {"NNS", "NNPS"}
+            or head.text.lower() in _PLURAL
+            or any(k.dep == "conj" for k in self.parse.children(phrase.head))
         )
-        self.mentions.append(Mention(head.start, head.sentence, voice, 3.0, plural, gender))
+        human = voice.kind == "person" or head.lemma.lower() in person_nouns()
+        self.mentions.append(Mention(head.start, head.sentence, voice, 3.0, plural, gender, human))
         known = self.roles.get(voice.name)
         if known is None or (voice.role and not known.role):
             self.roles[voice.name] = voice
@@ -95,8 +159,8 @@ class VoiceBook:
         if kind == "document" or (kind == "outlet" and head.pos == "NOUN"):
             return self._document(phrase, head, kind), ""
         if kind == "outlet":
-            return Voice(_shown_outlet(words_of(self.parse, phrase)), "outlet"), ""
-        return self._body(phrase, head, kind), _gender_of_words(self._words(phrase))
+            return Voice(shown_outlet(words_of(self.parse, phrase)), "outlet"), ""
+        return self._body(phrase, head, kind), gender_of_words(self._words(phrase))
 
     # --- pronouns ---------------------------------------------------------------------------
 
@@ -106,17 +170,27 @@ class VoiceBook:
         if not fits:
             kind: SourceKind = "person" if gender else "unnamed"
             return Voice(words_of(self.parse, phrase), kind), gender
-        best = max(fits, key=lambda m: (m.weight - (head.sentence - m.sentence), m.start))
+        best = max(fits, key=lambda m: (self._salience(m, head), m.start))
         voice = replace(best.voice, channel=None, recipient=None)
         return voice, gender
+
+    def _salience(self, mention: Mention, pronoun: Token) -> float:
+        """How likely a mention is what a pronoun means: who spoke, what was a subject, how near."""
+        sentences = self.parse.annotations.sentences
+        here, there = sentences[pronoun.sentence], sentences[mention.sentence]
+        away = pronoun.sentence - mention.sentence
+        in_headline = there.kind in {"title", "standfirst", "key-point"}
+        return mention.weight - away - 0.5 * (here.block != there.block) - 3.0 * in_headline
 
     def _fits(self, mention: Mention, head: Token, word: str, gender: str) -> bool:
         if mention.start >= head.start or head.sentence - mention.sentence > _REACH:
             return False
         voice = mention.voice
+        if voice.name in self.barred:
+            return False
         if gender:
-            known = mention.gender or self.genders.get(voice.name, "")
-            single = not mention.plural and voice.kind in {"person", "unnamed"}
+            known = self.genders.get(voice.name, "") or mention.gender
+            single = not mention.plural and mention.human
             return single and known in {"", gender}
         if word in _NEUTRAL:
             return voice.kind in {"group", "outlet", "document"} and not mention.plural
@@ -126,10 +200,12 @@ class VoiceBook:
 
     def _person(self, phrase: Phrase, head: Token) -> tuple[Voice, str]:
         words = self._words(phrase)
-        gender = _gender_of_words(words)
-        if any(k.dep == "conj" for k in self.parse.children(phrase.head)):
+        gender = gender_of_words(words)
+        if any(
+            k.dep == "conj" and k.index <= phrase.last for k in self.parse.children(phrase.head)
+        ):
             return Voice(words_of(self.parse, phrase), "person"), ""
-        name, role = _name_and_role(self.parse, phrase)
+        name, role = name_and_role(self.parse, phrase)
         full = self.full_names.get(fold_name(name).split(" ")[-1] if name else "", name)
         if fold_name(name) not in fold_name(full):
             full = name
@@ -142,23 +218,28 @@ class VoiceBook:
             role=role or (before.role if before else None),
             of=of or (before.of if before else None),
         )
-        return voice, gender or _gender_of_words((role or "").split())
+        return voice, gender or gender_of_words((role or "").split())
 
     def _role(self, phrase: Phrase) -> str | None:
-        """What an apposition says of the person: "Adnan, one of the activists"; "its secretary, X"."""
+        """What stands beside the name: "Tomas, one of the activists"; "its secretary, X"."""
         if phrase.outer is not None:
             outer = self.parse.tokens[phrase.outer]
-            return _premodified(self.parse, outer)
+            return premodified(self.parse, outer)
         for kid in self.parse.children(phrase.head, "appos"):
             if kid.pos == "NOUN":
-                return _premodified(self.parse, kid)
+                return premodified(self.parse, kid)
             if kid.pos == "NUM" or kid.text.lower() in {"one", "another"}:
-                among = _prepositional_object(self.parse, kid, {"of"})
+                among = prepositional_object(self.parse, kid, {"of"})
                 if among is not None:
-                    return _singular(among)
+                    return among.lemma
         return None
 
     def _affiliation(self, phrase: Phrase) -> str | None:
+        for kid in self.parse.children(phrase.head, "appos"):
+            if kid.text.lower() in {"one", "another"}:
+                among = prepositional_object(self.parse, kid, {"of"})
+                if among is not None:
+                    return self._affiliation_of(among.index) or self._group_of(among)
         for head in filter(None, (phrase.outer, phrase.head)):
             found = self._affiliation_of(head)
             if found:
@@ -167,10 +248,6 @@ class VoiceBook:
             found = self._affiliation_of(kid.index)
             if found:
                 return found
-            if kid.text.lower() in {"one", "another"}:
-                among = _prepositional_object(self.parse, kid, {"of"})
-                if among is not None:
-                    return self._affiliation_of(among.index) or self._group_of(among)
         return None
 
     def _group_of(self, people: Token) -> str | None:
@@ -185,23 +262,38 @@ class VoiceBook:
         owner = self.parse.child(head, "poss")
         if owner is not None:
             return self._owner_name(owner)
-        thing = _prepositional_object(self.parse, self.parse.tokens[head], _AFFILIATION)
-        if thing is not None:
-            called = _called(self.parse, thing)
-            return called or _bare_words(self.parse, thing)
-        inside = [
-            k for k in self.parse.children(head, "compound", "nmod") if k.entity in {"ORG", "NORP"}
-        ]
-        if inside and self.parse.tokens[head].pos == "NOUN":
-            return _entity_words(self.parse, inside[-1])
-        return None
+        thing = prepositional_object(self.parse, self.parse.tokens[head], _AFFILIATION)
+        if thing is not None and not self._is_place(thing):
+            called = called_name(self.parse, thing)
+            return called or bare_words(self.parse, thing)
+        return self._group_before(self.parse.tokens[head])
+
+    def _group_before(self, noun: Token) -> str | None:
+        """The body whose name stands before a noun: "Open Harbour activists"."""
+        tokens = self.parse.tokens
+        first = noun.index
+        while first > 0 and tokens[first - 1].text[:1].isupper() and tokens[first - 1].pos in {
+            "PROPN", "NOUN", "ADJ", "VERB",
+        }:  # fmt: skip
+            first -= 1
+        if first == noun.index or noun.pos != "NOUN":
+            return None
+        words = self.parse.report.text[tokens[first].start : tokens[noun.index - 1].end]
+        is_body = tokens[noun.index - 1].entity == "ORG" and "anti-" not in words.lower()
+        known = any(words in {m.voice.of, m.voice.name} for m in self.mentions)
+        before = tokens[first - 1].text if first else ""
+        return words if (is_body or known) and before != "-" else None
+
+    def _is_place(self, thing: Token) -> bool:
+        preposition = self.parse.tokens[thing.head].text.lower()
+        return preposition in {"in", "at", "from"} and thing.entity in {"GPE", "LOC", "FAC"}
 
     def _owner_name(self, owner: Token) -> str | None:
         if owner.pos == "PRON":
             word = owner.text.lower()
             fits = [m for m in self.mentions[-60:] if self._fits(m, owner, word, "")]
             return fits[-1].voice.name if fits and word in _NEUTRAL | _PLURAL else None
-        return _bare_words(self.parse, owner)
+        return bare_words(self.parse, owner)
 
     # --- documents, outlets, groups, people ---------------------------------------------------
 
@@ -211,22 +303,23 @@ class VoiceBook:
         if outlet:
             return Voice(outlet, "outlet")
         definite = any(
-            k.text.lower() in {"the", "this", "that"} for k in self.parse.children(phrase.head, "det")
+            k.text.lower() in {"the", "this", "that"}
+            for k in self.parse.children(phrase.head, "det")
         )
         bare = phrase.last - phrase.first <= 1
         if definite and (bare or lemma in outlet_nouns()):
             before = self._cited_before(lemma)
             if before is not None:
                 return before
-        by = _prepositional_object(self.parse, head, {"by", "from", "of"})
+        by = prepositional_object(self.parse, head, {"by", "from", "of"})
         return Voice(
-            _without_determiner(words_of(self.parse, phrase)),
+            without_determiner(words_of(self.parse, phrase)),
             kind,
-            of=_bare_words(self.parse, by) if by is not None else None,
+            of=bare_words(self.parse, by) if by is not None else None,
         )
 
     def _outlet_in(self, phrase: Phrase) -> str | None:
-        """The outlet whose report a phrase names: "a report on VOA", "Reuters' report"."""
+        """The outlet whose report a phrase names: "a report on Lake Radio", "Reuters' report"."""
         head = self.parse.tokens[phrase.head]
         if head.lemma.lower() not in report_nouns() | document_nouns():
             return None
@@ -234,13 +327,13 @@ class VoiceBook:
             token = self.parse.tokens[index]
             if token.pos != "PROPN" or token.dep not in {"pobj", "poss", "compound", "nmod"}:
                 continue
-            words = _entity_words(self.parse, token)
+            words = entity_words(self.parse, token)
             if known_outlet(words) or (looks_like_outlet(words) and token.dep != "compound"):
-                return _shown_outlet(words)
+                return shown_outlet(words)
         return None
 
     def _cited_before(self, lemma: str) -> Voice | None:
-        """What "the report", "the newspaper", "the statement" stands for, if it was named before."""
+        """What "the report", "the newspaper", "the statement" stands for, or None."""
         if lemma == "statement":
             for mention in reversed(self.mentions[-8:]):
                 if mention.voice.kind in {"group", "person", "outlet"}:
@@ -262,177 +355,36 @@ class VoiceBook:
             if before is not None:
                 return replace(before, channel=None, recipient=None)
         if head.pos == "PROPN":
-            name = _without_determiner(words_of(self.parse, phrase))
+            name = without_determiner(words_of(self.parse, phrase))
             return Voice(self.full_names.get("~" + name, name), kind, of=None)
         of = self._affiliation_of(phrase.head)
+        called = called_name(self.parse, head) or alias_name(self.parse, head)
+        if called and head.tag == "NN":
+            self.renamed[premodified(self.parse, head).lower()] = called
+        if called and kind == "unnamed" and head.tag == "NN":
+            return Voice(called, "person", role=premodified(self.parse, head), of=of)
         if kind == "group":
-            return Voice(_without_determiner(words_of(self.parse, phrase)), kind)
-        name = _premodified(self.parse, head) or words_of(self.parse, phrase)
+            return Voice(without_determiner(words_of(self.parse, phrase)), kind)
+        name = premodified(self.parse, head) or words_of(self.parse, phrase)
         if of and name.startswith(of + " "):
             name = name.removeprefix(of + " ")
         return Voice(name, kind, of=of)
 
     def _named_before(self, lemma: str, kind: SourceKind) -> Voice | None:
+        """Whom "the guard" or "the inspector" stands for: the body or person named so before."""
         for mention in reversed(self.mentions):
             voice = mention.voice
-            if kind == "group" and voice.kind == "group":
-                folded = voice.name.lower().split()
-                if lemma in folded or (lemma in _GENERIC_GROUPS and voice.name[:1].isupper()):
+            if voice.kind == "group":
+                is_generic = kind == "group" and lemma in _GENERIC_GROUPS
+                is_meant = is_generic and voice.name[:1].isupper() and mention.weight >= 2.0
+                if is_meant or lemma in voice.name.lower().split():
                     return voice
-            if kind == "unnamed" and voice.kind == "person" and voice.role:
-                if lemma in voice.role.lower().split():
-                    return voice
+            is_role = voice.kind == "person" and lemma in (voice.role or "").lower().split()
+            if kind == "unnamed" and is_role:
+                return voice
         return None
 
     def _words(self, phrase: Phrase) -> list[str]:
-        return [t.text.lower().rstrip(".") for t in self.parse.tokens[phrase.first : phrase.last + 1]]
-
-
-def _full_names(parse: Parse) -> dict[str, str]:
-    """Full name by folded surname, the first that the report gives; and names by their initials."""
-    names: dict[str, str] = {}
-    for name in parse.annotations.names:
-        words = _name_words(name.span.text)
-        if name.label == "PERSON" and len(words) >= 2:
-            names.setdefault(fold_name(words[-1]), " ".join(words))
-        if name.label == "ORG" and len(words) >= 3:
-            initials = "".join(w[0] for w in words if w[:1].isupper())
-            names.setdefault("~" + initials, _without_determiner(name.span.text))
-    return names
-
-
-def _name_words(text: str) -> list[str]:
-    words = straighten(text).removesuffix("'s").removesuffix("'").split()
-    while len(words) > 1 and words[0].lower().rstrip(".") in title_words():
-        words = words[1:]
-    return words
-
-
-def _name_mentions(parse: Parse, full_names: dict[str, str]) -> list[Mention]:
-    """Persons and bodies that the report names, also those who say nothing."""
-    mentions = []
-    for name in parse.annotations.names:
-        if name.label not in {"PERSON", "ORG"} or name.first >= len(parse.tokens):
-            continue
-        head = parse.tokens[max(name.first, min(name.last, len(parse.tokens)) - 1)]
-        is_subject = head.dep in {"nsubj", "nsubjpass"}
-        shown = " ".join(_name_words(name.span.text))
-        kind: SourceKind = "person" if name.label == "PERSON" else "group"
-        if kind == "person":
-            shown = full_names.get(fold_name(shown).split(" ")[-1], shown)
-        elif looks_like_outlet(name.span.text):
-            continue
-        first = parse.tokens[name.first]
-        before = parse.tokens[name.first - 1].text if name.first else ""
-        gender = _gender_of_words([before.lower().rstrip("."), first.text.lower().rstrip(".")])
-        weight = 2.0 if is_subject else 0.5
-        mentions.append(
-            Mention(name.span.start, head.sentence, Voice(shown, kind), weight, False, gender)
-        )
-    return mentions
-
-
-def _gender_of_words(words: Sequence[str]) -> str:
-    folded = {w.lower().rstrip(".") for w in words}
-    if folded & female_words():
-        return "f"
-    return "m" if folded & male_words() else ""
-
-
-def _name_and_role(parse: Parse, phrase: Phrase) -> tuple[str, str | None]:
-    """The name in "Lands minister Grace Nkhoma", and the role before it."""
-    head = phrase.head
-    first = head
-    in_entity = parse.tokens[head].entity == "PERSON"
-    while first > phrase.first:
-        token = parse.tokens[first - 1]
-        fits = token.entity == "PERSON" if in_entity else token.pos == "PROPN"
-        if not fits:
-            break
-        first -= 1
-    last = head
-    while last < phrase.last and parse.tokens[last + 1].entity == "PERSON" and in_entity:
-        last += 1
-    words = parse.report.text[parse.tokens[first].start : parse.tokens[last].end].split()
-    titles: list[str] = []
-    while len(words) > 1 and words[0].lower().rstrip(".") in title_words():
-        titles.append(words.pop(0))
-    before = parse.report.text[parse.tokens[phrase.first].start : parse.tokens[first].start]
-    role = " ".join([*_without_determiner(before.strip()).split(), *titles])
-    is_only_address = role.lower().rstrip(".") in {"mr", "mrs", "ms", "miss", "sir", "dr", ""}
-    return " ".join(words), None if is_only_address else role
-
-
-def _premodified(parse: Parse, noun: Token) -> str:
-    """A noun with the words that stand directly before it: "chief whip", "rescue officials"."""
-    first = noun.index
-    for kid in reversed(parse.kids[noun.index]):
-        token = parse.tokens[kid]
-        if kid < noun.index and token.dep in {"compound", "amod", "nmod"}:
-            first = min(first, parse.left[kid])
-    return parse.report.text[parse.tokens[first].start : noun.end]
-
-
-def _singular(noun: Token) -> str:
-    return noun.lemma
-
-
-def _prepositional_object(parse: Parse, noun: Token, prepositions: set[str]) -> Token | None:
-    for kid in parse.children(noun.index, "prep", "agent"):
-        if kid.text.lower() in prepositions:
-            thing = parse.child(kid.index, "pobj")
-            if thing is not None and thing.entity not in {"DATE", "TIME"}:
-                return thing
-    return None
-
-
-def _called(parse: Parse, noun: Token) -> str | None:
-    """The name in "a group called Lift Siege"."""
-    for kid in parse.children(noun.index, "acl", "appos"):
-        if kid.lemma.lower() in {"call", "name", "know", "dub"}:
-            named = parse.child(kid.index, "oprd", "dobj", "attr", "prep", "npadvmod")
-            if named is not None and named.dep == "prep":
-                named = parse.child(named.index, "pobj")
-            if named is not None:
-                return _bare_words(parse, named)
-    return None
-
-
-def _bare_words(parse: Parse, noun: Token) -> str:
-    """A noun's phrase up to the first thing set off, without its determiner or possessive."""
-    first, last = parse.left[noun.index], noun.index
-    for index in range(noun.index + 1, min(parse.right[noun.index], noun.index + 8) + 1):
-        token = parse.tokens[index]
-        if token.text in {",", "(", '"', ";", "—", "–"} or token.dep in {"relcl", "case", "appos", "acl"}:
-            break
-        if token.tag in {"WDT", "WP"}:
-            break
-        last = index
-    words = parse.report.text[parse.tokens[first].start : parse.tokens[last].end]
-    return _without_determiner(words)
-
-
-def _entity_words(parse: Parse, token: Token) -> str:
-    """The whole name that a token is part of, or its own compound words."""
-    first = last = token.index
-    tokens = parse.tokens
-    while first > 0 and tokens[first - 1].entity == token.entity and (
-        token.entity and tokens[first - 1].pos in {"PROPN", "NOUN", "ADJ"}
-    ):
-        first -= 1
-    while last + 1 < len(tokens) and tokens[last + 1].entity == token.entity and (
-        token.entity and tokens[last + 1].pos in {"PROPN", "NOUN", "ADP", "CCONJ"}
-    ):
-        last += 1
-    first = min(first, parse.left[token.index]) if not token.entity else first
-    return _without_determiner(parse.report.text[tokens[first].start : tokens[last].end])
-
-
-def _without_determiner(words: str) -> str:
-    first, _, rest = words.partition(" ")
-    return rest if first.lower() in _DETERMINERS and rest else words
-
-
-def _shown_outlet(words: str) -> str:
-    known = known_outlet(words)
-    return known.name if known else _without_determiner(words)
+        return [
+            t.text.lower().rstrip(".") for t in self.parse.tokens[phrase.first : phrase.last + 1]
+        ]

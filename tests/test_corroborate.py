@@ -1,0 +1,244 @@
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from headwater.corroborate import corroborate
+from headwater.model import (
+    Alignment,
+    Attribution,
+    Citation,
+    Claim,
+    Comparison,
+    Group,
+    Link,
+    Origin,
+    SourceKind,
+    Span,
+    Value,
+    Voice,
+)
+
+
+@dataclass
+class Case:
+    """One group over reports that hold one claim each: "r1" makes "c1", and so on."""
+
+    values: dict[str, str] = field(default_factory=dict)
+    sources: dict[str, tuple[str, bool]] = field(default_factory=dict)
+    parents: dict[str, str] = field(default_factory=dict)
+    aligned: set[tuple[str, str]] = field(default_factory=set)
+    origins: list[Origin] = field(default_factory=list)
+
+    def report(
+        self,
+        parent: str | None = None,
+        *,
+        aligned: bool = True,
+        value: str = "9 dead",
+        source: str | None = None,
+        body: bool = False,
+    ) -> str:
+        report = f"r{len(self.values) + 1}"
+        self.values[report] = value
+        if source is not None:
+            self.sources[report] = source, body
+        if parent is not None:
+            self.parents[report] = parent
+            if aligned:
+                self.aligned.add((report, parent))
+        return report
+
+    def origin(self, report: str | None, *reports: str, name: str = "") -> str:
+        made = Origin(f"o{len(self.origins) + 1}", name or f"Outlet {report}", report, reports)
+        self.origins.append(made)
+        return made.id
+
+    def weigh(self) -> Group:
+        reports = list(self.values)
+        spans = {r: Span(r, 0, 10, "ten people") for r in reports}
+        claims = {r: (Claim(f"c{r[1:]}", spans[r], 0, (), "stated", (), ()),) for r in reports}
+        attributions = {
+            r: (_attribution(spans[r], name, body=body),)
+            for r, (name, body) in self.sources.items()
+        }
+        citations = {
+            r: (Citation(spans[r], name, "body", spans[r], 0.9),)
+            for r, (name, body) in self.sources.items()
+            if body
+        }
+        comparisons = {
+            (child, parent): _comparison(
+                spans[child], spans[parent], (child, parent) in self.aligned
+            )
+            for child, parent in self.parents.items()
+        }
+        links = [
+            Link(child, parent, "rewrite", False, 0.5, False, 0.9, ())
+            for child, parent in self.parents.items()
+        ]
+        (group,) = corroborate(
+            [self._group()], claims, attributions, citations, comparisons, links, self.origins
+        )
+        return group
+
+    def _group(self) -> Group:
+        answers = dict.fromkeys(self.values.values())
+        return Group(
+            id="g1",
+            text="ten people",
+            claims=tuple(f"c{r[1:]}" for r in self.values),
+            reports=tuple(self.values),
+            origins=(),
+            independent_origins=0,
+            status="single-origin",
+            values=tuple(
+                Value(a, tuple(f"c{r[1:]}" for r, v in self.values.items() if v == a))
+                for a in answers
+            ),
+            confidence=1.0,
+            evidence=(),
+        )
+
+
+def _attribution(span: Span, name: str, *, body: bool) -> Attribution:
+    kind: SourceKind = "group" if body else "person"
+    chain = (Voice(name, kind),)
+    return Attribution("", span, span, None, kind, False, False, chain, "neutral", 1.0)
+
+
+def _comparison(child: Span, parent: Span, aligned: bool) -> Comparison:
+    found = (Alignment(child, parent, 0.9, 0.9, 0, 0, ()),) if aligned else ()
+    return Comparison(child.report, parent.report, found, 0.9, 0.9, (), ())
+
+
+def test_a_retelling_adds_no_origin() -> None:
+    case = Case()
+    root = case.report()
+    child = case.report(root)
+    case.origin(root, root, child)
+    group = case.weigh()
+    assert (group.independent_origins, group.origins, group.status) == (1, ("o1",), "single-origin")
+    assert group.evidence == ("r1, r2: all rest on Outlet r1",)
+
+
+def test_two_reports_that_never_met_are_two_origins() -> None:
+    case = Case()
+    for _ in range(2):
+        root = case.report()
+        case.origin(root, root)
+    group = case.weigh()
+    assert (group.independent_origins, group.status) == (2, "corroborated")
+
+
+def test_two_reports_that_credit_the_same_named_body_are_one_origin() -> None:
+    case = Case()
+    for name in ("Lake Basin Observatory", "the Lake Basin Observatory"):
+        root = case.report(source=name, body=True)
+        case.origin(root, root)
+    unseen = case.origin(None, "r1", name="Lake Basin Observatory")
+    group = case.weigh()
+    assert (group.independent_origins, group.origins) == (1, (unseen,))
+    assert group.evidence == ("r1, r2: credited to Lake Basin Observatory, one origin",)
+
+
+def test_a_body_that_is_no_origin_of_the_story_is_one_origin_of_the_claim_all_the_same() -> None:
+    case = Case()
+    for _ in range(2):
+        root = case.report(source="Inland Waters Safety Authority", body=True)
+        case.origin(root, root)
+    assert case.weigh().independent_origins == 1
+
+
+def test_the_police_of_two_reports_need_not_be_the_same() -> None:
+    case = Case()
+    for _ in range(2):
+        root = case.report(source="police", body=True)
+        case.origin(root, root)
+    assert case.weigh().independent_origins == 2
+
+
+def test_a_rewrite_with_a_witness_of_its_own_is_an_origin_of_that_claim() -> None:
+    case = Case()
+    root = case.report(source="Hamisi Ruvu")
+    child = case.report(root, aligned=False, source="Athumani Leka")
+    case.origin(root, root, child)
+    case.origin(child, child)
+    assert case.weigh().independent_origins == 2
+
+
+def test_a_rewrite_in_words_that_do_not_align_still_rests_on_its_parent() -> None:
+    case = Case()
+    root = case.report(source="Hamisi Ruvu")
+    child = case.report(root, aligned=False)
+    case.origin(root, root, child)
+    case.origin(child, child)
+    assert case.weigh().independent_origins == 1
+
+
+def test_a_chain_is_followed_to_its_beginning() -> None:
+    case = Case()
+    first = case.report()
+    second = case.report(first)
+    third = case.report(second)
+    case.origin(first, first, second, third)
+    assert case.weigh().origins == ("o1",)
+
+
+def test_two_counts_by_two_origins_conflict() -> None:
+    case = Case()
+    for value in ("9 dead", "11 dead"):
+        root = case.report(value=value)
+        case.origin(root, root)
+    group = case.weigh()
+    assert group.status == "conflicting"
+    assert [v.origins for v in group.values] == [("o1",), ("o2",)]
+
+
+def test_a_figure_that_changed_on_the_way_is_no_conflict() -> None:
+    case = Case()
+    root = case.report(value="9 dead")
+    child = case.report(root, value="19 dead")
+    case.origin(root, root, child)
+    group = case.weigh()
+    assert (group.status, group.independent_origins) == ("single-origin", 1)
+
+
+def test_a_child_with_a_source_of_its_own_for_another_figure_conflicts() -> None:
+    case = Case()
+    root = case.report(value="9 dead", source="Hosea Kirui")
+    child = case.report(root, value="11 dead", source="Lydia Wanyonyi")
+    case.origin(root, root, child)
+    case.origin(child, child)
+    assert case.weigh().status == "conflicting"
+
+
+def test_an_unseen_report_is_one_origin_for_all_that_rest_on_it() -> None:
+    case = Case()
+    first, second = case.report(), case.report()
+    unseen = case.origin(None, first, second, name="La Ribera")
+    group = case.weigh()
+    assert (group.independent_origins, group.origins) == (1, (unseen,))
+
+
+@given(st.lists(st.integers(-1, 5), min_size=1, max_size=6), st.integers(0, 5))
+def test_a_verbatim_copy_never_raises_a_count(parents: list[int], copied: int) -> None:
+    def build(*, with_copy: bool) -> Case:
+        case = Case()
+        for place, parent in enumerate(parents):
+            case.report(f"r{parent + 1}" if 0 <= parent < place else None)
+        if with_copy:
+            case.report(f"r{copied % len(parents) + 1}")
+        roots = [r for r in case.values if r not in case.parents]
+        for root in roots:
+            case.origin(root, root)
+        return case
+
+    before = build(with_copy=False).weigh()
+    after = build(with_copy=True).weigh()
+    assert after.independent_origins == before.independent_origins
+    assert replace(after, claims=(), reports=(), values=(), evidence=()) == replace(
+        before, claims=(), reports=(), values=(), evidence=()
+    )

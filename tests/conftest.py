@@ -50,6 +50,15 @@ for _variable in [v for v in os.environ if v.lower().endswith("_proxy")]:
     del os.environ[_variable]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add `--refresh-golden`: write the golden files of `tests/golden` anew."""
+    parser.addoption(
+        "--refresh-golden",
+        action="store_true",
+        help="write tests/golden/*.json anew; read the difference before you commit it",
+    )
+
+
 @pytest.fixture(autouse=True)
 def network_attempts() -> Iterator[list[str]]:
     """Attempts to reach the network; the test fails if any are left, even if the code hid them."""

@@ -56,7 +56,7 @@ def run(command: Sequence[str]) -> Cost:
             (os.POSIX_SPAWN_DUP2, nowhere.fileno(), 1),
             (os.POSIX_SPAWN_DUP2, nowhere.fileno(), 2),
         ]
-        child = os.posix_spawn(command[0], command, os.environ, file_actions=actions)
+        child = os.posix_spawn(command[0], list(command), os.environ, file_actions=actions)
         _, _, usage = os.wait4(child, 0)
     wall = time.perf_counter() - started
     # Linux gives kilobytes, macOS gives bytes.

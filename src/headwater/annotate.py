@@ -34,8 +34,8 @@ _CONTENT_POS = {"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"}
 _QUOTE = '"'
 # The parser ends sentences after these: "said Brig. Gen. Renata Ilves".
 _ABBREVIATED_TITLES = frozenset(
-    "adm brig capt cmdr col cpl dr fr gen gov hon insp lt maj messrs mr mrs ms pte prof rep rev sen "
-    "sgt st supt".split()
+    "adm brig capt cmdr col cpl dr fr gen gov hon insp lt maj messrs mr mrs ms pte prof rep rev "
+    "sen sgt st supt".split()
 )
 _SINGLE = "'\u2018\u2019"
 _LONGEST_SINGLE = 600

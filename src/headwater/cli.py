@@ -84,6 +84,7 @@ def trace(
         settings = load_settings(settings_file) if settings_file else Settings()
         _check_outputs(json_file, html_file)
         dossier = _trace(paths, settings, _dates(published), quiet)
+        _check_no_report_is_overwritten(dossier, json_file, html_file)
         if json_file:
             _write(json_file, dossier.to_json(with_text=with_text))
         if html_file:
@@ -149,6 +150,13 @@ def _check_outputs(*targets: str | None) -> None:
                 raise SettingsError(f"{target}: there is no folder {parent.name}; make it first")
             if Path(target).is_dir():
                 raise SettingsError(f"{target}: is a folder; name a file")
+
+
+def _check_no_report_is_overwritten(dossier: Dossier, *targets: str | None) -> None:
+    reports = {Path(r.path).resolve() for r in dossier.reports}
+    for target in targets:
+        if target and target != "-" and Path(target).resolve() in reports:
+            raise SettingsError(f"{target}: is one of the reports; name another file")
 
 
 def _write(target: str, text: str) -> None:

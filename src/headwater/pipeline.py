@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from types import MappingProxyType
 from typing import TypeVar
 
 from headwater.acquire import Acquired, acquire
@@ -22,7 +21,7 @@ from headwater.block import block
 from headwater.corroborate import corroborate
 from headwater.dossier import Account, Dossier, Provenance
 from headwater.drift import find_drift
-from headwater.errors import ReadError, ResourceError
+from headwater.errors import ReadError, ResourceError, SettingsError
 from headwater.extract.attribution import extract_attributions
 from headwater.extract.citation import extract_citations
 from headwater.extract.claim import extract_claims
@@ -51,7 +50,7 @@ from headwater.model import (
     Telling,
     TimeExpression,
 )
-from headwater.read import read
+from headwater.read import parse_published, read
 from headwater.settings import Settings
 
 _T = TypeVar("_T")
@@ -66,7 +65,6 @@ class Findings:
     """What is known so far. Products by report are keyed by report id, in report order."""
 
     acquired: Acquired
-    captures: Mapping[str, Capture] = field(default_factory=dict)
     reports: tuple[Report, ...] = ()
     failed: tuple[Outcome, ...] = ()
     degraded: tuple[str, ...] = ()
@@ -148,11 +146,15 @@ class _Guard:
         except ResourceError:
             raise
         except Exception as error:  # promise 7: bad input never ends a run
-            kind = type(error).__name__
             self.notes.append(
-                f"{report.path}: {self.stage} failed on this report ({kind}: {error})"
+                f"{report.path}: {self.stage} failed on this report ({_fault(error)})"
             )
             return nothing
+
+
+def _fault(error: Exception) -> str:
+    """An unexpected error in one line."""
+    return " ".join(f"{type(error).__name__}: {error}".split())
 
 
 def _numbered(
@@ -176,6 +178,8 @@ def _read(findings: Findings, run: Run) -> Findings:
             reports.append(read(capture, f"r{len(reports) + 1}", run.settings.read))
         except ReadError as error:
             failed.append(Outcome(capture.path, str(error)))
+        except Exception as error:  # promise 7: bad input never ends a run
+            failed.append(Outcome(capture.path, f"reading it failed ({_fault(error)})"))
     notes = tuple(f"{r.path}: {note}" for r in reports for note in r.notes)
     return replace(
         findings,
@@ -264,18 +268,25 @@ def _block(findings: Findings, run: Run) -> Findings:
 
 
 def _align(findings: Findings, run: Run) -> Findings:
+    """Every candidate pair in both directions; a pair that fails has nothing in common."""
     made: dict[tuple[str, str], Comparison] = {}
-    for done, (first, second) in enumerate(findings.pairs):
+    guard = _Guard("align")
+    for done, pair in enumerate(findings.pairs):
         run.progress("align", done, len(findings.pairs))
-        for child, parent in ((first, second), (second, first)):
-            made[child, parent] = align(
+        for child, parent in (pair, pair[::-1]):
+            made[child, parent] = guard.attempt(
                 findings.report(child),
-                findings.report(parent),
-                findings.annotations[child],
-                findings.annotations[parent],
-                run.settings.align,
+                Comparison(child, parent, (), 0.0, 0.0, (), ()),
+                partial(
+                    align,
+                    findings.report(child),
+                    findings.report(parent),
+                    findings.annotations[child],
+                    findings.annotations[parent],
+                    run.settings.align,
+                ),
             )
-    return replace(findings, comparisons=MappingProxyType(made))
+    return replace(findings, comparisons=made, degraded=(*findings.degraded, *guard.notes))
 
 
 def _lineage(findings: Findings, run: Run) -> Findings:
@@ -323,20 +334,21 @@ def _corroborate(findings: Findings, run: Run) -> Findings:
 def _drift(findings: Findings, run: Run) -> Findings:
     """Every report against the reports it was taken from."""
     made: list[Drift] = []
+    guard = _Guard("drift")
     children = [r for r in findings.reports if _parents(findings, r.id)]
     for done, child in enumerate(children):
         run.progress("drift", done, len(children))
         parents = _parents(findings, child.id)
-        made.extend(
-            find_drift(
-                findings.telling(child.id),
-                [findings.telling(parent) for parent in parents],
-                [findings.comparisons[child.id, parent] for parent in parents],
-                run.settings.drift,
-            )
+        found = partial(
+            find_drift,
+            findings.telling(child.id),
+            [findings.telling(parent) for parent in parents],
+            [findings.comparisons[child.id, parent] for parent in parents],
+            run.settings.drift,
         )
+        made.extend(guard.records(child, found))
     numbered = tuple(replace(d, id=f"d{n}") for n, d in enumerate(made, start=1))
-    return replace(findings, drift=numbered)
+    return replace(findings, drift=numbered, degraded=(*findings.degraded, *guard.notes))
 
 
 def _parents(findings: Findings, child: str) -> tuple[str, ...]:
@@ -353,28 +365,50 @@ STAGES: tuple[Stage, ...] = (
         ("attributions", "citations", "numbers", "times", "places", "claims"),
         _extract,
     ),
-    Stage("event", "1", ("annotations", "claims", "places", "times"), ("events",), _code_events),
+    Stage(
+        "event",
+        "1",
+        ("reports", "annotations", "claims", "places", "times"),
+        ("events", "claims"),
+        _code_events,
+    ),
     Stage("block", "1", ("reports", "annotations", "citations"), ("pairs",), _block),
     Stage("align", "1", ("reports", "annotations", "pairs"), ("comparisons",), _align),
     Stage(
         "lineage",
         "1",
-        ("reports", "attributions", "citations", "comparisons"),
-        ("links", "origins"),
+        ("reports", "annotations", "attributions", "citations", "comparisons"),
+        ("reports", "links", "origins"),
         _lineage,
     ),
-    Stage("match", "1", ("claims", "comparisons", "links"), ("groups",), _match),
+    Stage(
+        "match",
+        "1",
+        ("reports", "annotations", "claims", "comparisons", "links"),
+        ("groups", "claims"),
+        _match,
+    ),
     Stage(
         "corroborate",
         "1",
-        ("groups", "claims", "attributions", "citations", "links", "origins"),
+        ("groups", "claims", "attributions", "citations", "comparisons", "links", "origins"),
         ("groups",),
         _corroborate,
     ),
     Stage(
         "drift",
         "1",
-        ("reports", "attributions", "claims", "numbers", "comparisons", "links"),
+        (
+            "reports",
+            "annotations",
+            "attributions",
+            "citations",
+            "claims",
+            "numbers",
+            "times",
+            "comparisons",
+            "links",
+        ),
         ("drift",),
         _drift,
     ),
@@ -410,6 +444,9 @@ def trace(
         ResourceError: the installation lacks a language model or cannot hold a gazetteer.
     """
     chosen = settings or Settings()
+    for path, date in (published or {}).items():
+        if parse_published(date) is None:
+            raise SettingsError(f"{path}: {date!r} is no date; give one such as 2015-07-01")
     given = [sources] if isinstance(sources, (str, Path, Capture)) else list(sources)
     texts = [_as_capture(s) for s in given if _is_text(s)]
     paths = [str(s) for s in given if not isinstance(s, Capture) and not _is_text(s)]

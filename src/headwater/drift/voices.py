@@ -163,9 +163,7 @@ def _described_as(telling: Telling, words: frozenset[str], others: frozenset[str
     return False
 
 
-def _apposed(
-    telling: Telling, token: Token, words: frozenset[str], others: frozenset[str]
-) -> bool:
+def _apposed(telling: Telling, token: Token, words: frozenset[str], others: frozenset[str]) -> bool:
     parse = telling.parse
     apposed = {fold_word(t.text) for t in noun_phrase(parse, token)}
     named = {fold_word(t.text) for t in noun_phrase(parse, parse.tokens[token.head])}

@@ -102,8 +102,13 @@ def _outlets(parse: Parse, attributions: Sequence[Attribution]) -> Iterator[Cita
         named.append(name)
         start = min(parse.tokens[first].start, parse.tokens[anchor].start)
         end = max(parse.tokens[last].end, parse.tokens[anchor].end)
-        content = _credited(parse, by_sentence, head, anchor)
-        yield Citation(parse.report.span(start, end), name, kind, content, 0.9 if content else 0.75)
+        span = parse.report.span(start, end)
+        credited, is_source = _credited(parse, by_sentence, head, anchor)
+        if credited is not None and is_source and credited.source is not None:
+            whole = _cover(parse.report, credited.source, credited.cue)
+            span = whole if whole.covers(span) else span
+        content = credited.content if credited is not None else None
+        yield Citation(span, name, kind, content, 0.9 if content else 0.75)
     yield from _resolved(parse, attributions)
 
 
@@ -288,21 +293,16 @@ def _by_sentence(parse: Parse, attributions: Sequence[Attribution]) -> dict[int,
 
 def _credited(
     parse: Parse, by_sentence: dict[int, list[Attribution]], head: int, anchor: int
-) -> Span | None:
-    """The content of the attribution whose cue or source the citation is part of."""
-    here = by_sentence.get(parse.tokens[head].sentence, [])
+) -> tuple[Attribution | None, bool]:
+    """The attribution that a citation is part of, and whether the outlet stands in its source."""
     token, using = parse.tokens[head], parse.tokens[anchor]
     best: Attribution | None = None
-    for attribution in here:
-        inside_source = attribution.source is not None and (
-            attribution.source.start <= token.start < attribution.source.end
-        )
-        is_cue = attribution.cue is not None and (
-            attribution.cue.start <= using.start < attribution.cue.end
-        )
-        if inside_source or is_cue:
-            return attribution.content
-        outside = not attribution.content.start <= token.start < attribution.content.end
-        if outside and best is None:
+    for attribution in by_sentence.get(token.sentence, ()):
+        source, cue, content = attribution.source, attribution.cue, attribution.content
+        if source is not None and source.start <= token.start < source.end:
+            return attribution, True
+        if cue is not None and cue.start <= using.start < cue.end:
+            return attribution, False
+        if best is None and not content.start <= token.start < content.end:
             best = attribution
-    return best.content if best is not None else None
+    return best, False

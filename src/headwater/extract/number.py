@@ -63,6 +63,10 @@ def _number(report: Report, sentence: SentenceWords, found: FoundFigure) -> Numb
     return Number(span, value, _unit(sentence, found), bound, low, high)
 
 
+# A bound may stand behind what is counted, at most this many words: "four aid workers or more".
+_COUNTED_WORDS = 3
+
+
 def _bounded(sentence: SentenceWords, found: FoundFigure) -> tuple[int, int, Bound, str]:
     """First and last word of a figure with its bound, the bound, and the words that say it."""
     first, last = _with_currency(sentence, found.first), found.last
@@ -74,10 +78,25 @@ def _bounded(sentence: SentenceWords, found: FoundFigure) -> tuple[int, int, Bou
         first -= len(phrase)
     if sentence.texts(last, last + 1) == ["%"]:
         last += 1
-    for phrase, after in AFTER:
-        if bound == "exact" and tuple(sentence.texts(last, last + len(phrase))) == phrase:
-            return first, last + len(phrase), after, " ".join(phrase)
+    behind = _bound_behind(sentence, last) if bound == "exact" else None
+    if behind is not None:
+        end, phrase, bound = behind
+        return first, end, bound, " ".join(phrase)
     return first, last, bound, said
+
+
+def _bound_behind(sentence: SentenceWords, last: int) -> tuple[int, tuple[str, ...], Bound] | None:
+    """A bound behind the figure, or behind what it counts: "three villages or more"."""
+    for begin in range(last, last + _COUNTED_WORDS + 1):
+        for phrase, bound in AFTER:
+            if begin > last and not phrase[0].isalpha():
+                continue
+            if tuple(sentence.texts(begin, begin + len(phrase))) == phrase:
+                return begin + len(phrase), phrase, bound
+        word = sentence.texts(begin, begin + 1)
+        if not word or not word[0].isalpha():
+            break
+    return None
 
 
 def _with_currency(sentence: SentenceWords, first: int) -> int:

@@ -54,20 +54,25 @@ def named_outlet(parse: Parse, first: int, last: int, *, told: bool = False) -> 
     words = _bare(parse, first, last)
     if not words or not any(c.isupper() for c in words):
         return None
-    common = [t for t in parse.tokens[first : last + 1] if t.pos == "NOUN" and t.text.islower()]
-    if any(t.text not in outlet_words() | outlet_nouns() for t in common):
+    tokens = parse.tokens[first : last + 1]
+    if any(_is_no_outlets_word(token) for token in tokens):
         return None
     known = known_outlet(words)
     if known is not None and (words in known.spellings or words.isupper() or " " in words):
         return known.name
-    if looks_like_outlet(words, cited=True) and parse.tokens[last].entity != "PERSON":
-        return words
-    if fold_name(words) in parse.outlets:
+    is_built_so = looks_like_outlet(words, cited=True) and tokens[-1].entity != "PERSON"
+    if is_built_so or fold_name(words) in parse.outlets:
         return words
     own = _own_name(parse.report, words)
-    if own is not None:
-        return own
-    return words if told and _is_bare_organisation(parse.tokens[first : last + 1], words) else None
+    if own is None and told and _is_bare_organisation(tokens, words):
+        return words
+    return own
+
+
+def _is_no_outlets_word(token: Token) -> bool:
+    """A common noun that no outlet's name holds ("a report on ...", "a crowd in ...")."""
+    is_common = token.pos == "NOUN" and token.text.islower()
+    return is_common and token.text not in outlet_words() | outlet_nouns()
 
 
 def _bare(parse: Parse, first: int, last: int) -> str:

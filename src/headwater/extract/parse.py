@@ -110,4 +110,3 @@ def index_parse(report: Report, annotations: Annotations) -> Parse:
         frozenset(introduced_people(tokens, kids)),
         frozenset(introduced_outlets(tokens)),
     )
-

@@ -24,29 +24,14 @@ _BEFORE_BY_BOUND: tuple[tuple[Bound, str], ...] = (
         "more or less|an approximate|practically|virtually",
     ),
 )
-_PHRASES: tuple[tuple[Bound, str], ...] = (
-    (
-        "at-least",
-        "at least|more than|over|no fewer than|no less than|not less than|upwards of|upward of|"
-        "in excess of|a minimum of|exceeding|greater than|just over|well over|slightly over|"
-        "well above|not fewer than",
-    ),
-    (
-        "at-most",
-        "up to|at most|no more than|not more than|fewer than|less than|as many as|as much as|"
-        "a maximum of|under|well under",
-    ),
-    (
-        "about",
-        "about|around|some|roughly|approximately|nearly|almost|close to|just under|just short of|"
-        "an estimated|estimated|in the region of|circa|perhaps|in the order of|the roughly|"
-        "the nearly|the estimated|as few as|approx|more or less|practically|virtually",
-    ),
-)
 # Longest first, since "no more than" must not be read as "more than".
 BEFORE: tuple[tuple[tuple[str, ...], Bound], ...] = tuple(
     sorted(
-        ((tuple(p.split()), bound) for bound, phrases in _PHRASES for p in phrases.split("|")),
+        (
+            (tuple(p.split()), bound)
+            for bound, phrases in _BEFORE_BY_BOUND
+            for p in phrases.split("|")
+        ),
         key=lambda entry: -len(entry[0]),
     )
 )

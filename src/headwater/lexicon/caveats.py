@@ -7,7 +7,8 @@ import re
 _CAVEAT = re.compile(
     r"\b(?:"
     r"(?:could|can|has|have|had|was|were|is|are) ?(?:not|n't|never) (?:yet )?(?:been )?(?:be )?"
-    r"(?:immediately |independently )*(?:verif\w+|confirm\w+|corroborat\w+|substantiat\w+|authenticat\w+)"
+    r"(?:immediately |independently )*"
+    r"(?:verif\w+|confirm\w+|corroborat\w+|substantiat\w+|authenticat\w+)"
     r"|(?:could|can|has|have|had) ?(?:not|n't) (?:yet )?(?:been able to )?"
     r"(?:say|confirm|verify|establish|determine)"
     r"|(?:unable|not able|not possible|impossible) to (?:independently |immediately )*"

@@ -10,7 +10,7 @@ import unicodedata
 from functools import lru_cache
 
 # Every value is one character, so that offsets stay valid. Zero-width and bidi controls become
-# ZERO WIDTH NO-BREAK SPACE's harmless stand-in, a plain space: they also defeat copy detection.
+
 _STRAIGHT = str.maketrans(
     {
         "\u2018": "'",

@@ -14,7 +14,7 @@ from headwater.model import Token
 
 @dataclass(frozen=True, slots=True)
 class HedgePhrase:
-    """One hedge: the words it is made of, each a form, a "<lemma>", an "aux:form" or an "adj:form"."""
+    """One hedge: its words, each a form, a "<lemma>", an "aux:form" or an "adj:form"."""
 
     words: tuple[str, ...]
     strength: float

@@ -131,7 +131,9 @@ def _edges(parse: Parse, head: int) -> tuple[int, int]:
             break
     while first < head and tokens[first].entity in {"DATE", "TIME"} and tokens[first].pos != "DET":
         first += 1
-    while last > head and (tokens[last].dep == "case" or tokens[last].pos in {"PUNCT", "SPACE", "CCONJ"}):
+    while last > head and (
+        tokens[last].dep == "case" or tokens[last].pos in {"PUNCT", "SPACE", "CCONJ"}
+    ):
         last -= 1
     while (
         first > 1

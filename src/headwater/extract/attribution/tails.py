@@ -36,15 +36,8 @@ _PLAIN_REPORTS = {
 
 def tail_finding(parse: Parse, sentence: Sentence, verb: Token, cue: VerbCue) -> Finding | None:
     """As in "The road is closed, the ministry said on Monday." read off the row of words."""
-    if any(kid.tag in {"WP", "WDT"} for kid in parse.children(verb.index)):
-        return None
-    if (
-        "clause" not in cue.frames
-        or verb.tag not in _FINITE
-        or not _ends_sentence(parse, sentence, verb)
-    ):
-        return None
-    source = _source_before(parse, sentence, verb)
+    ends = "clause" in cue.frames and _ends_sentence(parse, sentence, verb)
+    source = _source_before(parse, sentence, verb) if ends else None
     if source is None:
         return None
     first_of_source = source.outer if source.outer is not None else source.first
@@ -72,7 +65,11 @@ def _says_something(words: list[Token]) -> bool:
 
 
 def _ends_sentence(parse: Parse, sentence: Sentence, verb: Token) -> bool:
-    """Whether only whom, where and when follow the verb."""
+    """Whether a finite verb of a main clause has only whom, where and when behind it."""
+    if verb.tag not in _FINITE or any(
+        kid.tag in {"WP", "WDT"} for kid in parse.children(verb.index)
+    ):
+        return False
     tail = [
         t for t in parse.tokens[verb.index + 1 : sentence.last] if t.pos not in {"PUNCT", "SPACE"}
     ]

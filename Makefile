@@ -75,6 +75,8 @@ $(VENV)/.locked: requirements-dev.lock | $(VENV)/bin/python
 
 $(VENV)/.installed: pyproject.toml src/headwater/version.py $(VENV)/.locked
 	$(INSTALL) --no-build-isolation --editable .
+	@# Where the cache folder cannot be written the first trace says so; set-up need not fail.
+	-$(BIN)/headwater gazetteer build
 	@touch $@
 
 build/lock-tools/bin/uv:

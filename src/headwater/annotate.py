@@ -39,6 +39,11 @@ _ABBREVIATED_TITLES = frozenset(
 )
 _SINGLE = "'\u2018\u2019"
 _LONGEST_SINGLE = 600
+# The stages look at a sentence's tokens again and again: a "sentence" beyond this is no sentence,
+# and is cut so that hostile input costs no more than its length.
+_LONGEST_SENTENCE_TOKENS = 400
+# Parses of this many pieces are held in memory at once.
+_BATCH_PIECES = 16
 
 
 def annotate(report: Report, settings: AnnotateSettings) -> Annotations:
@@ -51,7 +56,7 @@ def annotate(report: Report, settings: AnnotateSettings) -> Annotations:
     pipeline = _load(model_name)
     text = straighten(report.text)
     pieces = list(_pieces(report, settings.max_paragraph_chars))
-    docs = pipeline.pipe(text[start:end] for _, start, end in pieces)
+    docs = pipeline.pipe((text[start:end] for _, start, end in pieces), batch_size=_BATCH_PIECES)
     builder = _Builder(report)
     for (block, start, _), doc in zip(pieces, docs, strict=True):
         builder.add(block, start, doc)
@@ -100,8 +105,12 @@ def _single_runs(
     text: str, span: Span, double: list[tuple[int, int, bool]]
 ) -> Iterator[tuple[int, int, bool]]:
     at = span.start
+    inside = iter([*double, (span.end, span.end, True)])
+    start, end, _ = next(inside)
     while at < span.end:
-        if text[at] in _SINGLE and _opens(text, at) and not any(a <= at < b for a, b, _ in double):
+        while end <= at < span.end and end < span.end:
+            start, end, _ = next(inside)
+        if text[at] in _SINGLE and _opens(text, at) and not start <= at < end:
             closing = _closing(text, at, min(span.end, at + _LONGEST_SINGLE))
             if closing is not None:
                 yield at + 1, closing, True
@@ -244,7 +253,9 @@ def _sentence_bounds(doc: Doc, quotes_before: list[int]) -> Iterator[tuple[int, 
     # White space goes to the sentence beside it: no token may be left out, or indices would slip.
     words = [b for b in pairwise([*kept, len(doc)]) if doc[b[0] : b[1]].text.strip()]
     if words:
-        yield from pairwise([0, *(first for first, _ in words[1:]), len(doc)])
+        for first, last in pairwise([0, *(first for first, _ in words[1:]), len(doc)]):
+            for start in range(first, last, _LONGEST_SENTENCE_TOKENS):
+                yield start, min(last, start + _LONGEST_SENTENCE_TOKENS)
 
 
 def _belongs_to_sentence_before(doc: Doc, start: int, inside_quotes: bool) -> bool:

@@ -21,7 +21,7 @@ from headwater.block import block
 from headwater.corroborate import corroborate
 from headwater.dossier import Account, Dossier, Provenance
 from headwater.drift import find_drift
-from headwater.errors import ReadError, ResourceError, SettingsError
+from headwater.errors import HeadwaterError, ReadError, ResourceError, SettingsError
 from headwater.extract.attribution import extract_attributions
 from headwater.extract.citation import extract_citations
 from headwater.extract.claim import extract_claims
@@ -459,8 +459,19 @@ def trace(
     run = Run(chosen, progress or _silent)
     findings = Findings(acquired)
     for stage in STAGES:
-        findings = stage.run(findings, run)
+        findings = _run_stage(stage, findings, run)
     return assemble(findings, chosen)
+
+
+def _run_stage(stage: Stage, findings: Findings, run: Run) -> Findings:
+    """A stage's findings; where it fails as a whole, those before it and a note at the top."""
+    try:
+        return stage.run(findings, run)
+    except HeadwaterError:
+        raise
+    except Exception as error:  # promise 7: bad input never ends a run
+        note = f"the {stage.name} stage failed and is left out ({_fault(error)})"
+        return replace(findings, degraded=(*findings.degraded, note))
 
 
 def assemble(findings: Findings, settings: Settings) -> Dossier:

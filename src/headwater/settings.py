@@ -27,7 +27,7 @@ class ReadSettings:
     """
 
     max_bytes: int = 20_000_000
-    max_text_chars: int = 1_000_000
+    max_text_chars: int = 300_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class AnnotateSettings:
     """
 
     model: str = ""
-    max_paragraph_chars: int = 20_000
+    max_paragraph_chars: int = 8_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,7 @@ def _dropped(scene: Scene, rest: Rest, hedge: Hedge, mine: tuple[Hedge, ...]) ->
     anchor = _counterpart_near(rest, doubted)
     if anchor is None or any(_doubts(scene.child, h, anchor) for h in mine):
         return None
-    if any(t.lemma.lower() in _DOUBT_WORDS or _is_modal_of_doubt(t) for t in scene.tokens):
+    if any(_is_modal_of_doubt(t) or _stands_for(rest, hedge, t) for t in scene.tokens):
         return None
     words = _clause_words(scene.child, anchor)
     hedged = _hedged_words(rest.parent, hedge, doubted)
@@ -103,6 +103,17 @@ def _is_plain(telling: Telling, hedge: Hedge) -> bool:
     """Whether a hedge doubts in the reporter's own voice, and reports nobody's accusation."""
     token = telling.token_at(hedge.span.start)
     return token is not None and (token.pos != "VERB" or token.lemma.lower() in _RAISING)
+
+
+def _stands_for(rest: Rest, hedge: Hedge, token: Token) -> bool:
+    """Whether a word of doubt is new in the child, or comes from the hedge itself.
+
+    One that comes from another word of the source ("the storm warning") doubted nothing there.
+    """
+    source = rest.parent_word(token)
+    return token.lemma.lower() in _DOUBT_WORDS and (
+        source is None or hedge.span.start <= source.start < hedge.span.end
+    )
 
 
 def _is_modal_of_doubt(token: Token) -> bool:

@@ -16,6 +16,8 @@ _NEGATIVE_WORDS = frozenset(
     "no not n't never nobody none nothing neither nor without nowhere cannot hardly scarcely "
     "unable".split()
 )
+_NOT_NEGATED_BY_NO = frozenset({"fewer", "less", "more", "later", "sooner", "earlier"})
+_DENYING = frozenset({"deny", "dispute", "reject", "refute", "contradict", "dismiss"})
 _IN_NOUN_PHRASE = frozenset(
     {"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "case"}
 )
@@ -77,6 +79,8 @@ def is_negative(parse: Annotations, predicate: Token) -> bool:
     if predicate.lemma in NEGATING_VERBS:
         negative += 1
     head = parse.tokens[predicate.head]
+    if predicate.dep in {"ccomp", "xcomp", "pcomp"} and head.lemma.lower() in _DENYING:
+        negative += 1
     if predicate.dep == "xcomp" and head.index != predicate.index:
         if head.lemma in NEGATING_VERBS or head.text.lower() == "unable":
             negative += 1
@@ -87,14 +91,27 @@ def is_negative(parse: Annotations, predicate: Token) -> bool:
 
 def _negates(parse: Annotations, child: Token) -> bool:
     word = child.text.lower()
+    if word in {"longer", "more"} and child.dep == "advmod":
+        return any(t.text.lower() == "no" for t in parse.children(child.index))
+    if word == "no" and parse.tokens[child.head].text.lower() in _NOT_NEGATED_BY_NO:
+        return False  # "no fewer than 11" denies nothing
     if child.dep == "neg" or word in _NEGATIVE_WORDS:
         return True
     if child.dep in _SUBJECTS | _OBJECTS | {"attr", "pobj"}:
-        return any(t.text.lower() in {"no", "neither"} for t in parse.children(child.index))
+        return any(
+            t.text.lower() in {"no", "neither"} and not _bounds_figure(parse, t)
+            for t in parse.children(child.index)
+        )
     if child.dep == "prep":
         objects = [t for t in parse.children(child.index) if t.dep == "pobj"]
         return any(g.text.lower() == "no" for o in objects for g in parse.children(o.index))
     return False
+
+
+def _bounds_figure(parse: Annotations, no: Token) -> bool:
+    """Whether a "no" belongs to "no fewer than", "no more than"."""
+    after = parse.tokens[no.index + 1 : no.index + 2]
+    return bool(after) and after[0].text.lower() in _NOT_NEGATED_BY_NO
 
 
 def noun_phrase(parse: Annotations, head: Token) -> tuple[Token, ...]:

@@ -16,6 +16,7 @@ from headwater.drift.language import is_name, noun_phrase, subject_of
 from headwater.drift.scene import Rest, Scene, Vocabulary
 from headwater.drift.slots import same_slot
 from headwater.lexicon.fold import fold_word
+from headwater.lexicon.people import is_person_noun
 from headwater.model import Name, Telling, Token
 
 _SAME_ACT = 0.6
@@ -69,7 +70,8 @@ def _lands_elsewhere(scene: Scene, rest: Rest, verb: Token, source: Token) -> bo
         for t in scene.tokens
         if t.entity == "PERSON" and t.index < verb.index and rest.parent_word(t) is None
     ]
-    if _generic(their_phrase) and named_before and _from_another(scene, rest, named_before):
+    speaks_of_nobody = _generic(their_phrase) and is_person_noun(theirs)
+    if speaks_of_nobody and named_before and _from_another(scene, rest, named_before):
         return True
     if any(rest.parent_word(t) in their_phrase for t in my_phrase) or _words(my_phrase) & _words(
         their_phrase

@@ -130,6 +130,8 @@ def _compatible(number: Number, source: Number) -> bool:
         return True
     if units <= _SPANS_OF_TIME and len(units) > 1:
         return True
+    if number.bound == "exact" and source.low < source.high and source.bound == "about":
+        return False  # one figure out of a range, or a round one made exact
     if source.low <= number.low and number.high <= source.high:
         return True
     if number.bound != "exact" and source.value:

@@ -21,6 +21,23 @@ _PRONOUNS = frozenset(
     "he she it they him her them who which that this these those one both all none nobody others "
     "another i we you".split()
 )
+_MESSENGERS = frozenset({"report", "article", "site", "website", "newspaper", "outlet", "story"})
+_KINDS_OF_PEOPLE = tuple(
+    frozenset(words.split())
+    for words in (
+        "relative family parent kin",
+        "resident local villager inhabitant townspeople islander",
+        "official authority government",
+        "medic doctor paramedic physician",
+        "soldier troop army military",
+        "police officer policeman",
+        "witness bystander onlooker",
+        "researcher scientist academic scholar",
+        "lawyer attorney counsel barrister",
+        "rebel insurgent militant fighter",
+        "rescuer firefighter responder",
+    )
+)
 _GENERIC = frozenset(
     "force group agency company ministry party organisation organization body statement report "
     "commission committee department office team official spokesman spokeswoman spokesperson man "
@@ -58,7 +75,11 @@ def same_voice(mine: Telling, a: Attribution, theirs: Telling, b: Attribution) -
     one meaning ("residents", "locals"), or because the one's description stands beside the other's
     name somewhere in either text ("Its secretary, Mercy Kachale").
     """
-    if _refers_back(a) or _refers_back(b) or same_by_words(mine, a, theirs, b):
+    if same_by_words(mine, a, theirs, b) or _one_kind_of_people(mine, a, theirs, b):
+        return True
+    if _is_messenger(a) and b.source_kind in {"person", "unnamed"} and not _refers_back(b):
+        return False
+    if _refers_back(a) or _refers_back(b):
         return True
     if a.source is None or b.source is None:
         return a.source is None and b.source is None
@@ -87,7 +108,11 @@ def speaks_in(scene: Scene, rest: Rest, b: Attribution) -> bool:
     ]
     if any(same_voice(scene.child, a, rest.parent, b) for a in here):
         return True
-    names = {fold_word(t.text) for t in scene.tokens if t.pos == "PROPN"}
+    names = {
+        fold_word(t.text)
+        for t in scene.tokens
+        if t.pos == "PROPN" and t.entity not in {"GPE", "LOC", "FAC", "DATE"}
+    }
     if _words(b) & names or any(_pronoun_reports(scene.child, t) for t in scene.tokens):
         return True
     return b.source is not None and any(
@@ -109,6 +134,8 @@ def made_many(scene: Scene, a: Attribution, rest: Rest, b: Attribution) -> bool:
     mine, theirs = _head_noun(scene.child, a.source), _head_noun(rest.parent, b.source)
     if mine is None or theirs is None or mine.tag != "NNS":
         return False
+    if mine.lemma.lower() == "source" and (theirs.tag == "NN" or b.source_kind == "person"):
+        return True
     if theirs.tag == "NN":
         return mine.lemma.lower() == theirs.lemma.lower()
     roles = " ".join(v.role or "" for v in b.chain[:1]).lower().split()
@@ -140,6 +167,21 @@ def _refers_back(attribution: Attribution) -> bool:
         and words[0] in {"the", "its", "his", "her", "their"}
         and (words[-1] in _GENERIC)
     )
+
+
+def _is_messenger(attribution: Attribution) -> bool:
+    """Whether a source is the report or outlet that passed it on: "the report", "the site"."""
+    words = "" if attribution.source is None else attribution.source.text.lower()
+    return words.split()[-1:] != [] and words.split()[-1] in _MESSENGERS
+
+
+def _one_kind_of_people(mine: Telling, a: Attribution, theirs: Telling, b: Attribution) -> bool:
+    """Whether two descriptions are of one kind of people: "relatives", "his family"."""
+    my_head, their_head = _head_noun(mine, a.source), _head_noun(theirs, b.source)
+    if my_head is None or their_head is None:
+        return False
+    pair = {my_head.lemma.lower(), their_head.lemma.lower()}
+    return any(pair <= kind for kind in _KINDS_OF_PEOPLE)
 
 
 def _words(attribution: Attribution, *, with_group: bool = True) -> frozenset[str]:

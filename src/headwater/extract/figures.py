@@ -12,7 +12,8 @@ from headwater.model import Annotations, Sentence, Token
 
 DASHES = frozenset("-–—")
 _WORD = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|[^\W\d_]+|\S")
-_WEB = re.compile(r"\S*(?:://|www\.|@)\S*")
+_SOLID = re.compile(r"\S+")
+_WEB_MARKS = ("://", "www.", "@")
 _LONGEST_FIGURE = 14
 
 
@@ -52,7 +53,11 @@ class SentenceWords:
             Word(start + m.start(), start + m.end(), m.group().casefold())
             for m in _WORD.finditer(text)
         )
-        self._web = tuple((start + m.start(), start + m.end()) for m in _WEB.finditer(text))
+        self._web = tuple(
+            (start + m.start(), start + m.end())
+            for m in _SOLID.finditer(text)
+            if any(mark in m.group() for mark in _WEB_MARKS)
+        )
 
     def texts(self, first: int, last: int) -> list[str]:
         """The texts of some words, every dash as a hyphen."""

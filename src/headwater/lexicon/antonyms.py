@@ -11,8 +11,8 @@ allow ban; permit prohibit; allow forbid; confirm deny; include exclude; remembe
 succeed fail; pass fail; improve worsen; strengthen weaken; raise lower; raise cut; expand cut;
 acquit convict; guilty innocent; release detain; free jail; alive dead; legal illegal;
 possible impossible; likely unlikely; safe unsafe; able unable; more fewer; most fewest;
-high low; higher lower; advance retreat; attack defend; capture lose; deploy withdraw;
-before after; north south; east west; northern southern; eastern western; buy sell; lend borrow;
+high low; higher lower; advance retreat; deploy withdraw;
+north south; east west; northern southern; eastern western;
 majority minority; agree disagree; obey defy; comply defy; present absent; public private
 """
 
@@ -29,7 +29,6 @@ def _table() -> frozenset[tuple[str, str]]:
 def are_antonyms(a: str, b: str) -> bool:
     """Whether two lemmas are opposites of each other.
 
-    Converse verbs (buy and sell) count: with the same subject they say opposite things. Callers
-    that see the roles swapped as well must not ask.
+    Converse verbs (buy and sell) are none: with the roles turned they say the same.
     """
     return (a.lower(), b.lower()) in _table()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -120,7 +121,9 @@ class Annotations:
 
     def tokens_in(self, span: Span) -> tuple[Token, ...]:
         """The tokens that lie wholly inside `span`, in order."""
-        return tuple(t for t in self.tokens if span.start <= t.start and t.end <= span.end)
+        first = bisect_left(self.tokens, span.start, key=lambda t: t.start)
+        last = bisect_left(self.tokens, span.end, lo=first, key=lambda t: t.start)
+        return tuple(t for t in self.tokens[first:last] if t.end <= span.end)
 
     def children(self, index: int) -> tuple[Token, ...]:
         """The direct dependents of the token at `index`, in order."""

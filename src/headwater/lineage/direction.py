@@ -38,7 +38,9 @@ _PER_QUOTE_MORE, _MAX_BY_MORE_QUOTES, _MIN_QUOTE_WORDS = 0.4, 1.2, 5
 _FIRST_HAND = 1.0
 _OWN_DATELINE = 1.0
 _DESCRIBED = 1.5
-_FIRST_PERSON, _FIRST_PERSONS = 0.8, frozenset({"we", "us", "our"})
+# "Our hotline took the call" beside "the Monitor says its hotline took the call": whoever speaks
+# in the first person is retold, not retelling.
+_FIRST_PERSON, _FIRST_PERSONS = 1.5, frozenset({"we", "us", "our"})
 _PER_LENGTH_RATIO, _MAX_BY_LENGTH, _MIN_LONGER = 2.0, 1.0, 1.05
 
 _BOUNDS = frozenset("about around approximately almost nearly roughly some least".split())

@@ -31,7 +31,7 @@ from headwater.model import Attribution, Severity, Span, Telling, Token
 # Share of an attribution's content words that must have come down for it to be looked for.
 _CAME_DOWN = 0.4
 _MIN_WORDS = 2
-_TELLING_POS = frozenset({"NOUN", "PROPN", "NUM"})
+_TELLING_POS = frozenset({"NOUN", "PROPN"})
 # On the scale of `cue_certainty` (0 denied ... 1 confirmed) a step that a reader would notice.
 _STEP = 0.2
 _FIRM = 0.85

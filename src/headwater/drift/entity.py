@@ -17,13 +17,18 @@ from headwater.drift.slots import same_slot
 from headwater.lexicon.calendar import calendar_words
 from headwater.lexicon.exclusive import exclusive_group
 from headwater.lexicon.fold import fold_name, fold_word
-from headwater.lexicon.likeness import spelling_likeness
+from headwater.lexicon.likeness import likeness, spelling_likeness
 from headwater.model import Name, Severity, Telling, TimeExpression, Token
 
 _PEOPLE = frozenset({"PERSON", "ORG", "NORP"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _COMPARED = _PEOPLE | _PLACES
 _SPELLING = 0.8
+_OTHER_BODY = 0.35
+_BODIES = frozenset(
+    """ministry minister court commission committee council department hospital university
+    parliament embassy province district brigade division battalion directorate""".split()
+)
 _ACTING = frozenset({"nsubj", "nsubjpass", "poss", "agent"})
 
 
@@ -51,6 +56,47 @@ def check_entities(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
             break
     yield from _dates(scene)
     yield from _exclusive(scene)
+    yield from _institutions(scene)
+
+
+def _institutions(scene: Scene) -> Iterator[Finding]:
+    """Another body of the same sort: "the interior ministry" became "the defence ministry"."""
+    for noun in scene.tokens:
+        if noun.lemma.lower() not in _BODIES:
+            continue
+        found = scene.counterpart(noun)
+        if found is None or found[1].lemma.lower() != noun.lemma.lower():
+            continue
+        rest, source, _ = found
+        mine = [t for t in _modifiers(scene.child, noun) if rest.parent_word(t) is None]
+        theirs = [t for t in _modifiers(rest.parent, source) if rest.child_word(t) is None]
+        if not mine or not theirs:
+            continue
+        alike = likeness(mine, theirs, scene.child.parse.vectors, rest.parent.parse.vectors)
+        if float(alike.max()) < _OTHER_BODY and not _kept_elsewhere(scene, theirs):
+            yield Finding(
+                "entity-changed",
+                "high",
+                scene.child.span_of([*mine, noun]),
+                rest.parent.span_of([*theirs, source]),
+                f"{quoted(rest.parent.span_of([*theirs, source]).text)} became "
+                f"{quoted(scene.child.span_of([*mine, noun]).text)}",
+                0.66,
+            )
+            return
+
+
+def _modifiers(telling: Telling, noun: Token) -> list[Token]:
+    return [
+        t
+        for t in telling.parse.children(noun.index)
+        if t.dep in {"compound", "amod"} and t.is_content and t.index < noun.index
+    ]
+
+
+def _kept_elsewhere(scene: Scene, theirs: list[Token]) -> bool:
+    words = {fold_word(t.lemma) for t in scene.tokens}
+    return any(fold_word(t.lemma) in words for t in theirs)
 
 
 def _exclusive(scene: Scene) -> Iterator[Finding]:

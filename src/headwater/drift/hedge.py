@@ -20,8 +20,9 @@ from headwater.model import Hedge, Severity, Span, Telling, Token
 _RAISING = frozenset({"appear", "seem", "believe", "think", "suspect", "say", "fear", "expect"})
 _STRONG = 0.5
 _NEAR_CHARS = 40
-# "could not be verified" begins with a modal that the hedge itself may leave out.
+# "could not be verified": the hedge may be its first or its last word alone.
 _MODAL_CHARS = 10
+_VERB_CHARS = 30
 # What one could see or hear was seen or heard: "could" is no doubt there.
 _PERCEIVED = frozenset({"hear", "see", "feel", "smell", "find"})
 # Words that keep a doubt alive though they are no hedges themselves.
@@ -60,7 +61,9 @@ def _doubts_in(telling: Telling, span: Span) -> tuple[Hedge, ...]:
     return tuple(
         h
         for h in telling.hedges_in(span)
-        if not caveats_in(telling.report.text[max(0, h.span.start - _MODAL_CHARS) : h.span.end])
+        if not caveats_in(
+            telling.report.text[max(0, h.span.start - _MODAL_CHARS) : h.span.end + _VERB_CHARS]
+        )
         and not _says_what_somebody_felt(telling, h)
     )
 
@@ -81,7 +84,7 @@ def _dropped(scene: Scene, rest: Rest, hedge: Hedge, mine: tuple[Hedge, ...]) ->
     doubted = doubted_word(rest.parent, hedge.span)
     if doubted is None:
         return None
-    anchor = _counterpart_near(rest, doubted)
+    anchor = _counterpart_near(scene, rest, doubted)
     if anchor is None or any(_doubts(scene.child, h, anchor) for h in mine):
         return None
     if any(_is_modal_of_doubt(t) or _stands_for(rest, hedge, t) for t in scene.tokens):
@@ -151,7 +154,9 @@ def doubted_word(telling: Telling, hedge: Span) -> Token | None:
     for candidate in parse.tokens[token.index : last.index + 1]:
         if candidate.lemma.lower() in _RAISING or candidate.pos == "VERB":
             governed = [
-                c for c in parse.children(candidate.index) if c.dep in {"xcomp", "ccomp", "oprd"}
+                c
+                for c in parse.children(candidate.index)
+                if c.dep in {"xcomp", "ccomp", "oprd", "acomp"}
             ]
             if governed:
                 return governed[0]
@@ -161,12 +166,16 @@ def doubted_word(telling: Telling, hedge: Span) -> Token | None:
     return head
 
 
-def _counterpart_near(rest: Rest, doubted: Token) -> Token | None:
+def _counterpart_near(scene: Scene, rest: Rest, doubted: Token) -> Token | None:
     """The child's word for the doubted word, or for what hangs on it directly."""
     parse = rest.parent.parse
     for token in (doubted, *parse.children(doubted.index)):
         if (found := rest.child_word(token)) is not None:
             return found
+    # Verbs so common that they are no content words ("show") are not paired: look by lemma.
+    same = [t for t in scene.tokens if t.lemma == doubted.lemma and t.pos == doubted.pos]
+    if len(same) == 1 and doubted.pos == "VERB":
+        return same[0]
     clause = [t for t in clause_of(rest.parent, doubted) if t.is_content]
     came = [c for t in clause if (c := rest.child_word(t)) is not None]
     return came[0] if came and 2 * len(came) >= len(clause) else None

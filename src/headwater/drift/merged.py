@@ -20,7 +20,6 @@ from headwater.lexicon.people import is_person_noun
 from headwater.model import Name, Telling, Token
 
 _SAME_ACT = 0.6
-_NEAR = 4
 _JOINTS = frozenset({"by", "from", "of", "with", "to", "against", "for"})
 _INDEFINITE = frozenset({"a", "an", "some", "several", "many", "one", "another", "other", "few"})
 
@@ -118,28 +117,33 @@ def _words(tokens: tuple[Token, ...]) -> set[str]:
 
 
 def _landed_name(scene: Scene) -> Finding | None:
-    main = scene.rests[0]
     for name in scene.child.parse.names:
-        if name.label != "PERSON" or not scene.sentence.span.covers(name.span):
+        if name.label not in {"PERSON", "ORG"} or not scene.sentence.span.covers(name.span):
             continue
-        tokens = scene.child.parse.tokens[name.first : name.last]
-        if _stands_in(main, name) or not (home := _home(main, name)):
-            continue
-        head = next((t for t in tokens if not name.first <= t.head < name.last), tokens[-1])
-        host = _unnamed_host(scene, main, head)
-        if host is None:
-            continue
-        child = scene.child.span_of(noun_phrase(scene.child.parse, _outermost(scene, head)))
-        return Finding(
-            "merged",
-            "high",
-            child,
-            main.parent.span_of(noun_phrase(main.parent.parse, host)),
-            f"the source leaves this unnamed ({quoted(host.text)}); the retelling puts in "
-            f"{quoted(name.span.text)}, whom the source names elsewhere ({quoted(home)})",
-            0.68,
-        )
+        for rest in scene.rests:
+            found = None if _stands_in(rest, name) else _landed_on(scene, rest, name)
+            if found is not None:
+                return found
     return None
+
+
+def _landed_on(scene: Scene, rest: Rest, name: Name) -> Finding | None:
+    """A name in the slot where this parent sentence has somebody unnamed."""
+    home = _home(rest, name)
+    tokens = scene.child.parse.tokens[name.first : name.last]
+    head = next((t for t in tokens if not name.first <= t.head < name.last), tokens[-1])
+    host = _unnamed_host(scene, rest, head) if home else None
+    if host is None:
+        return None
+    return Finding(
+        "merged",
+        "high",
+        scene.child.span_of(noun_phrase(scene.child.parse, _outermost(scene, head))),
+        rest.parent.span_of(noun_phrase(rest.parent.parse, host)),
+        f"the source leaves this unnamed ({quoted(host.text)}); the retelling puts in "
+        f"{quoted(name.span.text)}, whom the source names elsewhere ({quoted(home)})",
+        0.68,
+    )
 
 
 def _landed_phrase(scene: Scene) -> Finding | None:
@@ -193,14 +197,16 @@ def _stands_in(rest: Rest, name: Name) -> bool:
 
 
 def _home(main: Rest, name: Name) -> str:
-    """The parent sentence near the main one that does name this person, as text; "" if none."""
+    """The parent sentence nearest the main one that does name them, as text; "" if none."""
     mine = {fold_word(w) for w in name.span.text.split() if len(w) > 2}
-    for sentence in main.parent.parse.sentences:
-        distance = abs(sentence.index - main.sentence.index)
-        words = {fold_word(t.text) for t in main.parent.tokens(sentence)}
-        if 0 < distance <= _NEAR and mine & words:
-            return sentence.span.text
-    return ""
+    named = [
+        s
+        for s in main.parent.parse.sentences
+        if s.index != main.sentence.index
+        and mine & {fold_word(t.text) for t in main.parent.tokens(s)}
+    ]
+    nearest = min(named, key=lambda s: (abs(s.index - main.sentence.index), s.index), default=None)
+    return "" if nearest is None else nearest.span.text
 
 
 def _unnamed_host(scene: Scene, main: Rest, head: Token) -> Token | None:
@@ -218,6 +224,10 @@ def _unnamed_host(scene: Scene, main: Rest, head: Token) -> Token | None:
 
 def _outermost(scene: Scene, head: Token) -> Token:
     """The noun that a name is set beside ("his nephew, Goran"), or the name itself."""
+    parse = scene.child.parse
     if head.dep == "appos":
-        return scene.child.parse.tokens[head.head]
+        return parse.tokens[head.head]
+    joint = parse.tokens[head.head]
+    if head.dep == "pobj" and joint.text.lower() == "of" and parse.tokens[joint.head].pos == "NOUN":
+        return parse.tokens[joint.head]  # "fighters of the Brigades"
     return head

@@ -48,7 +48,7 @@ def check_numbers(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
             continue
         rest, source = next(((r, n) for r, n in same if n.bound == number.bound), same[0])
         taken.add(source)
-        if _bound_lost(number, source):
+        if _bound_lost(number, source) and scene.sentence.kind != "title":
             yield _finding(scene, rest, number, source, bound_only=True)
     for number in unmatched:
         candidates = [

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from headwater.drift.finding import Finding, quoted
-from headwater.drift.language import actor_of, noun_phrase, recipient_of
+from headwater.drift.language import actor_of, is_passive, noun_phrase, recipient_of
 from headwater.drift.scene import SAME_WORD, Rest, Scene, Vocabulary
 from headwater.lexicon.fold import fold_word
 from headwater.model import Annotations, Token
@@ -43,6 +43,8 @@ def _swapped(scene: Scene, rest: Rest, verb: Token, source: Token) -> bool:
     mine, theirs = scene.child.parse, rest.parent.parse
     actor, recipient = actor_of(mine, verb), recipient_of(mine, verb)
     their_actor, their_recipient = actor_of(theirs, source), recipient_of(theirs, source)
+    if actor is not None and their_actor is not None and _changed_sides(scene, rest, verb, source):
+        return True
     if recipient is None or their_recipient is None or their_actor is None or actor is None:
         return False
     if _names_crossed(scene, rest, (actor, recipient), (their_actor, their_recipient)):
@@ -53,6 +55,33 @@ def _swapped(scene: Scene, rest: Rest, verb: Token, source: Token) -> bool:
         scene, rest, recipient, their_recipient
     )
     return (actor_crossed or recipient_crossed) and not straight
+
+
+def _changed_sides(scene: Scene, rest: Rest, verb: Token, source: Token) -> bool:
+    """Whether a name went from the actor to the acted upon, or back, round the same verb.
+
+    "It had ended its contract with Moonlit" -> "Moonlit had ended its contract with the brand".
+    """
+    mine = _sides(scene.child.parse, verb)
+    theirs = _sides(rest.parent.parse, source)
+    to_actor = mine[0] & theirs[1] - mine[1] - theirs[0]
+    to_object = theirs[0] & mine[1] - theirs[1] - mine[0]
+    return bool(to_actor or to_object)
+
+
+def _sides(parse: Annotations, verb: Token) -> tuple[set[str], set[str]]:
+    """Names in the actor of a verb, and names behind the verb in its own clause."""
+    actor = actor_of(parse, verb)
+    if actor is None or is_passive(parse, verb):
+        return set(), set()
+    behind = {
+        fold_word(t.text)
+        for child in parse.children(verb.index)
+        if child.dep in {"dobj", "prep", "dative"} and child.index > verb.index
+        for t in parse.subtree(child.index)
+        if t.pos == "PROPN"
+    }
+    return _names(parse, actor), behind
 
 
 def _names_crossed(

@@ -8,7 +8,7 @@ from headwater.drift.language import noun_phrase
 from headwater.drift.scene import Rest, Scene
 from headwater.lexicon.cues import report_verbs
 from headwater.lexicon.fold import fold_name, fold_word
-from headwater.lexicon.likeness import likeness
+from headwater.lexicon.likeness import likeness, spelling_likeness
 from headwater.model import Attribution, Span, Telling, Token, shared_length
 
 # Words that say nothing of who somebody is.
@@ -17,6 +17,8 @@ _EMPTY = frozenset(
     "person people mr mrs ms dr sir".split()
 )
 _SAME_NOUN = 0.3
+# "Medics" and "medical workers" are built on one stem.
+_SAME_STEM = 0.85
 _PRONOUNS = frozenset(
     "he she it they him her them who which that this these those one both all none nobody others "
     "another i we you".split()
@@ -134,6 +136,8 @@ def made_many(scene: Scene, a: Attribution, rest: Rest, b: Attribution) -> bool:
     mine, theirs = _head_noun(scene.child, a.source), _head_noun(rest.parent, b.source)
     if mine is None or theirs is None or mine.tag != "NNS":
         return False
+    if b.source_kind == "person" and theirs.text.lower() in {"he", "she"}:
+        return a.source_kind == "unnamed"
     if mine.lemma.lower() == "source" and (theirs.tag == "NN" or b.source_kind == "person"):
         return True
     if theirs.tag == "NN":
@@ -181,7 +185,16 @@ def _one_kind_of_people(mine: Telling, a: Attribution, theirs: Telling, b: Attri
     if my_head is None or their_head is None:
         return False
     pair = {my_head.lemma.lower(), their_head.lemma.lower()}
-    return any(pair <= kind for kind in _KINDS_OF_PEOPLE)
+    if any(pair <= kind for kind in _KINDS_OF_PEOPLE):
+        return True
+    words = [
+        [fold_word(t.lemma) for t in telling.parse.tokens_in(span) if t.pos in {"NOUN", "ADJ"}]
+        for telling, span in ((mine, a.source), (theirs, b.source))
+        if span is not None
+    ]
+    return len(words) == 2 and any(
+        spelling_likeness(x, y) >= _SAME_STEM for x in words[0] for y in words[1]
+    )
 
 
 def _words(attribution: Attribution, *, with_group: bool = True) -> frozenset[str]:

@@ -13,7 +13,7 @@ _LIGHT = frozenset(
     medium website publication say tell add note state reveal claim mention explain describe
     come go get make take give have be do become remain include accord follow lead see use happen
     occur continue begin start keep put set turn find
-    mr mrs ms miss dr sir prof condition anonymity named unnamed aged old
+    single sole whole entire mr mrs ms miss dr sir prof condition anonymity named unnamed aged old
     thing matter case fact situation issue area region place part number group people person time
     day week month year moment period country place way order total result""".split()
 )

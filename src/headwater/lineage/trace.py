@@ -9,7 +9,7 @@ from headwater.lineage.links import make_link
 from headwater.lineage.material import Material
 from headwater.lineage.origins import find_origins
 from headwater.lineage.outlets import infer_outlets, retract_borrowed
-from headwater.lineage.parents import choose_parents
+from headwater.lineage.twins import derive
 from headwater.lineage.unseen import cite_unseen, find_unseen
 from headwater.model import Annotations, Attribution, Citation, Comparison, Link, Origin, Report
 from headwater.settings import LineageSettings
@@ -58,7 +58,7 @@ def trace_lineage(
     material = Material(
         {r.id: r for r in ordered}, annotations, attributions, citations, comparisons
     )
-    derivations = choose_parents(material, settings)
+    derivations = derive(material, settings)
     links = [make_link(material, derivation, settings) for derivation in derivations]
     material = replace(material, reports=retract_borrowed(material.reports, links))
     unseen = find_unseen(material, links)

@@ -12,7 +12,7 @@ UV := uv==0.13.8
 # A release gets a week in the open before it enters a lock: most hijacked ones are found by then.
 LOCK := build/lock-tools/bin/uv --no-config pip compile pyproject.toml --quiet --universal \
 	--python-version 3.11 --fork-strategy fewest --exclude-newer "7 days" \
-	--generate-hashes --no-emit-index-url --no-header $(LOCK_ARGS)
+	--generate-hashes --no-header $(LOCK_ARGS)
 # Wheels only: nothing is compiled, and no package's own set-up code runs.
 INSTALL := $(BIN)/python -m pip install --quiet --no-input --disable-pip-version-check --no-deps
 

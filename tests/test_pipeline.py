@@ -14,11 +14,11 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from tests.stories import ORIGINAL, RETELLING, STRANGER, captures, traced
 
-from headwater import Capture, Dossier, Metadata, Settings, pipeline, trace
+from headwater import Capture, Dossier, Metadata, Settings, trace
 from headwater.acquire import Acquired
 from headwater.errors import ResourceError, SettingsError
 from headwater.model import Published
-from headwater.pipeline import STAGES, Findings, Run, Stage
+from headwater.pipeline import STAGES, Findings, Run, Stage, runs
 from headwater.settings import ReadSettings
 
 # Fields that any stage may add to: what it could not do.
@@ -223,14 +223,14 @@ def test_a_fault_on_one_report_leaves_the_others(
     function: str, key: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """One report loses one part, the rest of the dossier stands, and the account says so."""
-    work: Callable[..., Any] = getattr(pipeline, function)
+    work: Callable[..., Any] = getattr(runs, function)
 
     def fail_on_the_stranger(report: Any, *rest: Any) -> Any:
         if report.path == "stranger.txt":
             raise ValueError("a fault put in")
         return work(report, *rest)
 
-    monkeypatch.setattr(pipeline, function, fail_on_the_stranger)
+    monkeypatch.setattr(runs, function, fail_on_the_stranger)
     dossier = trace(captures())
     counted(dossier)
     assert dossier.account.read == 3
@@ -254,7 +254,7 @@ def test_a_fault_in_reading_or_comparing_does_not_end_the_run(
     function: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A fault on one capture, pair or child is noted, and the other reports are traced."""
-    work: Callable[..., Any] = getattr(pipeline, function)
+    work: Callable[..., Any] = getattr(runs, function)
     failed: list[object] = []
 
     def fail_once(*arguments: Any) -> Any:
@@ -263,7 +263,7 @@ def test_a_fault_in_reading_or_comparing_does_not_end_the_run(
             raise ValueError("a fault put in")
         return work(*arguments)
 
-    monkeypatch.setattr(pipeline, function, fail_once)
+    monkeypatch.setattr(runs, function, fail_once)
     dossier = trace(captures())
     counted(dossier)
     assert dossier.account.read >= 2
@@ -277,7 +277,7 @@ def test_a_missing_resource_ends_the_run(monkeypatch: pytest.MonkeyPatch) -> Non
     def fail(*arguments: Any) -> Any:
         raise ResourceError("no language model is installed")
 
-    monkeypatch.setattr(pipeline, "annotate", fail)
+    monkeypatch.setattr(runs, "annotate", fail)
     with pytest.raises(ResourceError, match="no language model"):
         trace(captures())
 

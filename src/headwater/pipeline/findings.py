@@ -1,0 +1,140 @@
+"""What flows through the stages, and what a stage is: findings in, findings out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from headwater.acquire import Acquired
+from headwater.errors import ResourceError
+from headwater.model import (
+    Annotations,
+    Attribution,
+    Citation,
+    Claim,
+    Comparison,
+    Drift,
+    Event,
+    Group,
+    Link,
+    Number,
+    Origin,
+    Outcome,
+    Place,
+    Report,
+    Telling,
+    TimeExpression,
+)
+from headwater.settings import Settings
+
+_T = TypeVar("_T")
+_R = TypeVar("_R", Attribution, Claim, Event, Place, TimeExpression)
+
+Progress = Callable[[str, int, int], None]
+"""Called with a stage's name, how much of it is done and how much there is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What is known so far. Products by report are keyed by report id, in report order."""
+
+    acquired: Acquired
+    reports: tuple[Report, ...] = ()
+    failed: tuple[Outcome, ...] = ()
+    degraded: tuple[str, ...] = ()
+    annotations: Mapping[str, Annotations] = field(default_factory=dict)
+    attributions: Mapping[str, tuple[Attribution, ...]] = field(default_factory=dict)
+    citations: Mapping[str, tuple[Citation, ...]] = field(default_factory=dict)
+    numbers: Mapping[str, tuple[Number, ...]] = field(default_factory=dict)
+    times: Mapping[str, tuple[TimeExpression, ...]] = field(default_factory=dict)
+    places: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
+    claims: Mapping[str, tuple[Claim, ...]] = field(default_factory=dict)
+    events: Mapping[str, tuple[Event, ...]] = field(default_factory=dict)
+    pairs: tuple[tuple[str, str], ...] = ()
+    comparisons: Mapping[tuple[str, str], Comparison] = field(default_factory=dict)
+    links: tuple[Link, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    groups: tuple[Group, ...] = ()
+    drift: tuple[Drift, ...] = ()
+
+    def report(self, report_id: str) -> Report:
+        """The report with this id."""
+        return next(r for r in self.reports if r.id == report_id)
+
+    def telling(self, report_id: str) -> Telling:
+        """The report with this id, with everything that was extracted from it."""
+        return Telling(
+            self.report(report_id),
+            self.annotations[report_id],
+            self.attributions[report_id],
+            self.citations[report_id],
+            self.claims[report_id],
+            self.numbers[report_id],
+            self.times[report_id],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What a stage is run with besides the findings."""
+
+    settings: Settings
+    progress: Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One row of the table: a stage, its version, and the fields of `Findings` it needs and makes.
+
+    A change to what a stage answers bumps its version, which stands in every dossier.
+    """
+
+    name: str
+    version: str
+    needs: tuple[str, ...]
+    makes: tuple[str, ...]
+    run: Callable[[Findings, Run], Findings]
+
+
+class Guard:
+    """Runs a stage on one report so that a fault costs that report's part and not the run."""
+
+    def __init__(self, stage: str) -> None:
+        self.stage = stage
+        self.notes: list[str] = []
+
+    def records(self, report: Report, work: Callable[[], tuple[_T, ...]]) -> tuple[_T, ...]:
+        """What `work` finds; nothing at all, and a note for the account, where it fails."""
+        nothing: tuple[_T, ...] = ()
+        return self.attempt(report, nothing, work)
+
+    def attempt(self, report: Report, nothing: _T, work: Callable[[], _T]) -> _T:
+        """What `work` answers; `nothing`, and a note for the account, where it fails.
+
+        Raises:
+            ResourceError: something that the installation must hold is missing; every report
+                would fail in the same way.
+        """
+        try:
+            return work()
+        except ResourceError:
+            raise
+        except Exception as error:  # promise 7: bad input never ends a run
+            self.notes.append(
+                f"{report.path}: {self.stage} failed on this report ({say_fault(error)})"
+            )
+            return nothing
+
+
+def say_fault(error: Exception) -> str:
+    """An unexpected error in one line."""
+    return " ".join(f"{type(error).__name__}: {error}".split())
+
+
+def numbered(
+    prefix: str, before: Mapping[str, tuple[_R, ...]], made: tuple[_R, ...]
+) -> tuple[_R, ...]:
+    """The records with their ids, going on from those of the reports before."""
+    first = sum(len(records) for records in before.values()) + 1
+    return tuple(replace(record, id=f"{prefix}{n}") for n, record in enumerate(made, start=first))

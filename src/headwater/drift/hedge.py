@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from headwater.drift.finding import Finding, quoted
-from headwater.drift.language import subject_of
+from headwater.drift.language import noun_phrase, subject_of
 from headwater.drift.scene import Rest, Scene, Vocabulary, clause_head, clause_of
 from headwater.lexicon.caveats import caveats_in
 from headwater.model import Hedge, Severity, Span, Telling, Token
@@ -207,6 +207,10 @@ def _clause_words(telling: Telling, token: Token) -> Span:
     """The core of the clause around a word: its verb, the word, a subject that is near."""
     parse = telling.parse
     head = clause_head(parse, token)
+    if abs(head.start - token.start) > _NEAR_CHARS:
+        joint = parse.tokens[token.head]
+        governed = [joint] if joint.pos == "ADP" else []
+        return telling.span_of([*noun_phrase(parse, token), *governed])
     core = [token, head]
     for child in parse.children(head.index):
         near = abs(child.start - head.start) <= _NEAR_CHARS

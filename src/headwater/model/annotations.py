@@ -132,13 +132,13 @@ class Annotations:
 
     def subtree(self, index: int) -> tuple[Token, ...]:
         """The token at `index` and all that depends on it, in text order."""
-        wanted = {index}
-        frontier = [index]
-        sentence = self.tokens_of(self.sentences[self.tokens[index].sentence])
+        below: dict[int, list[int]] = {}
+        for token in self.tokens_of(self.sentences[self.tokens[index].sentence]):
+            if token.head != token.index:
+                below.setdefault(token.head, []).append(token.index)
+        found, frontier = [index], [index]
         while frontier:
-            head = frontier.pop()
-            for token in sentence:
-                if token.head == head and token.index not in wanted:
-                    wanted.add(token.index)
-                    frontier.append(token.index)
-        return tuple(self.tokens[i] for i in sorted(wanted))
+            dependents = below.get(frontier.pop(), [])
+            found.extend(dependents)
+            frontier.extend(dependents)
+        return tuple(self.tokens[i] for i in sorted(found))

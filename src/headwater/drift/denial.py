@@ -84,7 +84,11 @@ def _kept(
         for rest in scene.rests:
             if rest.parent is not parent:
                 continue
-            near = abs(rest.sentence.index - sentence.index) <= 1
+            # A "not" that the neighbouring claim had in the source is that claim's, no denial of it.
+            near = rest.sentence.index == sentence.index or (
+                abs(rest.sentence.index - sentence.index) == 1
+                and not _has_denying_word(parent, rest.sentence)
+            )
             if _denies(child, scene.sentence) and (
                 near or _by_same_speaker(child, parent, denial, scene.sentence)
             ):
@@ -97,7 +101,7 @@ def _kept(
 
 
 def _by_same_speaker(child: Telling, parent: Telling, denial: Span, sentence: Sentence) -> bool:
-    """Whether a child sentence that denies something names the one who denies in the source."""
+    """Whether a child sentence that denies something credits the same speaker."""
     speakers = set().union(
         *(
             _names(a.chain[0].name if a.chain else a.source.text if a.source else "")
@@ -105,16 +109,27 @@ def _by_same_speaker(child: Telling, parent: Telling, denial: Span, sentence: Se
             if a.cue is not None and denial.covers(a.cue)
         )
     )
-    return bool(speakers & {fold_word(t.text) for t in child.tokens(sentence)})
+    here = set().union(
+        *(
+            _names(a.chain[0].name if a.chain else a.source.text if a.source else "")
+            for a in child.attributions
+            if a.content.overlaps(sentence.span)
+        )
+    )
+    return bool(speakers & here)
 
 
 def _denies(child: Telling, sentence: Sentence) -> bool:
     if caveats_in(sentence.span.text):
         return True
-    return any(t.text.lower() in _DENYING_WORDS for t in child.tokens(sentence)) or any(
+    return _has_denying_word(child, sentence) or any(
         a.cue_class == "denying" and a.cue is not None and sentence.span.covers(a.cue)
         for a in child.attributions
     )
+
+
+def _has_denying_word(telling: Telling, sentence: Sentence) -> bool:
+    return any(t.text.lower() in _DENYING_WORDS for t in telling.tokens(sentence))
 
 
 def _speaker_denies(child: Telling, parent: Telling, denial: Span) -> bool:

@@ -84,7 +84,7 @@ def _kept(
         for rest in scene.rests:
             if rest.parent is not parent:
                 continue
-            # A "not" that the neighbouring claim had in the source is that claim's, no denial of it.
+            # A "not" that the neighbouring claim had in the source is no denial of it.
             near = rest.sentence.index == sentence.index or (
                 abs(rest.sentence.index - sentence.index) == 1
                 and not _has_denying_word(parent, rest.sentence)

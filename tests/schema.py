@@ -32,8 +32,19 @@ OUTCOME = {"path": str, "reason": str}
 RANGE = {"low": float, "high": float}
 SOURCE_KIND = {"person", "group", "outlet", "document", "unnamed"}
 VOICE = Without(
-    {"name": str, "kind": SOURCE_KIND, "role": str, "of": str, "channel": str, "recipient": str},
-    frozenset({"role", "of", "channel", "recipient"}),
+    {
+        "name": str,
+        "kind": SOURCE_KIND,
+        "role": str,
+        "of": str,
+        "channel": str,
+        "recipient": str,
+        "voice": str,
+        "anonymous": bool,
+        "number": {"one", "several"},
+        "relation": {"eyewitness", "participant", "official", "hearsay"},
+    },
+    frozenset({"role", "of", "channel", "recipient", "voice", "anonymous", "number", "relation"}),
 )
 DRIFT_KIND = {
     "attribution-dropped",
@@ -100,8 +111,18 @@ DOSSIER: dict[str, Any] = {
             "direct": bool,
             "continued": bool,
             "chain": [VOICE],
-            "cue_class": {"neutral", "factive", "doubting", "denying", "estimating"},
+            "cue_class": {"neutral", "factive", "doubting", "denying", "estimating", "attitude"},
             "confidence": float,
+        }
+    ],
+    "voices": [
+        {
+            "id": str,
+            "name": str,
+            "kind": SOURCE_KIND,
+            "spellings": [str],
+            "reports": [str],
+            "attributions": [str],
         }
     ],
     "claims": [

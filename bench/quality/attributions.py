@@ -1,4 +1,4 @@
-"""Scoring attributions: shared by the pairs and by PolNeAR."""
+"""Scoring attributions: shared by the pairs, the single reports and PolNeAR."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 from bench.quality.counts import Figures, Share, Tally, add_counts, one_to_one
 from bench.quality.matching import match
 from bench.quality.reading import Finding, Reading
+from bench.quality.reliability import Judgement, calibration_error
 from bench.quality.spans import Span, gold_span, intersection_over_union, positions
 from bench.quality.words import content_words, names_agree
 
@@ -25,6 +26,8 @@ class GoldAttribution:
         source: the source's words, or None.
         resolves: who the source's words stand for, or None.
         direct: whether it is quoted; None where the label set does not say.
+        depth: how many voices of a chain, from the fact on, may give the source's name: those up
+            to the source's own.
     """
 
     content: tuple[Span, ...]
@@ -32,6 +35,7 @@ class GoldAttribution:
     source: str | None
     resolves: str | None
     direct: bool | None
+    depth: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +47,22 @@ class FoundAttribution:
         content_text: its words, to show.
         cue: the cue's words; None without a cue, "" for a span that may not match.
         source: the source's words, in the same way.
-        voice: the name of the voice nearest the fact, or None.
+        voices: the names of its chain, nearest the fact first; "" for one without a name.
         direct: whether it is quoted.
+        confidence: how sure the dossier is of it, or None.
     """
 
     content: Span | None
     content_text: str
     cue: str | None
     source: str | None
-    voice: str | None
+    voices: tuple[str, ...]
     direct: bool
+    confidence: float | None
+
+    def names(self, depth: int) -> tuple[str, ...]:
+        """The names that its first voices have."""
+        return tuple(name for name in self.voices[:depth] if name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +75,7 @@ class AttributionCounts:
     cue: Share = field(default_factory=Share)
     direct: Share = field(default_factory=Share)
     resolved: Share = field(default_factory=Share)
+    judgements: tuple[Judgement, ...] = ()
 
     def __add__(self, other: AttributionCounts) -> AttributionCounts:
         return add_counts(self, other)
@@ -78,6 +89,8 @@ class AttributionCounts:
             "attr_direct": self.direct.value,
             **self.whole.figures("attr_full"),
             "attr_resolved": self.resolved.value,
+            "attr_ece": calibration_error(self.judgements, "content"),
+            "attr_full_ece": calibration_error(self.judgements, "whole"),
         }
 
 
@@ -99,15 +112,16 @@ def read_found(reading: Reading) -> list[FoundAttribution]:
     """The attributions of a dossier."""
     found = []
     for item in reading.items("attributions"):
-        chain = item.get("chain") or [{}]
+        chain = item.get("chain") or ()
         found.append(
             FoundAttribution(
                 content=reading.span(item["content"]),
                 content_text=item["content"]["text"],
                 cue=_words(reading, item["cue"]),
                 source=_words(reading, item["source"]),
-                voice=chain[0].get("name") or None,
+                voices=tuple(voice.get("name") or "" for voice in chain),
                 direct=bool(item["direct"]),
+                confidence=item.get("confidence"),
             )
         )
     return found
@@ -120,7 +134,7 @@ def source_is_right(gold: GoldAttribution, found: FoundAttribution) -> bool:
     return any(
         names_agree(wanted, given)
         for wanted in (gold.source, gold.resolves)
-        for given in (found.source, found.voice)
+        for given in (found.source, *found.names(gold.depth))
         if wanted and given
     )
 
@@ -140,13 +154,21 @@ def direct_is_right(gold: GoldAttribution, found: FoundAttribution) -> bool:
 def is_resolved(gold: GoldAttribution, found: FoundAttribution) -> bool:
     """Whether the dossier names the one whom the source's words stand for."""
     resolves = gold.resolves or ""
-    return any(names_agree(resolves, given) for given in (found.voice, found.source) if given)
+    given = (*found.names(gold.depth), found.source)
+    return any(names_agree(resolves, name) for name in given if name)
 
 
 def compare_attributions(
     gold: Sequence[GoldAttribution], found: Sequence[FoundAttribution]
 ) -> tuple[AttributionCounts, list[Finding]]:
-    """Match by content, then judge source, cue and directness of what is matched.
+    """Match by content, then judge source, cue and directness of what is matched."""
+    return judge_attributions(gold, found, match_attributions(gold, found))
+
+
+def match_attributions(
+    gold: Sequence[GoldAttribution], found: Sequence[FoundAttribution]
+) -> dict[int, int]:
+    """The found index for each gold index whose content was found.
 
     Of several largest matchings the one with most whole attributions is taken, then the one whose
     contents fit best: a clause and the words quoted in it are two entries of nearly the same words.
@@ -160,9 +182,18 @@ def compare_attributions(
             return 0
         return round(1000 * fit) + 1_000_000 * _is_whole(gold[g], found[f])
 
-    matched = match(len(gold), len(found), worth)
+    return match(len(gold), len(found), worth)
+
+
+def judge_attributions(
+    gold: Sequence[GoldAttribution],
+    found: Sequence[FoundAttribution],
+    matched: Mapping[int, int],
+) -> tuple[AttributionCounts, list[Finding]]:
+    """Counts of what is matched, and every attribution on which dossier and gold do not agree."""
     pairs = [(gold[g], found[f]) for g, f in matched.items()]
-    whole = sum(_is_whole(g, f) for g, f in pairs)
+    hits = {f: _is_whole(gold[g], found[f]) for g, f in matched.items()}
+    whole = sum(hits.values())
     counts = AttributionCounts(
         spans=one_to_one(len(gold), len(found), len(pairs)),
         whole=one_to_one(len(gold), len(found), whole),
@@ -170,8 +201,12 @@ def compare_attributions(
         cue=Share(sum(cue_is_right(g, f) for g, f in pairs), len(pairs), len(gold)),
         direct=_share_direct(gold, pairs),
         resolved=_share_resolved(gold, pairs),
+        judgements=tuple(
+            Judgement(f.confidence, content=i in hits, whole=hits.get(i, False))
+            for i, f in enumerate(found)
+            if f.confidence is not None
+        ),
     )
-    hits = set(matched.values())
     findings = [_missed(g) for i, g in enumerate(gold) if i not in matched]
     findings += [_extra(f) for i, f in enumerate(found) if i not in hits]
     findings += [finding for g, f in pairs for finding in _wrong(g, f)]
@@ -222,10 +257,10 @@ def _wrong(gold: GoldAttribution, found: FoundAttribution) -> list[Finding]:
     rows: list[Finding] = []
     if not source_is_right(gold, found):
         wanted = gold.resolves or gold.source or "nobody"
-        given = f"{found.source or 'nobody'} ({found.voice or 'nobody'})"
+        given = f"{found.source or 'nobody'} ({_named(gold, found) or 'nobody'})"
         rows.append(Finding("attr", "wrong", "source", (content, wanted, given)))
     elif gold.resolves and not is_resolved(gold, found):
-        given = found.voice or found.source or "nobody"
+        given = _named(gold, found) or found.source or "nobody"
         rows.append(Finding("attr", "wrong", "resolved", (content, gold.resolves, given)))
     if not cue_is_right(gold, found):
         rows.append(Finding("attr", "wrong", "cue", (content, gold.cue or "-", found.cue or "-")))
@@ -233,6 +268,10 @@ def _wrong(gold: GoldAttribution, found: FoundAttribution) -> list[Finding]:
         forms = (_form(gold.direct), _form(found.direct))
         rows.append(Finding("attr", "wrong", "direct", (content, *forms)))
     return rows
+
+
+def _named(gold: GoldAttribution, found: FoundAttribution) -> str:
+    return " > ".join(found.names(gold.depth))
 
 
 def _form(direct: bool | None) -> str:

@@ -9,6 +9,7 @@ from bench.quality.claims import ClaimCounts, compare_claims
 from bench.quality.counts import Figures, add_counts
 from bench.quality.lineage import LineageCounts, compare_lineage
 from bench.quality.reading import Finding, Json, Reading
+from bench.quality.reliability import Judgement
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,11 @@ class FamilyCounts:
 
     def __add__(self, other: FamilyCounts) -> FamilyCounts:
         return add_counts(self, other)
+
+    @property
+    def judgements(self) -> tuple[Judgement, ...]:
+        """None: attributions are not labelled in families."""
+        return ()
 
     def figures(self) -> Figures:
         """Every figure of the families."""

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
 from bench.quality.pairs import RETELLING, SIDES, SOURCE
 from bench.quality.reading import Json
+from bench.quality.report_labels import REPORT_KEYS, report_faults
+from bench.quality.reports import REPORT
 from bench.quality.spans import gold_span, is_true_span
 
-Section = Literal["pairs", "families"]
-SECTIONS: tuple[Section, ...] = ("pairs", "families")
+Section = Literal["pairs", "families", "reports"]
+SECTIONS: tuple[Section, ...] = ("pairs", "families", "reports")
 
 DRIFT_KINDS = frozenset(
     """attribution-dropped attribution-shifted certainty-raised hedge-dropped hedge-added
@@ -32,6 +34,11 @@ _FAMILY_KEYS = (
     "claims",
     "distractors",
 )
+_KEYS: Mapping[Section, tuple[str, ...]] = {
+    "pairs": _PAIR_KEYS,
+    "families": _FAMILY_KEYS,
+    "reports": REPORT_KEYS,
+}
 _ROW_KEYS: Mapping[str, tuple[str, ...]] = {
     "alignment": ("retelling", "source"),
     "drift": ("retelling", "kind", "severity"),
@@ -70,7 +77,7 @@ def read_cases(gold: Path, section: Section, only: str | None = None) -> list[Ca
     """The cases of one section in order of their names.
 
     Args:
-        gold: the folder that holds `pairs` and `families`.
+        gold: the folder that holds `pairs`, `families` and `reports`.
         section: which of them.
         only: the name of one case; all without it.
 
@@ -84,8 +91,7 @@ def read_cases(gold: Path, section: Section, only: str | None = None) -> list[Ca
 
 def read_case(section: Section, folder: Path) -> Case:
     """One case from its folder; raises as `read_cases` does."""
-    pair = (folder / SOURCE, folder / RETELLING)
-    paths = pair if section == "pairs" else tuple(sorted(folder.glob("*.txt")))
+    paths = _paths(section, folder)
     texts = {p.name: p.read_bytes().decode("utf-8") for p in paths}
     labels = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
     return Case(section, folder.name, paths, texts, labels)
@@ -93,8 +99,7 @@ def read_case(section: Section, folder: Path) -> Case:
 
 def faults(case: Case) -> list[str]:
     """What is wrong with the labels of a case; figures of a faulty case mean nothing."""
-    keys = _PAIR_KEYS if case.section == "pairs" else _FAMILY_KEYS
-    found = [f"lacks {k!r}" for k in keys if k not in case.gold]
+    found = [f"lacks {k!r}" for k in _KEYS[case.section] if k not in case.gold]
     if not found:
         found = [
             f"{name}: lacks {k!r}: {str(row)[:60]}"
@@ -103,8 +108,7 @@ def faults(case: Case) -> list[str]:
             if k not in row
         ]
     if not found:
-        check = _pair_faults if case.section == "pairs" else _family_faults
-        found = list(check(case))
+        found = list(_CHECKS[case.section](case))
     return [f"{case.label}: {fault}" for fault in found]
 
 
@@ -118,6 +122,12 @@ def corpus_digest(gold: Path, cases: Sequence[Case]) -> str:
         lines += [path.relative_to(gold).as_posix() for path in case.paths]
         lines += [f"{case.label} {name} {count}" for name, count in sorted(_sizes(case.gold))]
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def _paths(section: Section, folder: Path) -> tuple[Path, ...]:
+    if section == "pairs":
+        return (folder / SOURCE, folder / RETELLING)
+    return (folder / REPORT,) if section == "reports" else tuple(sorted(folder.glob("*.txt")))
 
 
 def _sizes(value: Json, prefix: str = "") -> Iterator[tuple[str, int]]:
@@ -205,3 +215,14 @@ def _named_files(gold: Json) -> Iterator[tuple[str, str]]:
         yield from (("claims", f) for f in row["reports"])
         yield from (("conflicts", c["file"]) for c in row["conflicts"])
     yield from (("distractors", f) for f in gold["distractors"])
+
+
+def _single_faults(case: Case) -> Iterator[str]:
+    return report_faults(case.gold, REPORT, case.texts[REPORT])
+
+
+_CHECKS: Mapping[Section, Callable[[Case], Iterator[str]]] = {
+    "pairs": _pair_faults,
+    "families": _family_faults,
+    "reports": _single_faults,
+}

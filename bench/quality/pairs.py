@@ -13,9 +13,11 @@ from bench.quality.attributions import (
     read_gold,
 )
 from bench.quality.counts import Figures, Share, Tally, add_counts, one_to_one, share_of_all
+from bench.quality.furniture import compare_furniture
 from bench.quality.matching import match
-from bench.quality.reading import Finding, Json, Reading, span_of
-from bench.quality.spans import Span, gold_span, ink, overlap_by_half
+from bench.quality.reading import Finding, Json, Reading
+from bench.quality.reliability import Judgement
+from bench.quality.spans import Span, gold_span, overlap_by_half
 
 SOURCE, RETELLING = "source.txt", "retelling.txt"
 SIDES = {"source": SOURCE, "retelling": RETELLING}
@@ -41,6 +43,11 @@ class PairCounts:
 
     def __add__(self, other: PairCounts) -> PairCounts:
         return add_counts(self, other)
+
+    @property
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Every attribution found, with its confidence and whether it is right."""
+        return self.attributions.judgements
 
     def figures(self) -> Figures:
         """Every figure of the pairs, in the order of the scoring table."""
@@ -96,7 +103,10 @@ def compare_pair(
         [g for side, file in SIDES.items() for g in read_gold(file, gold["attributions"][side])],
         read_found(reading),
     )
-    furniture, furniture_findings = _compare_furniture(reading, gold)
+    furniture, furniture_findings = compare_furniture(
+        reading,
+        [gold_span(file, row) for side, file in SIDES.items() for row in gold["boilerplate"][side]],
+    )
     linked = {(link.child, link.parent) for link in reading.links()}
     right, turned = (RETELLING, SOURCE) in linked, (SOURCE, RETELLING) in linked
     counts = PairCounts(
@@ -235,31 +245,3 @@ def _by_kind(
         kind: Tally(gold_kinds[kind], found_kinds[kind], gold_hits[kind], found_hits[kind])
         for kind in sorted({*gold_kinds, *found_kinds})
     }
-
-
-def _compare_furniture(reading: Reading, gold: Json) -> tuple[Tally, list[Finding]]:
-    rows = [gold_span(f, row) for side, f in SIDES.items() for row in gold["boilerplate"][side]]
-    claimed = [span_of(item) for r in reading.items("reports") for item in r.get("furniture", ())]
-    spans = [reading.span(value) for value in claimed]
-    usable = [s for s in spans if s]
-    gold_ink, found_ink = ink(rows), ink(usable)
-    # What a span that may not match marks is marked all the same, and none of it is right.
-    stray = sum(
-        len("".join(value["text"].split()))
-        for value, span in zip(claimed, spans, strict=True)
-        if span is None
-    )
-    hit = len(gold_ink & found_ink)
-    tally = one_to_one(len(gold_ink), len(found_ink) + stray, hit)
-    findings = [_furniture(s, "missed") for s in rows if ink([s]) - found_ink]
-    findings += [_furniture(s, "extra") for s in usable if ink([s]) - gold_ink]
-    findings += [
-        Finding("furn", "extra", "span may not match", (value["text"],))
-        for value, span in zip(claimed, spans, strict=True)
-        if span is None
-    ]
-    return tally, findings
-
-
-def _furniture(span: Span, verdict: str) -> Finding:
-    return Finding("furn", verdict, span.file, (span.text,))

@@ -1,9 +1,6 @@
 """Attributions measured on PolNeAR: news articles with every attribution labelled by people.
 
-The corpus is not part of the project. Its folder holds `polnear/dev/text/NAME.txt` and
-`polnear/dev/attributions/NAME_CODER.ann`, in brat's standoff format; a few texts were labelled
-by two people, of whom the first by file name is taken. Source: Newell, Margolin and Ruths, "An
-Attribution Relations Corpus for Political News" (LREC 2018).
+The corpus is not part of the project; `polnear_corpus.py` says how its folder lies.
 """
 
 from __future__ import annotations
@@ -19,6 +16,7 @@ from bench.quality.attributions import (
     read_found,
 )
 from bench.quality.counts import Figures, add_counts
+from bench.quality.polnear_corpus import Pieces, read_relations
 from bench.quality.reading import Finding, Json, Reading
 from bench.quality.spans import Span
 
@@ -85,23 +83,17 @@ def read_articles(data: Path, limit: int | None = None) -> tuple[list[Article], 
 
 
 def parse_standoff(file: str, text: str, standoff: str) -> list[GoldAttribution]:
-    """The attributions of one annotation file; raises ValueError for a line it cannot read.
-
-    A part may be labelled in pieces ("315 448;463 553"), and an attribution may have several
-    contents, cues or sources: pieces of content are kept apart, the words of the others joined.
-    """
-    parts: dict[str, tuple[Span, ...]] = {}
-    rows = [line.split("\t") for line in standoff.splitlines() if line.strip()]
-    for row in rows:
-        if row[0].startswith("T"):
-            parts[row[0]] = _pieces(file, text, row[1])
-    attributions = []
-    for row in rows:
-        if row[0].startswith("E"):
-            attribution = _attribution(parts, row[1])
-            if attribution.content:
-                attributions.append(attribution)
-    return attributions
+    """The attributions of one annotation file: pieces of content apart, other words joined."""
+    return [
+        GoldAttribution(
+            content=tuple(Span(file, *piece, text[slice(*piece)]) for piece in sorted(r.content)),
+            cue=_joined(text, r.cue),
+            source=_joined(text, r.source),
+            resolves=None,
+            direct=None,
+        )
+        for r in read_relations(standoff)
+    ]
 
 
 def measure(
@@ -117,30 +109,5 @@ def measure(
     return counts, findings
 
 
-def _pieces(file: str, text: str, label: str) -> tuple[Span, ...]:
-    _, _, offsets = label.partition(" ")
-    pieces = []
-    for piece in offsets.split(";"):
-        start, end = (int(number) for number in piece.split())
-        pieces.append(Span(file, start, end, text[start:end]))
-    return tuple(sorted(pieces, key=lambda s: s.start))
-
-
-def _attribution(parts: dict[str, tuple[Span, ...]], label: str) -> GoldAttribution:
-    held: dict[str, tuple[Span, ...]] = {}
-    for argument in label.split():
-        role, _, part = argument.partition(":")
-        # A second source of one attribution is called Source2.
-        name = role.rstrip("0123456789")
-        held[name] = held.get(name, ()) + parts[part]
-    return GoldAttribution(
-        content=held.get("Content", ()),
-        cue=_joined(held.get("Cue")),
-        source=_joined(held.get("Source")),
-        resolves=None,
-        direct=None,
-    )
-
-
-def _joined(pieces: tuple[Span, ...] | None) -> str | None:
-    return " ".join(s.text for s in pieces) if pieces else None
+def _joined(text: str, pieces: Pieces) -> str | None:
+    return " ".join(text[slice(*piece)] for piece in sorted(pieces)) or None

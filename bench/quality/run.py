@@ -6,7 +6,7 @@ import argparse
 import importlib
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -20,14 +20,22 @@ from bench.quality.floors import Measured
 from bench.quality.gold import SECTIONS, Case, Section, corpus_digest, faults, read_cases
 from bench.quality.pairs import PairCounts, compare_pair
 from bench.quality.reading import Finding, Json
+from bench.quality.reliability import ASPECTS, Judgement, bins
+from bench.quality.reliability_plot import reliability_svg
+from bench.quality.reports import ReportCounts, compare_report
 from bench.quality.tables import new_console, print_figures, print_findings
 
 _HERE = Path(__file__).parent
 _COMPARE: Mapping[Section, Callable[[Json, Mapping[str, str], Json], tuple[Any, list[Finding]]]] = {
     "pairs": compare_pair,
     "families": compare_family,
+    "reports": compare_report,
 }
-_NOTHING: Mapping[Section, Any] = {"pairs": PairCounts(), "families": FamilyCounts()}
+_NOTHING: Mapping[Section, Any] = {
+    "pairs": PairCounts(),
+    "families": FamilyCounts(),
+    "reports": ReportCounts(),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +46,13 @@ class SectionRun:
         digest: of its cases.
         figures: over all of them.
         by_case: for each case its own figures.
+        judgements: attributions found, with their confidence and whether they are right.
     """
 
     digest: str
     figures: Figures
     by_case: Mapping[str, Figures]
+    judgements: tuple[Judgement, ...]
 
 
 def trace(paths: list[Path]) -> Json:
@@ -69,7 +79,7 @@ def run_section(
         by_case[case.name] = counts.figures()
         if show:
             print_findings(show, case.label, findings)
-    return SectionRun(corpus_digest(gold, cases), total.figures(), by_case)
+    return SectionRun(corpus_digest(gold, cases), total.figures(), by_case, total.judgements)
 
 
 def main(arguments: Sequence[str] | None = None, tracer: polnear.Trace = trace) -> int:
@@ -108,6 +118,8 @@ def main(arguments: Sequence[str] | None = None, tracer: polnear.Trace = trace) 
     }
     if options.data:
         record["polnear"] = _run_polnear(console, options, tracer)
+    if options.reliability:
+        record["reliability"] = _plot_reliability(console, options.reliability, runs)
     if options.json:
         options.json.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
     measured = {s: Measured(r.digest, r.figures) for s, r in runs.items()}
@@ -129,6 +141,18 @@ def _run_sections(
         runs[section] = run_section(options.gold, section, held, show, tracer)
         print_figures(console, f"{section} ({len(held)} cases)", runs[section].figures)
     return runs
+
+
+def _plot_reliability(
+    console: Console, path: Path, runs: Mapping[str, SectionRun]
+) -> dict[str, Any]:
+    """Write the plot over all sections that label attributions; the same as figures."""
+    judged = {name: run.judgements for name, run in runs.items() if run.judgements}
+    judgements = [j for held in judged.values() for j in held]
+    title = f"Confidence of attributions: {', '.join(judged) or 'none found'}"
+    path.write_text(reliability_svg(judgements, title), encoding="utf-8")
+    console.print(f"reliability of {len(judgements)} attributions: {path}", markup=False)
+    return {aspect: [asdict(b) for b in bins(judgements, aspect)] for aspect in ASPECTS}
 
 
 def _run_polnear(
@@ -179,7 +203,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     if options.only == "polnear" and not options.data:
         parser.error("--only polnear needs --data DIR")
     if options.only == "polnear" and options.check:
-        parser.error("floors hold for pairs and families: --check does not go with polnear")
+        parser.error("floors hold for the project's own gold: --check does not go with polnear")
     if options.check and not options.check.is_file():
         parser.error(f"there is no file {options.check}")
     return options
@@ -188,7 +212,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m bench.quality",
-        description="Score the dossiers of labelled retelling pairs and lineage families.",
+        description="Score the dossiers of labelled retelling pairs, lineage families and reports.",
     )
     add = parser.add_argument
     add("--gold", type=Path, default=_HERE / "gold", metavar="DIR", help="the labelled cases")
@@ -196,6 +220,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--case", metavar="NN", help="measure one case only")
     add("--show", action="store_true", help="print what each case misses and has too much")
     add("--json", type=Path, metavar="FILE", help="write all figures, by case too")
+    add("--reliability", type=Path, metavar="SVG", help="plot confidence against the share right")
     add(
         "--check",
         type=Path,

@@ -27,6 +27,7 @@ from headwater.model import (
     TimeExpression,
     Value,
     Voice,
+    VoiceEntity,
 )
 from headwater.version import VERSION
 
@@ -80,6 +81,7 @@ class Dossier:
     provenance: Provenance
     reports: tuple[Report, ...] = ()
     attributions: tuple[Attribution, ...] = ()
+    voices: tuple[VoiceEntity, ...] = ()
     claims: tuple[Claim, ...] = ()
     alignments: tuple[Alignment, ...] = ()
     links: tuple[Link, ...] = ()
@@ -118,6 +120,7 @@ class Dossier:
             },
             "reports": [_report(r, with_text=with_text) for r in self.reports],
             "attributions": [_attribution(a) for a in self.attributions],
+            "voices": [_entity(v) for v in self.voices],
             "claims": [_claim(c) for c in self.claims],
             "alignments": [_alignment(a) for a in self.alignments],
             "links": [_link(x) for x in self.links],
@@ -201,8 +204,23 @@ def _voice(voice: Voice) -> Json:
         "of": voice.of,
         "channel": voice.channel,
         "recipient": voice.recipient,
+        "voice": voice.voice or None,
+        "anonymous": voice.anonymous or None,
+        "number": voice.number,
+        "relation": voice.relation,
     }
     return {key: value for key, value in fields.items() if value is not None}
+
+
+def _entity(entity: VoiceEntity) -> Json:
+    return {
+        "id": entity.id,
+        "name": entity.name,
+        "kind": entity.kind,
+        "spellings": list(entity.spellings),
+        "reports": list(entity.reports),
+        "attributions": list(entity.attributions),
+    }
 
 
 def _attribution(attribution: Attribution) -> Json:

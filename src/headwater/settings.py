@@ -45,9 +45,13 @@ class AnnotateSettings:
 
 @dataclass(frozen=True, slots=True)
 class AttributionSettings:
-    """How attributions are found. Rules over the parse are the only method so far."""
+    """How attributions are found.
 
-    method: str = "rules"
+    Attributes:
+        method: "learned" (rules over the parse and a fitted network beside them) or "rules" alone.
+    """
+
+    method: str = "learned"
 
 
 @dataclass(frozen=True, slots=True)

@@ -176,6 +176,7 @@ def _as_found(file: str, text: str, row: Json) -> Json:
         "source": as_dossier_span(file, offsets(text, row["source"])),
         "direct": row["quote"],
         "chain": [{"name": row.get("resolves", row["source"]), "kind": "person"}],
+        "confidence": 1.0,
     }
 
 

@@ -23,6 +23,7 @@ from tests.bench.made_cases import (
     pair_dossier,
     pair_gold,
 )
+from tests.bench.made_reports import REPORT_TEXTS, in_report, report_dossier, report_labels
 
 
 @pytest.fixture
@@ -35,6 +36,13 @@ def gold(tmp_path: Path) -> Path:
     ):
         write_case(folder / name, texts, labels)
     return folder
+
+
+@pytest.fixture
+def report_gold(tmp_path: Path) -> Path:
+    """A gold folder with one single report."""
+    write_case(tmp_path / "gold/reports/01", REPORT_TEXTS, report_labels())
+    return tmp_path / "gold"
 
 
 def write_case(folder: Path, texts: Mapping[str, str], labels: Json) -> None:
@@ -93,11 +101,43 @@ def test_the_digest_changes_with_files_and_counts(gold: Path) -> None:
     assert len({before, changed, added}) == 3
 
 
+def test_faults_in_the_labels_of_a_report_are_found(report_gold: Path) -> None:
+    def faults_of(labels: Json) -> list[str]:
+        (report_gold / "reports/01/gold.json").write_text(json.dumps(labels), encoding="utf-8")
+        [case] = read_cases(report_gold, "reports")
+        return [fault.removeprefix("reports/01: ") for fault in faults(case)]
+
+    assert faults_of(report_labels()) == []
+    labels = report_labels()
+    first, *_, last = labels["attributions"]
+    first["content"]["end"] += 1
+    first["chain"][0]["channel"] = "pigeon"
+    last["source"] = in_report("clerk.\n\nShare")
+    last["chain"][0]["voice"] = "v9"
+    labels["voices"].append({**labels["voices"][0], "id": "v8"})
+    assert sorted(faults_of(labels)) == [
+        "chain: no such channel: 'pigeon'",
+        "chain: no such voice: 'v9'",
+        f"content: words not there in report.txt: {first['content']['text']!r}",
+        "source: runs over a blank line: 'clerk.\\n\\nShare'",
+        "voices: 'v4' stands in no chain",
+        "voices: 'v8' stands in no chain",
+    ]
+    del labels["voices"][0]["spellings"]
+    [fault] = faults_of(labels)
+    assert fault.startswith("voices: lacks 'spellings'")
+
+
 # Floors
 
 
 def test_floors_are_written_as_they_are_read(tmp_path: Path) -> None:
-    floors = Floors({"pairs": "abc"}, {"pairs": {"drift_r.high": 0.5}, "families": {}})
+    bounds: dict[str, dict[str, float]] = {
+        "pairs": {"drift_r.high": 0.5},
+        "families": {},
+        "reports": {},
+    }
+    floors = Floors({"pairs": "abc"}, bounds)
     write(tmp_path / "floors.toml", floors)
     assert read_floors(tmp_path / "floors.toml") == floors
 
@@ -180,6 +220,33 @@ def test_the_case_that_breaks_the_tracer_is_named(gold: Path) -> None:
     with pytest.raises(RuntimeError) as caught:
         main(["--gold", str(gold), "--only", "families"], break_down)
     assert caught.value.__notes__ == ["while tracing families/01"]
+
+
+def test_reports_are_measured_pinned_and_plotted(
+    report_gold: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def trace(paths: list[Path]) -> Json:
+        assert [p.name for p in paths] == ["report.txt"]  # alone
+        return report_dossier(report_labels())
+
+    floors, plot = tmp_path / "floors.toml", tmp_path / "plot.svg"
+    floors.write_text("", encoding="utf-8")
+    command = ["--gold", str(report_gold), "--only", "reports", "--check", str(floors)]
+    assert main([*command, "--update"], trace) == 0
+    assert main([*command, "--reliability", str(plot)], trace) == 0
+    assert "reliability of 5 attributions" in capsys.readouterr().out.replace("\n", " ")
+    assert plot.read_text(encoding="utf-8").startswith("<svg ")
+
+    def trace_without_chains(paths: list[Path]) -> Json:
+        dossier = trace(paths)
+        for item in dossier["attributions"]:
+            del item["chain"][1:]
+        return dossier
+
+    assert main(command, trace_without_chains) == 1
+    printed = capsys.readouterr().out
+    assert "reports: chain_order = 0.0000 is below 1.0" in printed
+    assert "chain_single =" not in printed
 
 
 # PolNeAR

@@ -31,8 +31,10 @@ def test_group_and_channel() -> None:
         "the crane had been rusty for years."
     )
     chain = chains(text)[0]
-    assert chain[0] == Voice("members", "unnamed", of="Open Harbour", channel="email")
-    assert chain[1] == Voice("Lake Radio", "outlet")
+    members, outlet = chain
+    assert (members.name, members.kind, members.of) == ("members", "unnamed", "Open Harbour")
+    assert (members.channel, members.number) == ("email", "several")
+    assert (outlet.name, outlet.kind) == ("Lake Radio", "outlet")
 
 
 def test_a_member_speaks_through_the_same_channel() -> None:
@@ -101,4 +103,112 @@ def test_citing_puts_the_cited_before_the_outlet() -> None:
 
 def test_a_report_on_an_outlet_is_that_outlet() -> None:
     text = "According to a report on Lake Radio, the crane had been rusty for years."
-    assert chains(text)[0] == (Voice("Lake Radio", "outlet"),)
+    assert [(v.name, v.kind) for v in chains(text)[0]] == [("Lake Radio", "outlet")]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        (
+            "The valve broke at dawn, said a clerk, quoted by the newspaper Nova Sul.",
+            ["clerk", "Nova Sul"],
+        ),
+        (
+            "The valve broke at dawn, according to a clerk, who had it from a fisherman.",
+            ["fisherman", "clerk"],
+        ),
+        (
+            "Ida Brandel, in a note that her sister played to Lake Radio, said the valve broke.",
+            ["Ida Brandel", "sister", "Lake Radio"],
+        ),
+        ("Repair logs seen by the Dockers' Union show the valve broke in May.",
+         ["Repair logs seen by the Dockers' Union", "Dockers' Union"]),
+        (
+            "The log contains a mechanic's warning that the valve would break.",
+            ["mechanic", "log"],
+        ),
+        ("The valve broke at dawn, a clerk told the Quay Gazette.", ["clerk", "Quay Gazette"]),
+    ],
+)  # fmt: skip
+def test_who_passed_it_on(text: str, chain: list[str]) -> None:
+    assert chain in names(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "channel"),
+    [
+        ("Ida Brandel said by telephone that the valve broke.", "phone"),
+        ("In a statement on Facebook the council said the valve broke.", "social media"),
+        ("Ida Brandel said in an emailed reply that the valve broke.", "email"),
+        ("The mayor said on state television that the valve broke.", "television"),
+        ("The mayor wrote in a letter to the council that the valve broke.", "letter"),
+        ("The mayor said that the valve broke.", None),
+        ("The mayor called it a lie.", None),
+    ],
+)
+def test_channel(text: str, channel: str | None) -> None:
+    assert chains(text)[0][0].channel == channel
+
+
+@pytest.mark.parametrize(
+    ("text", "anonymous"),
+    [
+        ("The valve broke, said a clerk who asked not to be named.", True),
+        ("The valve broke, a clerk said on condition of anonymity.", True),
+        ("The valve broke, said a clerk who was not authorised to speak to reporters.", True),
+        ("The valve broke, a clerk said.", False),
+    ],
+)
+def test_a_name_that_is_withheld(text: str, anonymous: bool) -> None:
+    assert chains(text)[0][0].anonymous is anonymous
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Witnesses said the valve broke at dawn.", "eyewitness"),
+        ("A survivor said the valve broke at dawn.", "participant"),
+        ("The interior ministry said the valve broke at dawn.", "official"),
+        ("Police said the valve broke at dawn.", "official"),
+        ("The dockers' union said the valve broke at dawn.", None),
+        ("A clerk said the valve broke at dawn.", None),
+    ],
+)
+def test_how_a_voice_knows(text: str, relation: str | None) -> None:
+    assert chains(text)[0][0].relation == relation
+
+
+def test_whoever_passes_on_what_people_said_has_it_from_others() -> None:
+    inner = chains("Ida Brandel said a clerk had told her that the valve broke at dawn.")[-1]
+    assert [v.name for v in inner] == ["clerk", "Ida Brandel"]
+    assert [v.relation for v in inner] == [None, "hearsay"]
+
+
+def voices(text: str) -> list[str]:
+    return [chain[0].voice for chain in chains(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pastor, Otto Lind, said the valve broke. The priest said it was late.",
+        "Otto Lind, 34, said the valve broke. The 34-year-old said it was late.",
+        "A nurse said the valve broke. The nurse said that it was late.",
+        "Norvik Lines said the valve broke. The company said that it was late.",
+        "The clerk, Ida Brandel, said the valve broke. Brandel said that it was late.",
+    ],
+)
+def test_one_voice_under_two_names(text: str) -> None:
+    assert len(set(voices(text))) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A nurse said the valve broke. Another nurse said that it was late.",
+        "Otto Lind said the valve broke. Ida Lind said that it was late.",
+        'A clerk met Otto Lind. "Lind broke the valve," he said. "I was late," Lind said.',
+    ],
+)
+def test_two_voices(text: str) -> None:
+    assert len(set(voices(text))) == 2

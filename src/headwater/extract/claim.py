@@ -246,7 +246,7 @@ def _certainty(
         return "denied"
     if _is_hypothetical(parse, tokens):
         return "hypothetical"
-    doubted = any(a.cue_class in {"doubting", "estimating"} for a in holding)
+    doubted = any(a.cue_class in {"doubting", "estimating", "attitude"} for a in holding)
     if doubted or any(h.strength >= 0.3 for h in hedges):
         return "hedged"
     return "stated"

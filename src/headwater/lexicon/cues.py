@@ -66,6 +66,23 @@ class PhraseCue:
     certainty: float
 
 
+@dataclass(frozen=True, slots=True)
+class WordCue:
+    """An adverb ("reportedly"), an adjective ("certain that") or a noun ("by her count").
+
+    Attributes:
+        lemma: the word as it stands in the text; of a noun, its lemma.
+        cue_class: how it commits the reporter.
+        certainty: as of a verb.
+        prepositions: of a noun, the prepositions before it that make it a cue.
+    """
+
+    lemma: str
+    cue_class: CueClass
+    certainty: float
+    prepositions: frozenset[str] = frozenset()
+
+
 @cache
 def _tables() -> Mapping[str, list[dict[str, Any]]]:
     text = resources.files("headwater.lexicon").joinpath("cues.toml").read_text(encoding="utf-8")
@@ -108,6 +125,35 @@ def phrase_cues() -> tuple[PhraseCue, ...]:
 
 
 @cache
+def adverb_cues() -> Mapping[str, WordCue]:
+    """Adverbs that mark a clause as hearsay, by the word."""
+    return _word_cues("adverbs")
+
+
+@cache
+def adjective_cues() -> Mapping[str, WordCue]:
+    """Adjectives that credit a clause to who is said to be so ("adamant"), by the word."""
+    return _word_cues("adjectives")
+
+
+@cache
+def account_cues() -> Mapping[str, WordCue]:
+    """Nouns that with a preposition credit a clause to their owner ("by her count"), by lemma."""
+    return _word_cues("accounts")
+
+
+def _word_cues(table: str) -> Mapping[str, WordCue]:
+    cues: dict[str, WordCue] = {}
+    for row in _tables()[table]:
+        prepositions = frozenset(row.get("prepositions", ()))
+        for lemma in row["lemmas"].split():
+            known = cues.get(lemma)
+            held = known.prepositions | prepositions if known else prepositions
+            cues[lemma] = WordCue(lemma, row["cue_class"], row["certainty"], held)
+    return MappingProxyType(cues)
+
+
+@cache
 def report_verbs() -> frozenset[str]:
     """Lemmas of all verbs that report."""
     return frozenset(verb_cues())
@@ -121,9 +167,13 @@ def cue_certainty(lemmas: tuple[str, ...]) -> float | None:
     phrase = next((c for c in phrase_cues() if c.words == lemmas), None)
     if phrase:
         return phrase.certainty
-    known = [
-        cue.certainty
-        for lemma in lemmas
-        if (cue := verb_cues().get(lemma) or noun_cues().get(lemma)) is not None
-    ]
+    known = [cue.certainty for lemma in lemmas if (cue := _cue_of(lemma)) is not None]
     return min(known) if known else None
+
+
+def _cue_of(lemma: str) -> VerbCue | NounCue | WordCue | None:
+    for table in (verb_cues(), noun_cues(), adverb_cues(), account_cues(), adjective_cues()):
+        cue: VerbCue | NounCue | WordCue | None = table.get(lemma)
+        if cue is not None:
+            return cue
+    return None

@@ -86,3 +86,15 @@ def channels() -> Mapping[str, str]:
             for word in str(words).split()
         }
     )
+
+
+@cache
+def channel_verbs() -> Mapping[str, str]:
+    """Channel of a statement by the verb that makes it ("tweet" -> "social media")."""
+    return MappingProxyType(
+        {
+            word: channel
+            for channel, words in _tables()["channel_verbs"].items()
+            for word in str(words).split()
+        }
+    )

@@ -38,9 +38,12 @@ from headwater.model.statement import (
     Hedge,
     Number,
     Place,
+    Relation,
     SourceKind,
     TimeExpression,
     Voice,
+    VoiceEntity,
+    VoiceNumber,
 )
 from headwater.model.telling import Telling
 
@@ -77,6 +80,7 @@ __all__ = [
     "Place",
     "Published",
     "Quotation",
+    "Relation",
     "Report",
     "Sentence",
     "Severity",
@@ -87,6 +91,8 @@ __all__ = [
     "Token",
     "Value",
     "Voice",
+    "VoiceEntity",
+    "VoiceNumber",
     "WordPair",
     "shared_length",
 ]

@@ -8,11 +8,13 @@ from typing import Literal
 from headwater.model.span import Span
 
 SourceKind = Literal["person", "group", "outlet", "document", "unnamed"]
-CueClass = Literal["neutral", "factive", "doubting", "denying", "estimating"]
+CueClass = Literal["neutral", "factive", "doubting", "denying", "estimating", "attitude"]
 Certainty = Literal["stated", "hedged", "denied", "hypothetical"]
 Bound = Literal["exact", "at-least", "at-most", "about"]
 CitationKind = Literal["report", "self", "tag", "body", "link"]
 Anchor = Literal["published", "text", "none"]
+VoiceNumber = Literal["one", "several"]
+Relation = Literal["eyewitness", "participant", "official", "hearsay"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +27,15 @@ class Voice:
         role: what the text says they are ("activist", "chief whip"), or None.
         of: the group they belong to or speak for, or None.
         channel: how they spoke to the next voice ("email", "phone", "statement", "video",
-            "interview", "social media"), or None.
-        recipient: whom they told, where it is not the report's own outlet, or None.
+            "interview", "social media", "in person", "letter", "radio", "television",
+            "document"), or None.
+        recipient: whom they told, where that is no outlet, or None.
+        voice: id of the entity ("v1", ... over all reports): one for all spellings of a voice.
+            Within one extracted report a running number; "" where nothing is known of it.
+        anonymous: whether the text says that the name is withheld.
+        number: of voices without a name, whether one speaks or several, else None.
+        relation: what the text says of how they know: they saw it, took part in it, speak for a
+            state body, or have it from others; None where it says nothing.
     """
 
     name: str
@@ -35,6 +44,31 @@ class Voice:
     of: str | None = None
     channel: str | None = None
     recipient: str | None = None
+    voice: str = ""
+    anonymous: bool = False
+    number: VoiceNumber | None = None
+    relation: Relation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceEntity:
+    """One voice with all its spellings, over all reports.
+
+    Attributes:
+        id: "v1", ... in order of report and place.
+        name: the fullest name that any report gives.
+        kind: what sort of voice.
+        spellings: the words by which reports name it as a source, in order, each once.
+        reports: ids of the reports in which it speaks.
+        attributions: ids of the attributions in whose chain it stands.
+    """
+
+    id: str
+    name: str
+    kind: SourceKind
+    spellings: tuple[str, ...]
+    reports: tuple[str, ...]
+    attributions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from headwater.model import (
     Report,
     Telling,
     TimeExpression,
+    VoiceEntity,
 )
 from headwater.settings import Settings
 
@@ -45,6 +46,7 @@ class Findings:
     degraded: tuple[str, ...] = ()
     annotations: Mapping[str, Annotations] = field(default_factory=dict)
     attributions: Mapping[str, tuple[Attribution, ...]] = field(default_factory=dict)
+    voices: tuple[VoiceEntity, ...] = ()
     citations: Mapping[str, tuple[Citation, ...]] = field(default_factory=dict)
     numbers: Mapping[str, tuple[Number, ...]] = field(default_factory=dict)
     times: Mapping[str, tuple[TimeExpression, ...]] = field(default_factory=dict)

@@ -25,6 +25,7 @@ from headwater.extract.place import extract_places
 from headwater.extract.time import extract_times
 from headwater.lineage import Lineage, trace_lineage
 from headwater.match import match
+from headwater.match.voices import join_voices
 from headwater.model import (
     Annotations,
     Attribution,
@@ -118,6 +119,12 @@ def run_extract(findings: Findings, run: Run) -> Findings:
         places=places,
         claims=claims,
     )
+
+
+def run_voices(findings: Findings, run: Run) -> Findings:
+    """The voices of all reports as entities; each voice of a chain learns its entity's id."""
+    voices, attributions = join_voices(findings.attributions)
+    return replace(findings, voices=voices, attributions=attributions)
 
 
 def run_events(findings: Findings, run: Run) -> Findings:

@@ -17,6 +17,7 @@ from headwater.pipeline.runs import (
     run_lineage,
     run_match,
     run_read,
+    run_voices,
 )
 
 STAGES: tuple[Stage, ...] = (
@@ -24,11 +25,12 @@ STAGES: tuple[Stage, ...] = (
     Stage("annotate", "1", ("reports",), ("annotations",), run_annotate),
     Stage(
         "extract",
-        "1",
+        "2",
         ("reports", "annotations"),
         ("attributions", "citations", "numbers", "times", "places", "claims"),
         run_extract,
     ),
+    Stage("voices", "1", ("attributions",), ("voices", "attributions"), run_voices),
     Stage(
         "event",
         "1",

@@ -105,6 +105,7 @@ def assemble(findings: Findings, settings: Settings) -> Dossier:
         ),
         reports=findings.reports,
         attributions=_all(findings.attributions),
+        voices=findings.voices,
         claims=_all(findings.claims),
         alignments=tuple(
             a

@@ -12,10 +12,14 @@ from headwater.render.words import percent
 
 _CHANNELS = {
     "email": "by email",
+    "in person": "in person",
     "interview": "in an interview",
+    "letter": "in a letter",
     "phone": "by phone",
+    "radio": "on the radio",
     "social media": "on social media",
     "statement": "in a statement",
+    "television": "on television",
     "video": "in a video",
 }
 _STANCES: dict[CueClass, str] = {
@@ -24,6 +28,7 @@ _STANCES: dict[CueClass, str] = {
     "doubting": "reported with doubt",
     "denying": "a denial",
     "estimating": "an estimate",
+    "attitude": "a stance",
 }
 _KINDS: dict[SourceKind, str] = {
     "person": "person",
@@ -79,7 +84,8 @@ def tellings(dossier: Dossier, names: Names) -> tuple[Telling, ...]:
 def voice_words(voice: Voice) -> str:
     """One voice in words: "Adnan (activist, Lift Siege), by email, to VOA"."""
     words = one_line(voice.name)
-    about = [one_line(part) for part in (voice.role, voice.of) if part]
+    about = [one_line(part) for part in (voice.role, voice.of, voice.relation) if part]
+    about += ["name withheld"] if voice.anonymous else []
     if about:
         words += f" ({', '.join(about)})"
     if voice.channel:

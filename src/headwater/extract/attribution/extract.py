@@ -1,19 +1,22 @@
-"""Report + Annotations -> Attributions, by rules over the dependency parse."""
+"""Report + Annotations -> Attributions: rules over the parse, and a fitted network beside them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from headwater.extract.attribution.chain import Voiced, voice_findings
-from headwater.extract.attribution.clauses import verb_findings
-from headwater.extract.attribution.finding import Finding
-from headwater.extract.attribution.phrases import (
+from headwater.extract.attribution.clauses.phrases import (
     cited_through,
     headline_findings,
     noun_findings,
     phrase_findings,
 )
-from headwater.extract.attribution.quotes import QuoteReader
+from headwater.extract.attribution.clauses.verbs import verb_findings
+from headwater.extract.attribution.finding import Finding
+from headwater.extract.attribution.learned.findings import findings_alone
+from headwater.extract.attribution.learned.relations import Relation, read_relations
+from headwater.extract.attribution.learned.weigh import weigh_findings
+from headwater.extract.attribution.quotes.reader import QuoteReader
+from headwater.extract.attribution.voices.chain import Voiced, voice_findings
 from headwater.extract.parse import Parse, index_parse
 from headwater.model import Annotations, Attribution, Report
 from headwater.settings import AttributionSettings
@@ -27,17 +30,30 @@ def extract_attributions(
     Args:
         report: whose words these are.
         annotations: the parse of the same report.
-        settings: which method to use; rules are the only one so far.
+        settings: which method to use.
 
     Returns:
         Attributions in order of their content, ids empty.
+
+    Raises:
+        ResourceError: the learned method is asked for and its weights cannot be loaded.
     """
-    del settings  # one method so far
     parse = index_parse(report, annotations)
-    findings = QuoteReader(parse, _clause_findings(parse)).read()
+    if settings.method == "rules":
+        findings = read_findings(parse, ())
+    else:
+        relations = read_relations(parse)
+        findings = weigh_findings(parse, read_findings(parse, relations), relations)
     voiced = voice_findings(parse, _distinct(findings))
     ordered = sorted(voiced, key=lambda v: _order(v.finding))
     return tuple(_attribution(parse, each) for each in ordered)
+
+
+def read_findings(parse: Parse, relations: Sequence[Relation]) -> list[Finding]:
+    """What the rules find, and of what the network reads the relations that they do not."""
+    clauses = _clause_findings(parse)
+    clauses += findings_alone(parse, clauses, relations)
+    return QuoteReader(parse, clauses).read()
 
 
 def _clause_findings(parse: Parse) -> list[Finding]:

@@ -1,0 +1,215 @@
+"""Statements that are no clause: objects, infinitives, complements of a preposition."""
+
+from __future__ import annotations
+
+from headwater.extract.attribution.words.spans import agent_of
+from headwater.extract.parse import Parse
+from headwater.lexicon.cues import VerbCue, noun_cues
+from headwater.lexicon.sources import person_nouns
+from headwater.model import Token
+
+# These say nothing of their object without a preposition ("accused him").
+_NEEDS_CHARGE = {"accuse"}
+_COMPLETES_OBJECT = ("oprd", "xcomp", "ccomp", "acomp", "attr", "acl")
+# "The blast claimed nine lives", "denied entry": nothing is said.
+_NOT_SPEECH_OBJECTS = frozenset(
+    "life victim title seat prize win access entry permission visa bail medal lead point spot "
+    "place request appeal motion asylum".split()
+)
+# What they make known in the active they make known in the passive too.
+_SAID_THINGS = frozenset(
+    "announce confirm deny dispute contradict reveal disclose report allege claim endorse oppose "
+    "back".split()
+)
+# Nouns beside the noun cues whose rejection or dismissal is itself speech.
+_SPEECH_NOUNS = frozenset(
+    "criticism idea notion blame involvement link responsibility complaint figure version evidence "
+    "wrongdoing demand call offer result talk version narrative characterisation characterization "
+    "comparison criticism theory insult interpretation portrayal inference verdict".split()
+)
+_TIME = {"DATE", "TIME"}
+_MAX_QUOTED_NAME = 16
+
+
+def object_content(parse: Parse, verb: Token, cue: VerbCue) -> tuple[int, int, float] | None:
+    """As in "called it a victory", "blamed the army for it", "put the toll at 30".
+
+    Returns:
+        First and last token of the object with what completes it, and confidence; None where this
+        verb's object is no statement.
+    """
+    thing = parse.child(verb.index, "dobj")
+    predicate = parse.child(verb.index, "ccomp", "oprd", "xcomp")
+    if thing is not None and thing.tag == "WP" and thing.index < verb.index:
+        thing = None  # "what it called a confession": only the name is there
+    if thing is None:
+        is_small_clause = cue.requires_predicate or cue.lemma == "report"
+        if predicate is None or predicate.index < verb.index or not is_small_clause:
+            return None
+        return parse.left[predicate.index], parse.right[predicate.index], 0.75
+    if thing.index < verb.index or not _may_be_object(thing, cue):
+        return None
+    completing = [kid for kid in parse.children(verb.index) if _completes(parse, kid, thing, cue)]
+    last = max(parse.right[kid.index] for kid in (thing, *completing))
+    if "document" in cue.sources or cue.lemma == "describe":
+        last = _scene_end(parse, verb, last)
+    has_preposition = any(
+        t.dep in {"prep", "mark"} and t.text.lower() in cue.prepositions
+        for t in parse.tokens[thing.index : last + 1]
+    )
+    closing = _quoted_name(parse, thing)
+    last = max(last, closing)
+    has_predicate = (
+        predicate is not None or closing > 0 or any(kid.dep != "prep" for kid in completing)
+    )
+    if not _is_complete(cue, has_preposition=has_preposition, has_predicate=has_predicate):
+        return None
+    plain = cue.prepositions and not has_preposition
+    first = parse.left[thing.index]
+    shown = parse.child(verb.index, "dative") if "document" in cue.sources else None
+    if shown is not None and verb.index < shown.index < first:
+        first = parse.left[shown.index]
+    return first, last, 0.5 if plain else 0.75
+
+
+def _quoted_name(parse: Parse, thing: Token) -> int:
+    """The last quoted token right behind an object (branded the post "reckless"), or 0."""
+    tokens, at = parse.tokens, thing.index + 1
+    limit = min(parse.sentence_of(thing.index).last, at + _MAX_QUOTED_NAME)
+    if at >= limit or tokens[at].text != '"':
+        return 0
+    return next((i - 1 for i in range(at + 1, limit) if tokens[i].text == '"'), 0)
+
+
+def _scene_end(parse: Parse, verb: Token, last: int) -> int:
+    """What a picture shows runs on: "shows him with his back to the police"."""
+    for kid in parse.children(verb.index, "prep", "advcl", "advmod"):
+        if parse.left[kid.index] == last + 1:
+            last = parse.right[kid.index]
+    return last
+
+
+def _completes(parse: Parse, kid: Token, thing: Token, cue: VerbCue) -> bool:
+    if kid.index <= thing.index:
+        return False
+    if kid.dep == "prep":
+        return kid.text.lower() in cue.prepositions
+    if kid.dep == "advcl":
+        marks = ("mark", "prep", "advmod")
+        return any(m.text.lower() in cue.prepositions for m in parse.children(kid.index, *marks))
+    return kid.dep in _COMPLETES_OBJECT
+
+
+def _is_complete(cue: VerbCue, *, has_preposition: bool, has_predicate: bool) -> bool:
+    """Whether the object says something: "called a doctor" and "put the bag down" do not."""
+    if cue.requires_preposition:
+        return has_preposition or has_predicate
+    if cue.requires_predicate:
+        return has_preposition or has_predicate
+    return has_preposition or cue.lemma not in _NEEDS_CHARGE
+
+
+def _may_be_object(thing: Token, cue: VerbCue) -> bool:
+    if thing.text.lower().endswith("self") or thing.text.lower().endswith("selves"):
+        return False
+    if thing.pos == "PRON" and cue.lemma not in {
+        "deny",
+        "call",
+        "describe",
+        "accuse",
+        "blame",
+        "dub",
+        "doubt",
+        "put",
+        "estimate",
+        "dispute",
+        "contradict",
+    }:
+        return False
+    if cue.lemma == "report" and thing.pos == "PROPN":
+        return False
+    # Police question a captain; a lawyer questions a figure.
+    is_person = thing.entity == "PERSON" or thing.lemma.lower() in person_nouns()
+    if cue.lemma == "question" and is_person:
+        return False
+    return thing.lemma.lower() not in _NOT_SPEECH_OBJECTS and thing.entity not in _TIME
+
+
+def speech_content(parse: Parse, verb: Token) -> tuple[int, int, float] | None:
+    """As in "rejected claims that it fell", "dismissed the report": an object that is speech."""
+    thing = parse.child(verb.index, "dobj")
+    if thing is None or thing.index < verb.index:
+        return None
+    last = parse.right[thing.index]
+    judged = False
+    for kid in (*parse.children(verb.index, "prep"), *parse.children(thing.index, "prep")):
+        if kid.text.lower() == "as" and kid.index > thing.index:
+            last, judged = max(last, parse.right[kid.index]), True
+    # "Dismissed it as a stunt" judges words, whatever "it" is; "dismissed him" does not.
+    if not judged and not _is_speech(parse, thing):
+        return None
+    return parse.left[thing.index], last, 0.75
+
+
+def passive_object(
+    parse: Parse, verb: Token, subject: Token, cue: VerbCue
+) -> tuple[int, int, float] | None:
+    """As in "Reports of a raid were dismissed by the army", "a truce was announced by the envoy".
+
+    Returns:
+        First and last token of the subject, which is what was said or answered, and confidence.
+    """
+    if agent_of(parse, verb) is None or cue.requires_predicate or cue.requires_preposition:
+        return None
+    first, last = parse.left[subject.index], parse.right[subject.index]
+    if subject.pos == "PRON" or last > verb.index or subject.text.lower() in {"it", "who", "which"}:
+        return None
+    if "speech" in cue.frames:
+        return (first, last, 0.7) if _is_speech(parse, subject) else None
+    if cue.lemma not in _SAID_THINGS or not _may_be_object(subject, cue):
+        return None
+    return first, last, 0.65
+
+
+def _is_speech(parse: Parse, thing: Token) -> bool:
+    """Whether a noun is speech: a claim, an accusation, "every one of the charges"."""
+    among = None
+    if thing.lemma.lower() in {"one", "all", "each", "any", "part", "most", "some", "much"}:
+        of = next((k for k in parse.children(thing.index, "prep") if k.text.lower() == "of"), None)
+        among = parse.child(of.index, "pobj") if of is not None else None
+    lemma = (among or thing).lemma.lower()
+    return lemma in noun_cues() or lemma in _SPEECH_NOUNS
+
+
+def verbal_content(parse: Parse, verb: Token) -> tuple[int, int, float] | None:
+    """As in "vowed to return", "denied shelling the town"."""
+    action = parse.child(verb.index, "xcomp")
+    if action is None or action.index < verb.index:
+        return None
+    return parse.left[action.index], parse.right[action.index], 0.7
+
+
+def prepositional_content(parse: Parse, verb: Token, cue: VerbCue) -> tuple[int, int, float] | None:
+    """As in "warned of floods", "admitted to the theft"."""
+    for kid in parse.children(verb.index, "prep"):
+        if kid.index < verb.index or kid.text.lower() not in cue.prepositions:
+            continue
+        thing = parse.child(kid.index, "pobj", "pcomp")
+        if thing is not None and thing.entity not in _TIME:
+            last = parse.right[thing.index]
+            for other in parse.children(verb.index, "prep"):
+                place = parse.child(other.index, "pobj")
+                is_time = place is not None and place.entity in _TIME
+                if parse.left[other.index] == last + 1 and not is_time:
+                    last = parse.right[other.index]
+            return parse.left[thing.index], _before_aside(parse, thing, last), 0.65
+    return None
+
+
+def _before_aside(parse: Parse, thing: Token, last: int) -> int:
+    """The end of a complement without the reporter's aside (", which could not be verified")."""
+    for clause in parse.children(thing.index, "relcl"):
+        first = parse.left[clause.index]
+        if first > thing.index and parse.tokens[first - 1].text == "," and first - 1 <= last:
+            return first - 2
+    return last

@@ -1,0 +1,279 @@
+"""Verbs that report, and the words that they credit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from headwater.extract.attribution.clauses.colons import colon_finding, manner_finding
+from headwater.extract.attribution.clauses.idioms import idiom_finding
+from headwater.extract.attribution.clauses.objects import (
+    object_content,
+    passive_object,
+    prepositional_content,
+    speech_content,
+    verbal_content,
+)
+from headwater.extract.attribution.clauses.quoting import is_saying_of_quoted, quoted_as_saying
+from headwater.extract.attribution.clauses.reported import (
+    as_clause_content,
+    clause_content,
+    wrapping_clause,
+)
+from headwater.extract.attribution.clauses.stances import (
+    is_position,
+    may_take_stance,
+    wanted_content,
+)
+from headwater.extract.attribution.clauses.tails import (
+    closing_finding,
+    forward_finding,
+    inverted_finding,
+    tail_finding,
+)
+from headwater.extract.attribution.clauses.turns import turns_to
+from headwater.extract.attribution.finding import Finding, Phrase
+from headwater.extract.attribution.words.nominals import role_and_name, subject_in_place
+from headwater.extract.attribution.words.sources import (
+    name_before,
+    noun_phrase,
+    source_kind,
+    subject_of,
+)
+from headwater.extract.attribution.words.spans import agent_of, characters, is_passive, recipient_of
+from headwater.extract.parse import Parse
+from headwater.lexicon.cues import VerbCue, verb_cues
+from headwater.lexicon.sources import person_nouns
+from headwater.model import Sentence, Token
+
+_MEASURES = {"risk", "toll", "cost", "chance", "number", "figure", "probability", "total"}
+_WANTING = {"want", "prefer", "expect", "wish"}
+# Hearsay in the passive without a voice: "is said to have fled". What "is believed" or "thought" is
+# the reporter's own guess as often as somebody's word.
+_HEARSAY = {"say", "report", "allege", "claim"}
+# Infinitives report only after verbs that lead on to speech: "went on to say".
+_LEADS_TO_SPEECH = {
+    "go",
+    "come",
+    "continue",
+    "begin",
+    "proceed",
+    "write",
+    "phone",
+    "call",
+    "appear",
+}
+# As in "was careful to add", "is quick to point out".
+_READY_TO_SPEAK = {"careful", "quick", "keen", "eager", "swift", "first", "last", "glad", "proud"}
+_CONDITIONS = {"if", "whether", "unless", "lest"}
+_NOBODY = {"nobody", "none", "anyone", "anybody", "whoever", "everyone"}
+_FIRST_OR_SECOND = {"i", "we", "you", "me", "us"}
+
+
+def verb_findings(parse: Parse, sentence: Sentence) -> Iterator[Finding]:
+    """Every attribution in a sentence whose cue is a verb."""
+    for token in parse.tokens[sentence.first : sentence.last]:
+        if token.pos not in {"VERB", "AUX"}:
+            continue
+        idiom = idiom_finding(parse, token) or manner_finding(parse, sentence, token)
+        if idiom is not None:
+            yield idiom
+            continue
+        cue = verb_cues().get(token.lemma.lower())
+        if cue is None or _is_question(parse, sentence, token) or not _reports(parse, token, cue):
+            continue
+        if is_saying_of_quoted(parse, token) or not is_position(parse, token):
+            continue
+        finding = (
+            quoted_as_saying(parse, token)
+            or closing_finding(parse, sentence, token, cue)
+            or _finding(parse, token, cue)
+            or tail_finding(parse, sentence, token, cue)
+            or inverted_finding(parse, sentence, token, cue)
+            or forward_finding(parse, sentence, token, cue)
+            or colon_finding(parse, sentence, token, cue)
+        )
+        if finding is not None and not _says_nobody(parse, finding.source):
+            yield finding
+
+
+def _is_question(parse: Parse, sentence: Sentence, verb: Token) -> bool:
+    """As in "Did the mayor say he would go?": asked by the reporter, said by nobody."""
+    asks = parse.text[sentence.span.end - 1] == "?" and not sentence.quoted
+    before = parse.tokens[sentence.first : verb.index]
+    return asks and any(t.tag in {"WRB", "WP"} or t.dep == "aux" for t in before[:2])
+
+
+def _reports(parse: Parse, verb: Token, cue: VerbCue) -> bool:
+    """Whether this verb tells what somebody did say: not denied, not conditional, not a wish."""
+    negated = any(kid.dep == "neg" for kid in parse.children(verb.index))
+    if negated and cue.cue_class not in {"estimating", "denying"}:
+        return False
+    for kid in parse.children(verb.index, "aux", "mark"):
+        if kid.tag == "MD" and not (kid.lemma.lower() == "can" and cue.cue_class == "factive"):
+            return False
+        if kid.dep == "mark" and kid.text.lower() in _CONDITIONS:
+            return False
+    if cue.particle and not any(
+        kid.text.lower() == cue.particle
+        for kid in parse.children(verb.index, "prt", "advmod", "prep")
+    ):
+        return False
+    return verb.tag != "VB" or _leads_on(parse, verb)
+
+
+def _leads_on(parse: Parse, verb: Token) -> bool:
+    """Whether a bare verb is still a report: "did say", "went on to say"."""
+    if any(kid.lemma.lower() == "do" for kid in parse.children(verb.index, "aux")):
+        return True
+    head = parse.tokens[verb.head]
+    if verb.dep in {"xcomp", "advcl", "conj"} and head.index != verb.index:
+        return head.lemma.lower() in _LEADS_TO_SPEECH or head.lemma.lower() in _READY_TO_SPEAK
+    # A headline's plural present ("medics say") is tagged as a bare verb now and then.
+    return (
+        verb.dep in {"ROOT", "ccomp", "parataxis"}
+        and any(parse.children(verb.index, "nsubj"))
+        and not any(k.tag == "TO" for k in parse.children(verb.index, "aux"))
+    )
+
+
+def _finding(parse: Parse, verb: Token, cue: VerbCue) -> Finding | None:
+    source, passive = _source(parse, verb)
+    if source is None and not passive:
+        return None
+    if source is not None and not _may_say(parse, source, cue):
+        return None
+    content = _content(parse, verb, cue, passive=passive)
+    if content is None:
+        return None
+    first, last, confidence = content
+    if cue.requires_number and not (
+        _has_number(parse, first, last) or _has_measure(parse, verb, cue)
+    ):
+        return None
+    if source is not None:
+        last = _before_source(parse, verb, source, first, last)
+        if source.head < first <= source.last:
+            source = replace(source, last=first - 1)  # "accused by prosecutors of ordering it"
+    start, end = characters(parse, first, last)
+    if end <= start:
+        return None
+    return Finding(
+        start=start,
+        end=end,
+        cue=(verb.index, verb.index),
+        anchor=verb.index,
+        source=source,
+        recipient=recipient_of(parse, verb),
+        direct=False,
+        continued=False,
+        cue_class=cue.cue_class,
+        confidence=confidence if source is not None else confidence * 0.8,
+    )
+
+
+def _source(parse: Parse, verb: Token) -> tuple[Phrase | None, bool]:
+    """The source of a verb, and whether the verb is passive (its source may then be unsaid)."""
+    if is_passive(parse, verb):
+        agent = agent_of(parse, verb)
+        return (noun_phrase(parse, agent.index) if agent else None), True
+    by_role = role_and_name(parse, verb)
+    if by_role is not None:
+        return by_role, False
+    outer = turns_to(parse, verb)
+    subject = subject_of(parse, verb.index if outer is None else outer.index)
+    if subject is None:
+        return subject_in_place(parse, verb), False
+    if subject.dep == "csubj":
+        return None, False
+    named = name_before(parse, verb.index)
+    if named is not None and subject.pos == "NOUN" and subject.index < named[0]:
+        beside = parse.tokens[named[0] - 2]
+        is_role = beside.pos == "NOUN" and beside.lemma.lower() in person_nouns()
+        return Phrase(*named, named[1], beside.index if is_role else subject.index), False
+    return noun_phrase(parse, subject.index), False
+
+
+def _may_say(parse: Parse, source: Phrase, cue: VerbCue) -> bool:
+    head = parse.tokens[source.head]
+    word = head.text.lower()
+    if word in _FIRST_OR_SECOND or head.tag in {"WP", "WDT", "EX"} or word in {"this", "that"}:
+        return False
+    animate = cue.lemma in {"want", "hope", "wish", "prefer", "regard", "voice", "express"}
+    if cue.cue_class == "attitude" and not may_take_stance(parse, source, animate=animate):
+        return False
+    if not cue.sources:
+        return not (cue.cue_class == "neutral" and head.entity in {"DATE", "TIME", "MONEY"})
+    return head.lemma.lower() in cue.sources or source_kind(parse, source) in cue.sources
+
+
+def _says_nobody(parse: Parse, source: Phrase | None) -> bool:
+    """As in "No group has claimed responsibility": nobody spoke."""
+    if source is None:
+        return False
+    first, head = parse.tokens[source.first], parse.tokens[source.head]
+    return first.text.lower() in {"no", "neither"} or head.text.lower() in _NOBODY
+
+
+def _content(
+    parse: Parse, verb: Token, cue: VerbCue, *, passive: bool
+) -> tuple[int, int, float] | None:
+    """First and last token of what a verb credits, with confidence, by the frames of its cue."""
+    if passive:
+        return _passive_content(parse, verb, cue)
+    attempts: tuple[tuple[bool, Callable[[], tuple[int, int, float] | None]], ...] = (
+        ("clause" in cue.frames, lambda: clause_content(parse, verb, cue)),
+        (cue.lemma in _WANTING, lambda: wanted_content(parse, verb)),
+        ("object" in cue.frames, lambda: object_content(parse, verb, cue)),
+        ("speech" in cue.frames, lambda: speech_content(parse, verb)),
+        ("verbal" in cue.frames, lambda: verbal_content(parse, verb)),
+        (True, lambda: prepositional_content(parse, verb, cue)),
+        ("clause" in cue.frames, lambda: as_clause_content(parse, verb)),
+    )
+    found = (attempt() for applies, attempt in attempts if applies)
+    return next((content for content in found if content is not None), None)
+
+
+def _passive_content(parse: Parse, verb: Token, cue: VerbCue) -> tuple[int, int, float] | None:
+    subject = parse.child(verb.index, "nsubjpass")
+    found = passive_object(parse, verb, subject, cue) if subject is not None else None
+    clause = parse.child(verb.index, "ccomp")
+    impersonal = subject is not None and subject.text.lower() == "it"
+    told = cue.lemma in {"tell", "inform", "notify", "assure"} and agent_of(parse, verb) is not None
+    if found is None and clause is not None and (impersonal or told):
+        found = parse.left[clause.index], parse.right[clause.index], 0.75
+    if found is None and impersonal and "clause" in cue.frames:
+        found = wrapping_clause(parse, verb)
+    return found or _said_of(parse, verb, cue)
+
+
+def _said_of(parse: Parse, verb: Token, cue: VerbCue) -> tuple[int, int, float] | None:
+    """As in "is said to have fled", "was accused by neighbours of arson"."""
+    is_told_of = agent_of(parse, verb) is not None or cue.lemma in _HEARSAY
+    if "said-of" not in cue.frames or not is_told_of:
+        return None
+    agent = agent_of(parse, verb)
+    beside = parse.children(agent.index, "prep") if agent is not None else ()
+    for kid in (*parse.children(verb.index, "prep", "xcomp"), *beside):
+        if kid.dep == "xcomp" or kid.text.lower() in cue.prepositions:
+            return parse.left[kid.index], parse.right[kid.index], 0.6
+    return None
+
+
+def _before_source(parse: Parse, verb: Token, source: Phrase, first: int, last: int) -> int:
+    """The end of a clause that the parser ran into its own speaker: "18 crew, its lawyer, said"."""
+    begins = source.first
+    if source.outer is not None and source.outer < begins:
+        begins = parse.left[source.outer]
+    runs_in = first < begins <= last < verb.index and source.last <= last + 1
+    return begins - 1 if runs_in else last
+
+
+def _has_measure(parse: Parse, verb: Token, cue: VerbCue) -> bool:
+    """As in "put the risk at 'high'": a thing that is measured, if not in figures."""
+    thing = parse.child(verb.index, "dobj")
+    return cue.lemma == "put" and thing is not None and thing.lemma.lower() in _MEASURES
+
+
+def _has_number(parse: Parse, first: int, last: int) -> bool:
+    return any(t.pos == "NUM" or t.tag == "CD" for t in parse.tokens[first : last + 1])

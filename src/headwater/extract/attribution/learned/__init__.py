@@ -1,0 +1,1 @@
+"""Attributions by a small fitted network over the parse: cues first, then what belongs to each."""

@@ -1,0 +1,1 @@
+"""Attributions of words between quotation marks, across sentences and paragraphs."""

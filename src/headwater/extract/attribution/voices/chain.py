@@ -1,0 +1,231 @@
+"""The voices between the fact and the reader: source, who passed it on, and how."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from headwater.extract.attribution.finding import Finding, Phrase
+from headwater.extract.attribution.voices.book import SPOKE, VoiceBook
+from headwater.extract.attribution.voices.channels import channel_of
+from headwater.extract.attribution.voices.recipients import (
+    outlet_of,
+    quoting_voice,
+    recipient_of_finding,
+)
+from headwater.extract.attribution.voices.relays import relays_of
+from headwater.extract.attribution.voices.standing import (
+    entity_relation,
+    statement_relation,
+    withheld_names,
+)
+from headwater.extract.attribution.words.sources import source_kind
+from headwater.extract.parse import Parse
+from headwater.lexicon.sources import channels
+from headwater.model import SourceKind, Voice
+
+# Deeper nesting than this is an accident of quotation marks, not speech about speech.
+_MAX_DEPTH = 8
+# A content ends before the full stop that a quotation in it holds.
+_STOP = 2
+# Whoever is quoted by others draws a later pronoun less than the one who quotes.
+_NESTED = 2.0
+# Who is cited beside a source draws a later pronoun less than the source.
+_RELAYED = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Voiced:
+    """A finding with its kind of source and its chain."""
+
+    finding: Finding
+    kind: SourceKind
+    chain: tuple[Voice, ...]
+
+
+def voice_findings(parse: Parse, findings: Sequence[Finding]) -> list[Voiced]:
+    """Resolve the sources of all findings in text order, then join nested ones into chains."""
+    book = VoiceBook(parse)
+    enclosing = _enclosing(parse, findings)
+    own: dict[Finding, tuple[Voice, ...]] = {}
+    spoken: dict[tuple[int, Phrase | None], tuple[Voice, ...]] = {}
+    speakers: list[tuple[int, int, str]] = []
+    for finding in _speaking_order(parse, findings, enclosing):
+        key = (finding.anchor, finding.source)
+        if key not in spoken:
+            outer = enclosing.get(finding)
+            telling = [v.voice for v in own.get(outer, ())] if outer else []
+            barred = telling[:1] if outer and outer.direct else []
+            spoken[key] = _voices(parse, book, finding, barred, telling)
+            if finding.source is not None and spoken[key]:
+                head = parse.tokens[finding.source.head]
+                speakers.extend((head.sentence, head.start, v.voice) for v in spoken[key][:1])
+        own[finding] = spoken[key]
+    book.settle()
+    _withhold(parse, book, speakers)
+    voiced = []
+    for finding in findings:
+        chain = list(own[finding])
+        for outer in _around(finding, enclosing):
+            present = {v.voice for v in chain}
+            chain.extend(v for v in own[outer] if v.voice not in present)
+        named = tuple({v.voice: v for v in reversed([book.finished(v) for v in chain])}.values())
+        kind = _kind(parse, finding, own[finding])
+        voiced.append(Voiced(finding, kind, tuple(_related(parse, finding, named[::-1]))))
+    return voiced
+
+
+def _speaking_order(
+    parse: Parse, findings: Sequence[Finding], enclosing: dict[Finding, Finding]
+) -> list[Finding]:
+    """In text order, but whoever quotes comes before whoever is quoted."""
+
+    def order(finding: Finding) -> tuple[tuple[int, int], int]:
+        around = list(_around(finding, enclosing))
+        return _spoken_at(parse, around[-1] if around else finding), len(around)
+
+    return sorted(findings, key=lambda f: (*order(f), _spoken_at(parse, f)))
+
+
+def _around(finding: Finding, enclosing: dict[Finding, Finding]) -> Iterator[Finding]:
+    """The findings that a finding is nested in, the nearest first."""
+    for _ in range(_MAX_DEPTH):
+        outer = enclosing.get(finding)
+        if outer is None:
+            return
+        yield outer
+        finding = outer
+
+
+def _spoken_at(parse: Parse, finding: Finding) -> tuple[int, int]:
+    at = finding.source.head if finding.source is not None else finding.anchor
+    return parse.tokens[at].start, finding.start
+
+
+def _kind(parse: Parse, finding: Finding, voices: tuple[Voice, ...]) -> SourceKind:
+    if finding.source is None:
+        return "unnamed"
+    head = parse.tokens[finding.source.head]
+    if head.pos == "PRON" or head.text.lower() in {"they", "both"}:
+        return voices[0].kind if voices else "unnamed"
+    return source_kind(parse, finding.source)
+
+
+def _voices(
+    parse: Parse,
+    book: VoiceBook,
+    finding: Finding,
+    barred: Sequence[str],
+    telling: Sequence[str],
+) -> tuple[Voice, ...]:
+    """The voices of one attribution by itself, nearest the fact first."""
+    if finding.source is None:
+        return ()
+    weight = _NESTED if telling else SPOKE
+    voice = book.voice_of(finding.source, barred, (finding.start, finding.end), telling, weight)
+    channel, via = channel_of(parse, finding)
+    nearer, onward = _relayed(parse, book, finding)
+    recipient, told = recipient_of_finding(parse, book, finding)
+    if via is not None and told is None and via.lower() not in channels():
+        told = book.registry.entity(Voice(via, "outlet"))
+    if told is not None:
+        onward.append(told)
+    if channel is None and not onward and recipient is None:
+        channel, known = book.passed_on(finding.source, voice)
+        onward.extend(known)
+    elif onward:
+        book.note_onward(voice, channel, tuple(onward))
+    voice = replace(voice, channel=channel, recipient=recipient)
+    return tuple({v.voice: v for v in (*nearer, voice, *onward)}.values())
+
+
+def _relayed(parse: Parse, book: VoiceBook, finding: Finding) -> tuple[list[Voice], list[Voice]]:
+    """Voices beside the source: those that it cites, and those that passed it on."""
+    nearer: list[Voice] = []
+    onward: list[Voice] = []
+    for relay in relays_of(parse, finding):
+        if relay.as_outlet:
+            outlet = outlet_of(parse, book, relay.phrase)
+            if outlet is None:
+                continue
+            voice = outlet
+        elif relay.is_outlet:
+            voice = quoting_voice(parse, book, relay.phrase)
+        else:
+            voice = book.voice_of(relay.phrase, weight=_RELAYED)
+            if relay.only_named and voice.kind in {"unnamed", "document"}:
+                continue
+        (onward if relay.onward else nearer).append(voice)
+    return nearer, onward
+
+
+def _withhold(parse: Parse, book: VoiceBook, speakers: Sequence[tuple[int, int, str]]) -> None:
+    """Mark the voices whose names the text says are withheld.
+
+    The words stand in the sentence of a source, behind it mostly, or in the next sentence.
+    """
+    by_sentence: dict[int, list[tuple[int, str]]] = {}
+    for sentence, start, voice in speakers:
+        by_sentence.setdefault(sentence, []).append((start, voice))
+    for sentence, at in withheld_names(parse):
+        here = [
+            (start, voice) for start, voice in by_sentence.get(sentence, ())
+            if book.may_be_nameless(voice)
+        ]  # fmt: skip
+        if here:
+            before = [pair for pair in here if pair[0] < at]
+            chosen = max(before)[1] if before else min(here)[1]
+        else:
+            earlier = [
+                pair for pair in by_sentence.get(sentence - 1, ()) if book.may_be_nameless(pair[1])
+            ]
+            if not earlier:
+                continue
+            chosen = max(earlier)[1]
+        book.registry.told(Voice("", "unnamed", voice=chosen), anonymous=True)
+
+
+def _related(parse: Parse, finding: Finding, chain: Sequence[Voice]) -> Iterator[Voice]:
+    """The chain with how each voice stands to the statement: who passes on has it from others."""
+    told = False
+    for place, voice in enumerate(chain):
+        human = voice.kind in {"person", "unnamed"}
+        relation = voice.relation or entity_relation(voice)
+        if told and human:
+            relation = "hearsay"
+        elif not place and human:
+            relation = statement_relation(parse, finding) or relation
+        # Who cites a paper or a picture has it at hand; who cites people has it from them.
+        told = told or voice.kind in {"person", "unnamed", "group"}
+        yield replace(voice, relation=relation)
+
+
+def _enclosing(parse: Parse, findings: Sequence[Finding]) -> dict[Finding, Finding]:
+    """For each finding the one that passes it on: the smallest whose content holds it."""
+    by_anchor = {f.anchor: f for f in findings if f.cue is not None and not f.direct}
+    reaches = {f: _reach(parse, f) for f in findings}
+    order = sorted(findings, key=lambda f: (reaches[f][0], -reaches[f][1]))
+    open_ones: list[Finding] = []
+    enclosing: dict[Finding, Finding] = {}
+    for finding in order:
+        start, end = reaches[finding]
+        if finding.through is not None:
+            if finding.through in by_anchor:
+                enclosing[finding] = by_anchor[finding.through]
+            continue
+        while open_ones and open_ones[-1].end <= start:
+            open_ones.pop()
+        for outer in reversed(open_ones[-12:]):
+            if outer.start <= start and end <= outer.end + _STOP and outer.anchor != finding.anchor:
+                enclosing[finding] = outer
+                break
+        open_ones.append(finding)
+    return enclosing
+
+
+def _reach(parse: Parse, finding: Finding) -> tuple[int, int]:
+    """Content and cue together; a continued quotation is only its content."""
+    if finding.continued:
+        return finding.start, finding.end
+    token = parse.tokens[finding.anchor]
+    return min(finding.start, token.start), max(finding.end, token.end)

@@ -1,0 +1,123 @@
+"""Whom a source told: words, or an outlet, which is a voice of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from headwater.extract.attribution.finding import Finding, Phrase
+from headwater.extract.attribution.voices.book import VoiceBook
+from headwater.extract.attribution.voices.relays import media_of
+from headwater.extract.attribution.words.names import shown_outlet, without_determiner
+from headwater.extract.attribution.words.sources import noun_phrase, words_of
+from headwater.extract.attribution.words.spans import is_passive
+from headwater.extract.outlet import named_outlet
+from headwater.extract.parse import Parse
+from headwater.lexicon.agencies import looks_like_outlet
+from headwater.lexicon.people import is_person_noun
+from headwater.lexicon.sources import channels, group_nouns, outlet_nouns, person_nouns
+from headwater.lexicon.voices import voice_words
+from headwater.model import Token, Voice
+
+_AUDIENCES = {"conference", "meeting", "rally", "hearing", "crowd", "audience", "forum", "summit",
+              "people", "bench", "world", "nation", "country", "parliament", "house", "camera",
+              "team", "session", "gathering", "panel", "mp", "mps", "inquiry", "jury"}  # fmt: skip
+# Whatever these have as their object was told.
+_SURE = {"tell", "inform", "assure", "notify", "brief", "remind"}
+_TALES = {"story", "tale", "truth", "lie", "joke", "secret", "difference", "fortune"}
+_QUOTING = {"quote", "cite"}
+
+
+def recipient_of_finding(
+    parse: Parse, book: VoiceBook, finding: Finding
+) -> tuple[str | None, Voice | None]:
+    """Whom the source told: the words where that is no outlet, else the outlet's voice.
+
+    Of "the paper quoted her as saying" and "was quoted by" it is who quoted.
+    """
+    anchor = parse.tokens[finding.anchor]
+    if anchor.lemma.lower() in _QUOTING and finding.recipient is not None:
+        return None, quoting_voice(parse, book, finding.recipient)
+    for phrase in _told(parse, finding, anchor):
+        outlet = outlet_of(parse, book, phrase)
+        if outlet is not None:
+            return None, outlet
+        if _may_be_told(parse, phrase):
+            return words_of(parse, phrase), None
+    return None, None
+
+
+def quoting_voice(parse: Parse, book: VoiceBook, phrase: Phrase) -> Voice:
+    """Who quotes somebody: an outlet, unless the words are a person's name or a description."""
+    head = parse.tokens[phrase.head]
+    voice = outlet_of(parse, book, phrase)
+    if voice is not None:
+        return voice
+    voice = book.voice_of(phrase, weight=1.0)
+    if voice.kind == "group" and head.pos == "PROPN":
+        return book.registry.entity(Voice(voice.name, "outlet"))
+    return voice
+
+
+def outlet_of(parse: Parse, book: VoiceBook, phrase: Phrase) -> Voice | None:
+    """The outlet that a phrase names or takes up, or None."""
+    head = parse.tokens[phrase.head]
+    if parse.tokens[phrase.first].text.lower() in {"this", "our", "us"}:
+        return None
+    name = named_outlet(parse, phrase.first, phrase.last, told=True)
+    words = without_determiner(words_of(parse, phrase))
+    if name is None and head.pos == "PROPN" and looks_like_outlet(words):
+        name = shown_outlet(words)
+    verb = parse.tokens[head.head].lemma.lower()
+    if name is None and head.dep in {"dobj", "dative"} and verb == "tell":
+        # Only outlets are told things by a name that is no person's, place's or people's.
+        is_name = head.pos == "PROPN" and head.entity not in {"PERSON", "GPE", "LOC", "NORP"}
+        is_body = bool({w.lower() for w in words.split()} & (group_nouns() | _AUDIENCES))
+        if (
+            is_name
+            and not is_body
+            and book.people.whole(words) is None
+            and (book.people.surnamed(words, head.start) is None)
+        ):
+            name = words
+    if name is not None and name.lower() not in channels():
+        return book.registry.entity(Voice(name, "outlet"))
+    is_taken_up = head.text.lower() == "it" or head.lemma.lower() in outlet_nouns()
+    if not is_taken_up:
+        return None
+    found = book.glance(phrase)
+    return found if found is not None and found.kind == "outlet" else None
+
+
+def _told(parse: Parse, finding: Finding, anchor: Token) -> Iterator[Phrase]:
+    """Phrases that may say whom the source told, the surest first."""
+    own = None if finding.source is None else finding.source.head
+    if finding.recipient is not None and finding.recipient.head != own:
+        yield finding.recipient
+    if anchor.pos != "VERB":
+        return
+    if anchor.lemma.lower() in voice_words("telling") and not is_passive(parse, anchor):
+        told = parse.child(anchor.index, "dative") or parse.child(anchor.index, "dobj")
+        if told is not None and told.index != own and told.pos != "NUM":
+            yield noun_phrase(parse, told.index)
+    hosts = [anchor, *media_of(parse, anchor, finding.source)]
+    for host in hosts:
+        for preposition in parse.children(host.index, "prep", "dative"):
+            if preposition.text.lower() == "to":
+                thing = parse.child(preposition.index, "pobj")
+                if thing is not None and thing.index != own:
+                    yield noun_phrase(parse, thing.index)
+
+
+def _may_be_told(parse: Parse, phrase: Phrase) -> bool:
+    """Whether these are people or a body that can be told something ("objected to the answer")."""
+    head = parse.tokens[phrase.head]
+    lemma = head.lemma.lower()
+    if head.tag == "PRP" and head.text.lower() in {"i", "we", "they", "he", "she"}:
+        return False
+    verb = parse.tokens[head.head].lemma.lower()
+    if head.dep in {"dobj", "dative"} and head.pos != "PRON" and verb in _SURE:
+        return lemma not in _TALES
+    if head.pos in {"PRON", "PROPN"}:
+        return head.text.lower() not in {"it", "this", "that", "themselves", "himself", "herself"}
+    is_human = lemma in person_nouns() or is_person_noun(head)
+    return is_human or lemma in group_nouns() | _AUDIENCES

@@ -1,0 +1,1 @@
+"""Small common rules: noun phrases, names, and where a reported clause begins and ends."""

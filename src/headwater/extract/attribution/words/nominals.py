@@ -1,0 +1,139 @@
+"""Sources read off the row of words, where the parser took a sentence apart.
+
+In news the order of words shows a speaker as plainly as a tree does: what stands between a
+quotation and its verb is who said it, whatever the parser made of it.
+"""
+
+from __future__ import annotations
+
+from headwater.extract.attribution.finding import Phrase
+from headwater.extract.attribution.words.sources import name_before
+from headwater.extract.parse import Parse
+from headwater.lexicon.sources import person_nouns
+from headwater.model import Sentence, Token
+
+MAX_SOURCE_WORDS = 16
+_IN_PHRASE = {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON", "CCONJ"}
+_JOINING = {"of", "for", "at", "from", "in", "by", "to", "with"}
+_OPENING = {"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"}
+_HEADS = {"NOUN", "PROPN", "PRON"}
+_TIME = {"DATE", "TIME"}
+
+
+def phrase_before(parse: Parse, sentence: Sentence, verb: Token) -> Phrase | None:
+    """The noun phrase that ends right before a verb, auxiliaries and adverbs between allowed."""
+    tokens = parse.tokens
+    if (by_role := role_and_name(parse, verb)) is not None:
+        return _with_role(parse, sentence, by_role)
+    named = name_before(parse, verb.index)
+    if named is not None:
+        floor = max(sentence.first, named[0] - MAX_SOURCE_WORDS)
+        outer = next((i for i in range(named[0] - 2, floor, -1) if tokens[i].text == ","), None)
+        return None if outer is None else Phrase(*named, named[1], outer=outer + 1)
+    at = verb.index - 1
+    while at > sentence.first and tokens[at].pos in {"AUX", "ADV"}:
+        at -= 1
+    last = at
+    while at >= sentence.first and verb.index - at <= MAX_SOURCE_WORDS and _in_phrase(tokens[at]):
+        at -= 1
+    # "A charge the army denies", "a claim he rejects": the nearer noun phrase is the subject.
+    first = at + 1
+    for index in range(last, first, -1):
+        begins = tokens[index].pos == "DET" or tokens[index].tag == "PRP"
+        if begins and tokens[index - 1].pos in {"NOUN", "PROPN"}:
+            first = index
+            break
+    return _phrase(parse, first, last)
+
+
+def role_and_name(parse: Parse, verb: Token) -> Phrase | None:
+    """As in "its agent, Tamba Orel, claimed": a role, then a name between commas, before a verb.
+
+    Read off the words, since the language model takes rare names for those of places.
+    """
+    tokens = parse.tokens
+    at = verb.index - 1
+    while at > 2 and tokens[at].pos in {"AUX", "ADV"}:
+        at -= 1
+    if at < 3 or tokens[at].text != ",":
+        return None
+    first = at
+    while (
+        first > 2
+        and at - first < 5
+        and (tokens[first - 1].pos == "PROPN" or tokens[first - 1].text == "-")
+    ):
+        first -= 1
+    role = tokens[first - 2]
+    if first == at or tokens[first - 1].text != "," or role.sentence != verb.sentence:
+        return None
+    if role.pos != "NOUN" or role.tag != "NN" or role.lemma.lower() not in person_nouns():
+        return None
+    return Phrase(first, at - 1, at - 1, outer=role.index)
+
+
+def subject_in_place(parse: Parse, verb: Token) -> Phrase | None:
+    """What stands in the subject's place before a finite verb that the parser gave none."""
+    if verb.tag not in {"VBD", "VBZ", "VBP"} or any(
+        kid.tag in {"WP", "WDT", "EX"} for kid in parse.children(verb.index)
+    ):
+        return None
+    sentence = parse.sentence_of(verb.index)
+    found = phrase_before(parse, sentence, verb)
+    if found is None or found.outer is not None:
+        return found
+    before = parse.tokens[found.first - 1] if found.first > sentence.first else None
+    opens = before is None or before.text in {",", ";", ":", '"', "–", "—"} or before.pos == "CCONJ"
+    return found if opens and parse.tokens[found.head].pos != "PRON" else None
+
+
+def phrase_after(parse: Parse, first: int, limit: int) -> Phrase | None:
+    """The noun phrase that begins at a token, as far as it goes without a comma.
+
+    Args:
+        parse: the report's tree.
+        first: index of the token at which the phrase begins.
+        limit: index of the last token that may belong to it.
+    """
+    at = first
+    limit = min(limit, first + MAX_SOURCE_WORDS)
+    if at < limit and parse.tokens[at].tag in {"VBN", "VBG"} and parse.tokens[at + 1].pos == "NOUN":
+        at = first = at + 1  # "says leaked audit"
+    while at <= limit and _in_phrase(parse.tokens[at]):
+        if parse.tokens[at].entity in _TIME and at > first:
+            break
+        at += 1
+    last = at - 1
+    while last > first and parse.tokens[last].pos in {"ADP", "CCONJ", "DET", "PART"}:
+        last -= 1
+    return _phrase(parse, first, last)
+
+
+def _with_role(parse: Parse, sentence: Sentence, named: Phrase) -> Phrase:
+    """The same name, its outer edge where the description before it begins."""
+    at = named.first - 2
+    while at - 1 > sentence.first and _in_phrase(parse.tokens[at - 1]):
+        at -= 1
+    return Phrase(named.first, named.last, named.head, outer=at)
+
+
+def _phrase(parse: Parse, first: int, last: int) -> Phrase | None:
+    tokens = parse.tokens
+    if first > last or tokens[first].pos not in _OPENING:
+        return None
+    head = last
+    for index in range(first + 1, last + 1):
+        if tokens[index].pos == "ADP":
+            head = index - 1
+            break
+    # An adjective may stand for people ("the accused", "the 23-year-old").
+    stands_alone = tokens[head].pos == "ADJ" and tokens[first].pos == "DET" and head > first
+    return Phrase(first, last, head) if tokens[head].pos in _HEADS or stands_alone else None
+
+
+def _in_phrase(token: Token) -> bool:
+    if token.pos == "ADP":
+        return token.text.lower() in _JOINING
+    if token.tag in {"WP", "WDT", "WP$"}:
+        return False
+    return token.pos in _IN_PHRASE or token.text == "-"

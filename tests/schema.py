@@ -77,7 +77,12 @@ DOSSIER: dict[str, Any] = {
         "failed": [OUTCOME],
         "degraded": [str],
     },
-    "provenance": {"settings": str, "stages": dict, "language_model": Maybe(str)},
+    "provenance": {
+        "settings": str,
+        "stages": dict,
+        "language_model": Maybe(str),
+        "attribution_method": str,
+    },
     "reports": [
         {
             "id": str,
@@ -113,6 +118,7 @@ DOSSIER: dict[str, Any] = {
             "chain": [VOICE],
             "cue_class": {"neutral", "factive", "doubting", "denying", "estimating", "attitude"},
             "confidence": float,
+            "evidence": [str],
         }
     ],
     "voices": [

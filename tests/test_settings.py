@@ -31,6 +31,8 @@ VALUES = [
 def other_than(value: object) -> object:
     """A value of the same type that is another."""
     match value:
+        case "learned":  # one of a few names
+            return "rules"
         case str():
             return value + "x"
         case int() | float():
@@ -143,3 +145,10 @@ def test_any_other_table_is_an_error_in_one_line(tables: dict[str, object]) -> N
     """Whatever else a file says, the answer is a `SettingsError` that names the file."""
     with pytest.raises(SettingsError, match=r"^settings here: [^\n]*$"):
         settings_from_tables(dict(tables), "here")
+
+
+def test_an_unknown_method_is_refused_with_those_that_there_are(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text('[attribution]\nmethod = "oracle"\n')
+    with pytest.raises(SettingsError, match='must be "learned" or "rules", not \'oracle\''):
+        load_settings(path)

@@ -25,7 +25,7 @@ _PLAIN_CUES = {
     *("tell", "tells", "told", "telling"),
     "according to",
 }
-_AUXILIARIES = {"has", "have", "had", "also", "is", "was", "were", "been", "be", "to", "would"}
+_AUXILIARIES = {"has", "have", "had", "also", "is", "was", "were", "been", "be", "would"}
 _ROUNDS = 1000
 
 

@@ -63,11 +63,13 @@ class Provenance:
         settings: digest of the settings (`Settings.digest`).
         stages: name and version of every stage that ran.
         language_model: name and version, or None where no report was parsed.
+        attribution_method: how attributions were found: "learned" or "rules".
     """
 
     settings: str
     stages: tuple[tuple[str, str], ...]
     language_model: str | None
+    attribution_method: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,7 @@ class Dossier:
                 "settings": self.provenance.settings,
                 "stages": dict(self.provenance.stages),
                 "language_model": self.provenance.language_model,
+                "attribution_method": self.provenance.attribution_method,
             },
             "reports": [_report(r, with_text=with_text) for r in self.reports],
             "attributions": [_attribution(a) for a in self.attributions],
@@ -235,6 +238,7 @@ def _attribution(attribution: Attribution) -> Json:
         "chain": [_voice(v) for v in attribution.chain],
         "cue_class": attribution.cue_class,
         "confidence": round(attribution.confidence, 2),
+        "evidence": list(attribution.evidence),
     }
 
 

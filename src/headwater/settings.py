@@ -43,15 +43,26 @@ class AnnotateSettings:
     max_paragraph_chars: int = 8_000
 
 
+ATTRIBUTION_METHODS = ("learned", "rules")
+
+
 @dataclass(frozen=True, slots=True)
 class AttributionSettings:
     """How attributions are found.
 
     Attributes:
         method: "learned" (rules over the parse and a fitted network beside them) or "rules" alone.
+
+    Raises:
+        SettingsError: there is no such method.
     """
 
     method: str = "learned"
+
+    def __post_init__(self) -> None:
+        if self.method not in ATTRIBUTION_METHODS:
+            known = " or ".join(f'"{name}"' for name in ATTRIBUTION_METHODS)
+            raise SettingsError(f"attribution.method must be {known}, not {self.method!r}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,25 @@ def test_an_independent_report_of_the_same_event_is_not_linked() -> None:
     assert not family.trace().links
 
 
+def test_a_bodys_own_release_is_the_parent_of_the_wire_that_retells_it() -> None:
+    release = (
+        "Ministry of Mines\n\n"
+        "Fourteen miners died when a gallery of the Korvan coal mine near Dastan collapsed.\n\n"
+        "The minister, Dana Sar, said that 23 men from the village of Orsk had been brought up.\n\n"
+        "Press Service of the Ministry of Mines"
+    )
+    wire = (
+        "Fourteen miners died when a gallery of the Korvan coal mine near Dastan collapsed.\n\n"
+        "Dana Sar, the minister, said that 23 men from the village of Orsk had been brought up."
+    )
+    family = Family()
+    family.add(wire)
+    family.add(release)
+    link = only_link(family.trace())
+    assert (link.child, link.parent, link.undirected) == ("r1", "r2", False)
+    assert any("issued by the body itself" in words for words in link.evidence)
+
+
 def test_dates_win_over_everything_else() -> None:
     family = Family()
     family.add(ORIGINAL, published="2024-02-08", cites=TOLD)

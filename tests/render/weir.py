@@ -108,7 +108,9 @@ def weir() -> Dossier:
             failed=(Outcome("weir/broken.html", "the page holds no text"),),
             degraded=("weir/r3.txt: the encoding had to be guessed",),
         ),
-        provenance=Provenance("5e" * 32, (("read", "1"), ("align", "2")), "en_core_web_md 3.7.1"),
+        provenance=Provenance(
+            "5e" * 32, (("read", "1"), ("align", "2")), "en_core_web_md 3.7.1", "learned"
+        ),
         reports=(post, harbour, mirror, radio),
         attributions=_attributions(post, harbour, radio),
         claims=_claims(post, harbour, mirror, radio),

@@ -79,6 +79,8 @@ def same_voice(mine: Telling, a: Attribution, theirs: Telling, b: Attribution) -
     """
     if same_by_words(mine, a, theirs, b) or _one_kind_of_people(mine, a, theirs, b):
         return True
+    if _same_nearest(a, b):
+        return True
     if _is_messenger(a) and b.source_kind in {"person", "unnamed"} and not _refers_back(b):
         return False
     if _refers_back(a) or _refers_back(b):
@@ -95,6 +97,15 @@ def same_by_words(mine: Telling, a: Attribution, theirs: Telling, b: Attribution
         return True
     my_own, their_own = _words(a, with_group=False), _words(b, with_group=False)
     return _described_as(mine, my_own, their_own) or _described_as(theirs, their_own, my_own)
+
+
+def _same_nearest(a: Attribution, b: Attribution) -> bool:
+    """Whether both go back to people without a name ("the Post reported, citing two people")."""
+    nearest = [each.chain[0] for each in (a, b) if each.chain]
+    if len(nearest) < 2 or any(voice.kind != "unnamed" for voice in nearest):
+        return False
+    first, second = (fold_word(voice.name.split()[-1]) for voice in nearest)
+    return first == second
 
 
 def speaks_in(scene: Scene, rest: Rest, b: Attribution) -> bool:

@@ -76,25 +76,40 @@ def male_names() -> frozenset[str]:
     return frozenset(_tables()["male_names"].split())
 
 
-@cache
-def channels() -> Mapping[str, str]:
-    """Channel of a statement by the word that names it ("telegram" -> "social media")."""
+def _by_word(table: str) -> Mapping[str, str]:
     return MappingProxyType(
         {
             word: channel
-            for channel, words in _tables()["channels"].items()
+            for channel, words in _tables()[table].items()
             for word in str(words).split()
         }
     )
 
 
 @cache
+def channels() -> Mapping[str, str]:
+    """Channel of a statement by the word or phrase that names it ("telegram" -> "social media").
+
+    Phrases have hyphens where the text may have a space ("press-release").
+    """
+    return _by_word("channels")
+
+
+@cache
 def channel_verbs() -> Mapping[str, str]:
     """Channel of a statement by the verb that makes it ("tweet" -> "social media")."""
+    return _by_word("channel_verbs")
+
+
+@cache
+def leading_verbs() -> Mapping[str, str]:
+    """Channel by a verb that leads to one of saying ("ring" in "rang to say" -> "phone")."""
+    return _by_word("leading_verbs")
+
+
+@cache
+def channel_prepositions() -> Mapping[str, frozenset[str]]:
+    """Prepositions that a channel's words stand behind; a channel that is not here has no such."""
     return MappingProxyType(
-        {
-            word: channel
-            for channel, words in _tables()["channel_verbs"].items()
-            for word in str(words).split()
-        }
+        {c: frozenset(str(w).split()) for c, w in _tables()["channel_prepositions"].items()}
     )

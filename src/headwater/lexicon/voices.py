@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
+from types import MappingProxyType
 from typing import Any
 
 
@@ -47,3 +49,13 @@ def _alike() -> dict[str, frozenset[str]]:
 def alike_nouns(lemma: str) -> frozenset[str]:
     """Nouns by which a report may take up somebody who was called `lemma`, itself among them."""
     return _alike().get(lemma, frozenset()) | {lemma}
+
+
+@cache
+def voice_table(table: str) -> Mapping[str, tuple[str, ...]]:
+    """The phrases of a table of several entries, by entry ("adverbials": "on camera" -> "video").
+
+    Raises:
+        KeyError: there is no such table.
+    """
+    return MappingProxyType({key: tuple(phrases) for key, phrases in _tables()[table].items()})

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from headwater.lexicon.cues import report_verbs
 from headwater.lexicon.hedges import find_hedges
 from headwater.lexicon.naming import same_name
+from headwater.lexicon.releases import release_line
 from headwater.lineage.dates import order_of, say_gap
 from headwater.lineage.evidence import Evidence
 from headwater.lineage.material import Material, describes_another
@@ -37,6 +38,8 @@ _PER_VOICE_RATIO, _MAX_BY_VOICES = 2.0, 1.5
 _PER_QUOTE_MORE, _MAX_BY_MORE_QUOTES, _MIN_QUOTE_WORDS = 0.4, 1.2, 5
 _FIRST_HAND = 1.0
 _OWN_DATELINE = 1.0
+# Bodies issue what newsrooms retell; it hardly ever goes the other way.
+_RELEASED = 2.0
 _DESCRIBED = 1.5
 # "Our hotline took the call" beside "the Monitor says its hotline took the call": whoever speaks
 # in the first person is retold, not retelling.
@@ -179,6 +182,9 @@ def _by_first_hand(material: Material, evidence: Evidence) -> Iterator[Clue]:
         yield Clue(_FIRST_HAND, f"the parent has it first hand ('{words}')")
     elif _tags_itself(material, evidence.parent):
         yield Clue(_OWN_DATELINE, "the parent carries its own agency tag")
+    released = release_line(material.reports[evidence.parent].text)
+    if released is not None and release_line(material.reports[evidence.child].text) is None:
+        yield Clue(_RELEASED, f"the parent was issued by the body itself ('{released}')")
     person = _first_person(material, evidence.parent)
     if person is not None and _first_person(material, evidence.child) is None:
         yield Clue(_FIRST_PERSON, f"the parent speaks of its own part in it ('{person}')")
@@ -270,13 +276,14 @@ def _depth(attribution: Attribution | None) -> int:
     """How exactly a source is told.
 
     0 nobody, 1 a report, 2 people, 3 a body, 4 a person by name, and one more where the text says
-    how they spoke or for whom.
+    how they spoke or to whom.
     """
     if attribution is None:
         return 0
     by_kind = {"document": 1, "outlet": 1, "unnamed": 2, "group": 3, "person": 4}
-    further = any(v.channel or v.of or v.recipient for v in attribution.chain)
-    return by_kind[attribution.source_kind] + further
+    further = any(v.channel or v.recipient for v in attribution.chain)
+    kind = attribution.chain[0].kind if attribution.chain else attribution.source_kind
+    return by_kind[kind] + further
 
 
 def _say_source(attribution: Attribution | None) -> str:

@@ -86,7 +86,8 @@ class Attribution:
         chain: voices, nearest the fact first, the report's own outlet left out unless the text
             names it ("told VOA").
         cue_class: how the cue commits the reporter.
-        confidence: 0 to 1.
+        confidence: 0 to 1: the chance that people would label it too.
+        evidence: what that rests on, in words.
     """
 
     id: str
@@ -99,6 +100,7 @@ class Attribution:
     chain: tuple[Voice, ...]
     cue_class: CueClass
     confidence: float
+    evidence: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,6 +102,7 @@ def assemble(findings: Findings, settings: Settings) -> Dossier:
             settings=settings.digest(),
             stages=tuple((s.name, s.version) for s in STAGES),
             language_model=models[0] if models else None,
+            attribution_method=settings.attribution.method,
         ),
         reports=findings.reports,
         attributions=_all(findings.attributions),

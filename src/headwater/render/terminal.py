@@ -24,6 +24,7 @@ from headwater.render.names import Names, link_words, name_everything
 from headwater.render.scenes import event_lines, place_lines
 from headwater.render.shown_drift import Change, changes
 from headwater.render.visible import one_line, shorten, squeeze
+from headwater.render.voices import say_method
 from headwater.render.words import (
     SEVERITIES,
     STATUS_ORDER,
@@ -274,6 +275,7 @@ class _Page:
         parts = [f"{account.given:,} given: {account.read:,} read"]
         parts += [f"{len(account.skipped):,} passed over", f"{len(account.failed):,} failed"]
         self._show(Text(", ".join(parts) + ".", "dim"))
+        self._show(Text(f"Attributions by {say_method(self.dossier)}.", "dim"))
 
     def _lines(self, lines: Iterable[str]) -> None:
         for line in lines:

@@ -11,6 +11,7 @@ from headwater.render.visible import one_line
 from headwater.render.words import percent
 
 _CHANNELS = {
+    "document": "in a document",
     "email": "by email",
     "in person": "in person",
     "interview": "in an interview",
@@ -30,6 +31,10 @@ _STANCES: dict[CueClass, str] = {
     "estimating": "an estimate",
     "attitude": "a stance",
 }
+_METHODS = {
+    "learned": "rules and a fitted network",
+    "rules": "rules alone",
+}
 _KINDS: dict[SourceKind, str] = {
     "person": "person",
     "group": "group",
@@ -37,6 +42,12 @@ _KINDS: dict[SourceKind, str] = {
     "document": "document",
     "unnamed": "unnamed source",
 }
+
+
+def say_method(dossier: Dossier) -> str:
+    """How the dossier's attributions were found."""
+    method = dossier.provenance.attribution_method
+    return _METHODS.get(method, one_line(method))
 
 
 @dataclass(frozen=True, slots=True)

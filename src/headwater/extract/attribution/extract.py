@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from headwater.extract.attribution.clauses.citing import is_citing, join_citing
 from headwater.extract.attribution.clauses.phrases import (
-    cited_through,
     headline_findings,
     noun_findings,
     phrase_findings,
 )
+from headwater.extract.attribution.clauses.untangling import untangle
 from headwater.extract.attribution.clauses.verbs import verb_findings
 from headwater.extract.attribution.finding import Finding
 from headwater.extract.attribution.learned.findings import findings_alone
@@ -52,16 +53,17 @@ def extract_attributions(
 def read_findings(parse: Parse, relations: Sequence[Relation]) -> list[Finding]:
     """What the rules find, and of what the network reads the relations that they do not."""
     clauses = _clause_findings(parse)
-    clauses += findings_alone(parse, clauses, relations)
-    return QuoteReader(parse, clauses).read()
+    ruled = QuoteReader(parse, clauses).read()
+    alone = [f for f in findings_alone(parse, ruled, relations) if not is_citing(parse, f)]
+    # Whoever is credited with a clause may be credited with quotations as well: read them again.
+    return QuoteReader(parse, [*clauses, *alone]).read() if alone else ruled
 
 
 def _clause_findings(parse: Parse) -> list[Finding]:
     findings: list[Finding] = []
     for sentence in parse.annotations.sentences:
-        verbs = list(verb_findings(parse, sentence))
-        findings.extend(verbs)
-        findings.extend(cited_through(parse, f, verbs) for f in phrase_findings(parse, sentence))
+        reports = [*verb_findings(parse, sentence), *phrase_findings(parse, sentence)]
+        findings.extend(untangle(parse, sentence, join_citing(parse, sentence, reports)))
         findings.extend(noun_findings(parse, sentence))
         findings.extend(headline_findings(parse, sentence))
     return findings
@@ -100,4 +102,5 @@ def _attribution(parse: Parse, voiced: Voiced) -> Attribution:
         chain=voiced.chain,
         cue_class=finding.cue_class,
         confidence=round(finding.confidence, 2),
+        evidence=finding.evidence or ("the rules find it",),
     )

@@ -41,8 +41,9 @@ class Finding:
         continued: whether it goes on without a cue of its own.
         cue_class: how the cue commits the reporter.
         confidence: 0 to 1.
-        through: anchor of the finding that passes the same content on ("Nova Sul reported, citing
-            two witnesses": of the witnesses' finding, the verb), or None.
+        cites: whom the source names for the same content ("Nova Sul reported, citing two
+            witnesses": the witnesses).
+        evidence: what the confidence rests on, in words.
     """
 
     start: int
@@ -55,4 +56,5 @@ class Finding:
     continued: bool
     cue_class: CueClass
     confidence: float
-    through: int | None = None
+    cites: tuple[Phrase, ...] = ()
+    evidence: tuple[str, ...] = ()

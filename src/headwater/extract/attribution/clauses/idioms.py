@@ -9,13 +9,13 @@ from headwater.extract.attribution.words.sources import noun_phrase, subject_of
 from headwater.extract.attribution.words.spans import characters
 from headwater.extract.parse import Parse
 from headwater.lexicon.cues import adjective_cues
+from headwater.lexicon.relaying import LEARNING
 from headwater.model import CueClass, Token
 
 _MADE_KNOWN = {
     "let": {"known", "slip"},
     "make": {"clear", "plain", "known", "public", "explicit"},
 }
-_LEARNING = {"hear", "learn", "gather", "have", "understand"}
 _MAX_CUE_WORDS = 4
 _HUNG = ("relcl", "acl", "ccomp")
 
@@ -31,7 +31,7 @@ def idiom_finding(parse: Parse, verb: Token) -> Finding | None:
         return _as_put(parse, verb)
     if lemma == "be":
         return _is_certain(parse, verb)
-    return _heard_from(parse, verb) if lemma in _LEARNING else None
+    return _heard_from(parse, verb) if lemma in LEARNING else None
 
 
 def _made_known(parse: Parse, verb: Token, words: set[str]) -> Finding | None:
@@ -101,7 +101,12 @@ def _heard_from(parse: Parse, verb: Token) -> Finding | None:
 def holds_that_clause(parse: Parse, clause: Token, behind: int) -> bool:
     """Whether a clause behind a token begins with the conjunction "that", not with the pronoun."""
     first = parse.tokens[parse.left[clause.index]]
-    return first.index > behind and first.text.lower() == "that" and first.dep == "mark"
+    return first.index > behind and _is_conjunction(first)
+
+
+def _is_conjunction(word: Token) -> bool:
+    # Where it introduces a relative clause by the parser's reckoning, its tag still tells.
+    return word.text.lower() == "that" and (word.dep == "mark" or word.tag == "IN")
 
 
 def _that_clause(parse: Parse, head: Token) -> Token | None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 
 from headwater.extract.attribution.clauses.accounts import (
     account_findings,
@@ -56,31 +55,6 @@ def phrase_findings(parse: Parse, sentence: Sentence) -> Iterator[Finding]:
             )
 
 
-def cited_through(parse: Parse, finding: Finding, verbs: Sequence[Finding]) -> Finding:
-    """Join "citing two witnesses" to the report that does the citing.
-
-    Args:
-        parse: the report's tree.
-        finding: what a phrase credits.
-        verbs: the findings of the same sentence whose cues are verbs.
-
-    Returns:
-        The same finding; where it cites, with the content of the nearest report before it.
-    """
-    cue = parse.tokens[finding.anchor]
-    if cue.lemma.lower() not in {"cite", "quote"} or cue.tag != "VBG":
-        return finding
-    nearest = max(
-        (f for f in verbs if f.anchor < finding.anchor), key=lambda f: f.anchor, default=None
-    )
-    if nearest is None:
-        # "State television, citing the ministry, reported that ...": the verb stands behind it.
-        nearest = next((f for f in verbs if f.anchor == cue.head), None)
-    if nearest is None:
-        return finding
-    return replace(finding, start=nearest.start, end=nearest.end, through=nearest.anchor)
-
-
 def _phrase_at(parse: Parse, sentence: Sentence, at: int) -> PhraseCue | None:
     for cue in phrase_cues():
         words = parse.tokens[at : min(at + len(cue.words), sentence.last)]
@@ -108,13 +82,23 @@ def _means_by_rule(parse: Parse, at: int) -> bool:
 
 def _phrase_source(parse: Parse, sentence: Sentence, last_word: int) -> Phrase | None:
     word = parse.tokens[last_word]
-    thing = parse.child(word.index, "pobj", "dobj")
+    thing = parse.child(word.index, "pobj", "dobj") or _teller_of_what(parse, word)
     if thing is None:
         after = next(
             (t for t in parse.tokens[last_word + 1 : sentence.last] if t.dep == "pobj"), None
         )
         thing = after if after is not None and after.index <= last_word + 8 else None
-    return noun_phrase(parse, thing.index) if thing is not None else None
+    if thing is None or thing.pos == "SPACE":
+        return None
+    return noun_phrase(parse, thing.index)
+
+
+def _teller_of_what(parse: Parse, word: Token) -> Token | None:
+    """As in "according to what a survivor told the paper": the survivor."""
+    told = parse.child(word.index, "pcomp")
+    if told is None or not any(k.tag == "WP" for k in parse.children(told.index, "dobj")):
+        return None
+    return parse.child(told.index, "nsubj")
 
 
 def noun_findings(parse: Parse, sentence: Sentence) -> Iterator[Finding]:

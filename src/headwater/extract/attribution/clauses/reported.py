@@ -49,6 +49,14 @@ def _asks(parse: Parse, clause: Token) -> bool:
 
 def _clause_in_phrase(parse: Parse, verb: Token) -> tuple[int, int, float] | None:
     """As in "said in a statement that it sank", "told a court that ...": it hangs on the noun."""
+    for kid in parse.children(verb.index, "advcl"):
+        # "Said, quoting his mother, that ...": hung on what he did while he said it.
+        clause = parse.child(kid.index, "ccomp") if kid.tag == "VBG" else None
+        before = parse.tokens[parse.left[clause.index] - 1] if clause is not None else None
+        if clause is None or before is None or before.text != "," or kid.index < verb.index:
+            continue
+        if parse.tokens[before.index + 1].text.lower() == "that":
+            return before.index + 1, parse.right[clause.index], 0.85
     told = ("dobj", "dative") if verb.lemma.lower() in _TELLING else ()
     for kid in parse.children(verb.index, "prep", *told):
         thing = kid if kid.dep != "prep" else parse.child(kid.index, "pobj")

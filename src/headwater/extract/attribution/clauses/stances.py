@@ -7,7 +7,8 @@ import re
 from headwater.extract.attribution.finding import Phrase
 from headwater.extract.attribution.words.sources import source_kind
 from headwater.extract.parse import Parse
-from headwater.lexicon.sources import group_nouns, person_nouns
+from headwater.lexicon.humans import human_nouns
+from headwater.lexicon.sources import group_nouns
 from headwater.model import Token
 
 # Who does something for a living or for a cause ("consultant", "forwarder", "loyalist").
@@ -53,7 +54,7 @@ def may_take_stance(parse: Parse, source: Phrase, *, animate: bool = False) -> b
     if animate and head.pos in {"NOUN", "PROPN", "NUM"}:
         return True
     lemma = head.lemma.lower()
-    if lemma in person_nouns() or lemma in group_nouns():
+    if lemma in human_nouns() or lemma in group_nouns():
         return True
     if head.pos == "NOUN" and _AGENT.search(lemma) and lemma not in _THINGS:
         return True

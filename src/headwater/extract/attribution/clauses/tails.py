@@ -12,7 +12,8 @@ from headwater.extract.attribution.words.sources import name_before, noun_phrase
 from headwater.extract.attribution.words.spans import characters, opens_adverbially, recipient_of
 from headwater.extract.parse import Parse
 from headwater.lexicon.cues import VerbCue
-from headwater.lexicon.sources import document_nouns, group_nouns, person_nouns
+from headwater.lexicon.humans import human_nouns
+from headwater.lexicon.sources import document_nouns, group_nouns
 from headwater.model import Sentence, Token
 
 FINITE = {"VBD", "VBZ", "VBP", "VBN"}
@@ -144,7 +145,7 @@ def _can_speak(parse: Parse, source: Phrase) -> bool:
     head = parse.tokens[source.head]
     if head.pos == "PROPN":
         return head.entity not in {"DATE", "TIME", "MONEY"}
-    nouns = person_nouns() | group_nouns() | document_nouns()
+    nouns = human_nouns() | group_nouns() | document_nouns()
     return head.lemma.lower() in nouns or head.lemma.lower() in {"people", "company", "figure"}
 
 

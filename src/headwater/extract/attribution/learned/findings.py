@@ -19,6 +19,7 @@ from headwater.model import CueClass, Token
 
 # What the network says with less than this is not worth weighing.
 _MIN_CONFIDENCE = 0.3
+_MOSTLY = 0.6
 _FIRST_OR_SECOND = {"i", "we", "you", "me", "us"}
 # What is done with words but states nothing: silence, and acts of office (annotation.md leaves
 # "declined to comment", decisions and votes out; PolNeAR labels them).
@@ -34,13 +35,21 @@ def findings_alone(
     Their `confidence` is 0: the rules say nothing of them. `weigh.py` gives them one.
     """
     cued = {at for f in ruled if f.cue for at in (f.anchor, *range(f.cue[0], f.cue[1] + 1))}
+    quoted = {at for f in ruled if f.direct for at in range(f.start, f.end)}
     return [
         finding
         for relation in relations
         if relation.confidence >= _MIN_CONFIDENCE
         and cued.isdisjoint(range(relation.cue[0], relation.cue[1] + 1))
         for finding in _findings(parse, relation)
+        if not _is_taken(finding, quoted)
     ]
+
+
+def _is_taken(finding: Finding, quoted: set[int]) -> bool:
+    """Whether the content is hardly more than quotations whose speakers the rules know."""
+    taken = sum(at in quoted for at in range(finding.start, finding.end))
+    return taken > _MOSTLY * (finding.end - finding.start)
 
 
 def _findings(parse: Parse, relation: Relation) -> Iterator[Finding]:
@@ -113,8 +122,7 @@ def _states_nothing(parse: Parse, relation: Relation) -> bool:
         return True
     if head.lemma.lower() == "ask" and relation.source is None:
         return True
-    refuses = any(kid.dep == "neg" for kid in parse.children(head.index))
-    if refuses and any(kid.tag == "MD" for kid in parse.children(head.index, "aux")):
+    if any(kid.dep == "neg" for kid in parse.children(head.index)):
         return True
     first, last = relation.content[0]
     words = {t.text.lower() for t in parse.tokens[first : last + 1][:6]}
@@ -134,7 +142,7 @@ def _phrase(parse: Parse, relation: Relation) -> Phrase | None:
         if not first <= parse.tokens[i].head <= last or parse.tokens[i].head == i
     ]  # fmt: skip
     named = [i for i in heads if parse.tokens[i].pos in {"NOUN", "PROPN", "PRON"}]
-    return Phrase(first, last, (named or heads or [last])[0])
+    return Phrase(first, last, named[0]) if named else None
 
 
 def _cue_class(cue: Iterable[Token]) -> CueClass:

@@ -84,6 +84,8 @@ def load_network() -> Network:
 def _session(model: bytes) -> InferenceSession:
     import onnxruntime  # noqa: PLC0415  costs a tenth of a second, so only who reads pays it
 
+    # Its builds for one system tell the system's event log what runs; nobody need know that.
+    onnxruntime.disable_telemetry_events()
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = min(2, os.cpu_count() or 1)
     options.log_severity_level = 3

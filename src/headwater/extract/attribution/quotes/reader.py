@@ -11,6 +11,7 @@ from headwater.extract.attribution.clauses.quoting import saying_of
 from headwater.extract.attribution.clauses.stances import may_take_stance
 from headwater.extract.attribution.finding import Finding, Phrase
 from headwater.extract.attribution.quotes.marks import Quote, find_quotes
+from headwater.extract.attribution.quotes.nesting import retold, spoken_inside
 from headwater.extract.attribution.quotes.speakers import speaker_behind, speaker_of
 from headwater.extract.parse import Parse
 from headwater.lexicon.cues import verb_cues
@@ -70,8 +71,12 @@ class QuoteReader:
         candidates = self._candidates(tokens, by_sentence)
         clause = self._clause_of(quote, candidates)
         if clause is not None:
-            return _as_direct(clause, start, end, 0.92)
-        return self._by_place(quote, start, end, tokens)
+            inside = spoken_inside(self.parse, quote, tokens[0], clause)
+            if inside is not None:
+                return _as_direct(inside, start, end, inside.confidence)
+            return retold(self.parse, _as_direct(clause, start, end, 0.92))
+        placed = self._by_place(quote, start, end, tokens)
+        return None if placed is None else retold(self.parse, placed)
 
     def _candidates(
         self, tokens: tuple[Token, ...], by_sentence: dict[int, list[Finding]]

@@ -14,6 +14,7 @@ from headwater.extract.attribution.voices.affiliation import (
     among_whom,
 )
 from headwater.extract.attribution.voices.describing import words_in
+from headwater.extract.attribution.voices.lead import named_after_lead
 from headwater.extract.attribution.voices.mentions import Mention, Named, named_places
 from headwater.extract.attribution.voices.references import (
     FEMALE,
@@ -34,6 +35,8 @@ from headwater.extract.attribution.words.sources import noun_phrase
 from headwater.extract.parse import Parse
 from headwater.lexicon.agencies import looks_like_outlet
 from headwater.lexicon.people import is_person_noun
+from headwater.lexicon.relaying import ISSUING, TEXTS
+from headwater.lexicon.sources import document_nouns
 from headwater.model import SourceKind, Token, Voice
 
 _HEADLINES = {"title", "standfirst", "key-point"}
@@ -107,13 +110,16 @@ class VoiceBook:
     def settle(self) -> None:
         """Join who was first only described with the one whom the report names later."""
         self._settle_headlines()
+        lead = named_after_lead(self.parse, self.references)
+        if lead is not None and lead[0] not in self.registry.merged:
+            self.registry.merge(*lead)
         for number, voice in list(self.registry.entities.items()):
             if number in self.registry.introduced or number in self.registry.merged:
                 continue
-            if voice.kind == "unnamed" and voice.number == "one" and voice.of is None:
+            if voice.kind == "unnamed" and voice.number == "one":
                 last = voice.name.lower().rsplit(" ", maxsplit=1)[-1]
                 called = self.people.called(frozenset({last}))
-                if len(called) == 1:
+                if len(called) == 1 and (voice.of is None or called[0].only_called(last)):
                     self.registry.merge(number, self.resolver.of_person(called[0]).voice)
             elif voice.kind == "group" and " " not in voice.name and voice.name.islower():
                 whole = self.bodies_ending(voice.name)
@@ -139,7 +145,8 @@ class VoiceBook:
         return [
             number for number, voice in self.registry.entities.items()
             if voice.kind == "group" and number not in self.registry.merged
-            and " " in voice.name and voice.name.lower().split()[-1] == word
+            and " " in voice.name
+            and word in (voice.name.lower().split()[-1], (voice.role or "").lower())
         ]  # fmt: skip
 
     def finished(self, voice: Voice) -> Voice:
@@ -242,5 +249,9 @@ class VoiceBook:
                 quoted,
                 named=head.pos == "PROPN",
                 owner=head.dep == "poss",
+                is_text=head.pos == "NOUN"
+                and head.tag == "NN"
+                and lemma in document_nouns() | TEXTS,
+                issued=head.dep == "dobj" and self.parse.tokens[head.head].lemma in ISSUING,
             )
         )

@@ -6,19 +6,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from headwater.extract.attribution.finding import Finding, Phrase
+from headwater.extract.attribution.voices.belonging import settle_belonging
 from headwater.extract.attribution.voices.book import SPOKE, VoiceBook
+from headwater.extract.attribution.voices.carrying import carry_channels
 from headwater.extract.attribution.voices.channels import channel_of
+from headwater.extract.attribution.voices.later import Retellings, later_grounds
 from headwater.extract.attribution.voices.recipients import (
     outlet_of,
     quoting_voice,
     recipient_of_finding,
 )
+from headwater.extract.attribution.voices.relations import note_deeds, related
 from headwater.extract.attribution.voices.relays import relays_of
-from headwater.extract.attribution.voices.standing import (
-    entity_relation,
-    statement_relation,
-    withheld_names,
-)
+from headwater.extract.attribution.voices.standing import withheld_names
 from headwater.extract.attribution.words.sources import source_kind
 from headwater.extract.parse import Parse
 from headwater.lexicon.sources import channels
@@ -45,6 +45,13 @@ class Voiced:
 
 def voice_findings(parse: Parse, findings: Sequence[Finding]) -> list[Voiced]:
     """Resolve the sources of all findings in text order, then join nested ones into chains."""
+    grounds = later_grounds(parse, findings)
+    findings = [
+        replace(f, cites=(*f.cites, grounds[f.anchor]))
+        if f.anchor in grounds and f.source is not None else f
+        for f in findings
+    ]  # fmt: skip
+    retellings = Retellings(parse)
     book = VoiceBook(parse)
     enclosing = _enclosing(parse, findings)
     own: dict[Finding, tuple[Voice, ...]] = {}
@@ -57,11 +64,15 @@ def voice_findings(parse: Parse, findings: Sequence[Finding]) -> list[Voiced]:
             telling = [v.voice for v in own.get(outer, ())] if outer else []
             barred = telling[:1] if outer and outer.direct else []
             spoken[key] = _voices(parse, book, finding, barred, telling)
+            spoken[key] += _retold(book, retellings, finding, spoken[key])
             if finding.source is not None and spoken[key]:
                 head = parse.tokens[finding.source.head]
                 speakers.extend((head.sentence, head.start, v.voice) for v in spoken[key][:1])
         own[finding] = spoken[key]
     book.settle()
+    carry_channels(parse, own)
+    settle_belonging(parse, book)
+    note_deeds(parse, book, own)
     _withhold(parse, book, speakers)
     voiced = []
     for finding in findings:
@@ -71,7 +82,7 @@ def voice_findings(parse: Parse, findings: Sequence[Finding]) -> list[Voiced]:
             chain.extend(v for v in own[outer] if v.voice not in present)
         named = tuple({v.voice: v for v in reversed([book.finished(v) for v in chain])}.values())
         kind = _kind(parse, finding, own[finding])
-        voiced.append(Voiced(finding, kind, tuple(_related(parse, finding, named[::-1]))))
+        voiced.append(Voiced(finding, kind, tuple(related(parse, finding, named[::-1]))))
     return voiced
 
 
@@ -136,7 +147,25 @@ def _voices(
     elif onward:
         book.note_onward(voice, channel, tuple(onward))
     voice = replace(voice, channel=channel, recipient=recipient)
+    # A name that was taken for an outlet's where it tells, and for a person's where it speaks.
+    onward = [v for v in onward if v.name != voice.name]
     return tuple({v.voice: v for v in (*nearer, voice, *onward)}.values())
+
+
+def _retold(
+    book: VoiceBook, retellings: Retellings, finding: Finding, voices: tuple[Voice, ...]
+) -> tuple[Voice, ...]:
+    """Through whom a story or a text reached the report that was introduced before."""
+    if len(voices) != 1 or finding.source is None:
+        return ()
+    passed = retellings.reader(finding)
+    for teller, hearer in retellings.stories_before(finding):
+        if book.voice_of(teller, weight=0.0).voice == voices[0].voice:
+            passed = hearer
+    if passed is None:
+        return ()
+    onward = book.voice_of(passed, weight=0.0)
+    return () if onward.voice == voices[0].voice else (onward,)
 
 
 def _relayed(parse: Parse, book: VoiceBook, finding: Finding) -> tuple[list[Voice], list[Voice]]:
@@ -151,8 +180,12 @@ def _relayed(parse: Parse, book: VoiceBook, finding: Finding) -> tuple[list[Voic
             voice = outlet
         elif relay.is_outlet:
             voice = quoting_voice(parse, book, relay.phrase)
+            if relay.only_named and voice.kind in {"unnamed", "document"}:
+                continue
         else:
             voice = book.voice_of(relay.phrase, weight=_RELAYED)
+            if relay.is_document and voice.kind != "document":
+                continue
             if relay.only_named and voice.kind in {"unnamed", "document"}:
                 continue
         (onward if relay.onward else nearer).append(voice)
@@ -185,34 +218,14 @@ def _withhold(parse: Parse, book: VoiceBook, speakers: Sequence[tuple[int, int, 
         book.registry.told(Voice("", "unnamed", voice=chosen), anonymous=True)
 
 
-def _related(parse: Parse, finding: Finding, chain: Sequence[Voice]) -> Iterator[Voice]:
-    """The chain with how each voice stands to the statement: who passes on has it from others."""
-    told = False
-    for place, voice in enumerate(chain):
-        human = voice.kind in {"person", "unnamed"}
-        relation = voice.relation or entity_relation(voice)
-        if told and human:
-            relation = "hearsay"
-        elif not place and human:
-            relation = statement_relation(parse, finding) or relation
-        # Who cites a paper or a picture has it at hand; who cites people has it from them.
-        told = told or voice.kind in {"person", "unnamed", "group"}
-        yield replace(voice, relation=relation)
-
-
 def _enclosing(parse: Parse, findings: Sequence[Finding]) -> dict[Finding, Finding]:
     """For each finding the one that passes it on: the smallest whose content holds it."""
-    by_anchor = {f.anchor: f for f in findings if f.cue is not None and not f.direct}
     reaches = {f: _reach(parse, f) for f in findings}
     order = sorted(findings, key=lambda f: (reaches[f][0], -reaches[f][1]))
     open_ones: list[Finding] = []
     enclosing: dict[Finding, Finding] = {}
     for finding in order:
         start, end = reaches[finding]
-        if finding.through is not None:
-            if finding.through in by_anchor:
-                enclosing[finding] = by_anchor[finding.through]
-            continue
         while open_ones and open_ones[-1].end <= start:
             open_ones.pop()
         for outer in reversed(open_ones[-12:]):

@@ -10,8 +10,10 @@ from headwater.extract.attribution.words.sources import SUBJECTS, noun_phrase
 from headwater.extract.introduced import proper_runs
 from headwater.extract.parse import Parse
 from headwater.lexicon.agencies import looks_like_outlet
+from headwater.lexicon.humans import human_nouns
 from headwater.lexicon.people import is_person_noun
-from headwater.lexicon.sources import channels, document_nouns, group_nouns, person_nouns
+from headwater.lexicon.relaying import TEXTS
+from headwater.lexicon.sources import channels, document_nouns, group_nouns
 from headwater.model import Token, Voice
 
 # How far a pronoun looks back over mentions.
@@ -32,6 +34,8 @@ class Mention:
     quoted: bool = False
     named: bool = False
     owner: bool = False
+    is_text: bool = False
+    issued: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +103,9 @@ def _descriptions(parse: Parse) -> Iterator[Named]:
         if token.pos != "NOUN" or token.dep not in {"nsubj", "nsubjpass", "dobj", "pobj", "poss"}:
             continue
         lemma = token.lemma.lower()
-        is_human = lemma in person_nouns() or is_person_noun(token)
+        is_human = lemma in human_nouns() or is_person_noun(token)
         is_body = lemma in group_nouns() and token.tag == "NN"
-        if not is_human and not (is_body or lemma in document_nouns()):
+        if not is_human and not (is_body or lemma in document_nouns() | TEXTS):
             continue
         if token.dep == "poss" and not is_body:
             continue

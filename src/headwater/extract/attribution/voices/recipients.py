@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from headwater.extract.attribution.finding import Finding, Phrase
 from headwater.extract.attribution.voices.book import VoiceBook
@@ -20,7 +21,14 @@ from headwater.model import Token, Voice
 
 _AUDIENCES = {"conference", "meeting", "rally", "hearing", "crowd", "audience", "forum", "summit",
               "people", "bench", "world", "nation", "country", "parliament", "house", "camera",
-              "team", "session", "gathering", "panel", "mp", "mps", "inquiry", "jury"}  # fmt: skip
+              "team", "session", "gathering", "panel", "mp", "mps", "inquiry", "jury", "staff",
+              "colleague", "family", "analyst", "delegate", "worshipper", "congregation",
+              "viewer", "listener", "reader", "follower", "board", "committee", "court",
+              "medium"}  # fmt: skip
+_ADDRESSING = {"speak", "talk", "write", "address", "testify", "report", "appear", "explain"}
+# What is sent or held with somebody ("a memo to staff", "a call with analysts").
+_SENT = {"memo", "memorandum", "note", "email", "e-mail", "letter", "message", "call", "speech",
+         "statement", "briefing", "presentation", "testimony", "circular", "reply"}  # fmt: skip
 # Whatever these have as their object was told.
 _SURE = {"tell", "inform", "assure", "notify", "brief", "remind"}
 _TALES = {"story", "tale", "truth", "lie", "joke", "secret", "difference", "fortune"}
@@ -42,7 +50,7 @@ def recipient_of_finding(
         if outlet is not None:
             return None, outlet
         if _may_be_told(parse, phrase):
-            return words_of(parse, phrase), None
+            return words_of(parse, _told_words(parse, phrase)), None
     return None, None
 
 
@@ -99,13 +107,43 @@ def _told(parse: Parse, finding: Finding, anchor: Token) -> Iterator[Phrase]:
         told = parse.child(anchor.index, "dative") or parse.child(anchor.index, "dobj")
         if told is not None and told.index != own and told.pos != "NUM":
             yield noun_phrase(parse, told.index)
-    hosts = [anchor, *media_of(parse, anchor, finding.source)]
+    hosts = [anchor, *media_of(parse, anchor, finding.source), *_speaking(parse, finding, anchor)]
     for host in hosts:
+        sent = host.lemma.lower() in {"call", "meeting", "conversation", "interview", "exchange"}
         for preposition in parse.children(host.index, "prep", "dative"):
-            if preposition.text.lower() == "to":
+            word = preposition.text.lower()
+            if (
+                word == "to"
+                or (word == "before" and host.pos == "VERB")
+                or (word == "with" and sent)
+            ):
                 thing = parse.child(preposition.index, "pobj")
                 if thing is not None and thing.index != own:
                     yield noun_phrase(parse, thing.index)
+        faced = parse.child(host.index, "dobj")
+        if host.lemma.lower() == "address" and faced is not None:
+            yield noun_phrase(parse, faced.index)
+
+
+def _speaking(parse: Parse, finding: Finding, anchor: Token) -> Iterator[Token]:
+    """Verbs and nouns beside the cue that may say who was spoken to ("Speaking to reporters,")."""
+    for clause in parse.children(anchor.index, "advcl"):
+        is_content = finding.start <= clause.start < finding.end
+        if not is_content and clause.tag == "VBG" and clause.lemma.lower() in _ADDRESSING:
+            yield clause
+    for preposition in parse.children(anchor.index, "prep"):
+        thing = parse.child(preposition.index, "pobj")
+        if thing is not None and thing.lemma.lower() in _SENT:
+            yield thing
+
+
+def _told_words(parse: Parse, phrase: Phrase) -> Phrase:
+    """The phrase without what was told: "the judge" of "the judge that he had lied"."""
+    for index in range(phrase.head + 1, phrase.last + 1):
+        token = parse.tokens[index]
+        if token.text.lower() in {"that", "how", "why", "whether", "if"} or token.dep == "mark":
+            return replace(phrase, last=index - 1)
+    return phrase
 
 
 def _may_be_told(parse: Parse, phrase: Phrase) -> bool:

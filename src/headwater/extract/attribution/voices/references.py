@@ -8,9 +8,12 @@ from dataclasses import dataclass, field
 
 from headwater.extract.attribution.voices.mentions import REACH, Mention, QuotedPlaces
 from headwater.extract.attribution.voices.people import PeopleTable, Person, nearest
+from headwater.extract.attribution.words.sources import SUBJECTS
 from headwater.extract.outlet import fits_noun
 from headwater.extract.parse import Parse
-from headwater.lexicon.sources import group_nouns, person_nouns, report_nouns
+from headwater.lexicon.humans import human_nouns
+from headwater.lexicon.relaying import ANY_DOCUMENT, TEXT_VERBS
+from headwater.lexicon.sources import group_nouns, report_nouns
 from headwater.lexicon.voices import alike_nouns, voice_words
 from headwater.model import Token, Voice
 
@@ -19,6 +22,9 @@ PLURAL = {"they", "them", "their", "theirs", "themselves", "both"}
 NEUTRAL = {"it", "its", "itself"}
 # How many sentences a pronoun reaches back.
 _SENTENCES = 12
+_NAMELESS = 1.5
+# How many sentences back "it" means a text that was introduced.
+_TEXT_SENTENCES = 3
 _AGED = re.compile(r"(\d{1,3})\s*-\s*year\s*-\s*olds?", re.IGNORECASE)
 _STATE = voice_words("official_bodies")
 
@@ -39,12 +45,39 @@ class References:
     def __post_init__(self) -> None:
         self.quoted = QuotedPlaces(self.parse)
 
-    def pronoun(self, head: Token) -> Mention | None:
-        """The mention that a pronoun most likely stands for, or None."""
-        word = head.text.lower()
-        return self._best(head, lambda m: self.fits(m, head, word))
+    def pronoun(self, head: Token, *, own: bool = False) -> Mention | None:
+        """The mention that a pronoun most likely stands for, or None.
 
-    def _best(self, head: Token, fits: Callable[[Mention], bool]) -> Mention | None:
+        Args:
+            head: the pronoun.
+            own: whether it may stand for whoever speaks ("her husband had told her").
+        """
+        word = head.text.lower()
+        barred, self.barred = self.barred, frozenset() if own else self.barred
+        text = self._text(head) if word == "it" else None
+        found = text or self._best(head, lambda m: self.fits(m, head, word))
+        self.barred = barred
+        return found
+
+    def _text(self, head: Token) -> Mention | None:
+        """The last text, where "it" does what texts do, and bodies hardly ever ("it goes on")."""
+        verb = self.parse.tokens[head.head]
+        inside = head.dep == "pobj" and verb.text.lower() == "in"
+        does = head.dep in SUBJECTS and verb.lemma.lower() in TEXT_VERBS
+        # "The ministry released a report. It says ...": the present is the text's.
+        says = head.dep in SUBJECTS and verb.tag == "VBZ"
+        for mention in reversed(self.mentions[-REACH:]):
+            away = head.sentence - mention.sentence
+            if away > _TEXT_SENTENCES:
+                return None
+            if mention.start < head.start and mention.is_text and away + inside + does > 0:
+                is_meant = inside or does or (says and mention.issued)
+                return mention if is_meant else None
+        return None
+
+    def _best(
+        self, head: Token, fits: Callable[[Mention], bool], nameless: float = 0.0
+    ) -> Mention | None:
         start, end = self.content
         recent = self.mentions[-REACH:]
         # Whoever is named in the words is not the one who says them; an owner may well be ("The
@@ -59,7 +92,12 @@ class References:
             and id(m) not in inside
             and fits(m)
         ]
-        return max(near, key=lambda m: (self._salience(m, head), m.start), default=None)
+
+        def worth(mention: Mention) -> tuple[float, int]:
+            bonus = nameless if mention.voice.kind == "unnamed" else 0.0
+            return self._salience(mention, head) + bonus, mention.start
+
+        return max(near, key=worth, default=None)
 
     def _salience(self, mention: Mention, pronoun: Token) -> float:
         """How likely a mention is what is meant: who spoke, what was a subject, how near."""
@@ -85,8 +123,9 @@ class References:
             known = self.genders.get(voice.voice, "") or mention.gender
             return not mention.plural and mention.human and known in {"", gender}
         if word in NEUTRAL:
-            return voice.kind in {"group", "outlet", "document"} and not mention.plural
-        return mention.plural or voice.kind == "group"
+            is_thing = voice.kind in {"group", "outlet", "document"} and not mention.plural
+            return mention.is_text or is_thing
+        return mention.plural or (voice.kind == "group" and word != "both")
 
     def aged(self, words: str, head: Token) -> Voice | Person | None:
         """Whom "the 34-year-old" stands for: somebody of that age, else who was spoken of last."""
@@ -144,6 +183,8 @@ class References:
             head,
             lambda m: m.human and not m.plural and m.voice.kind in {"person", "unnamed"}
             and m.voice.voice not in self.speaking and (not word or self.fits(m, head, word)),
+            # Who has a name is taken up by it, so that "the man" is rather one without.
+            nameless=_NAMELESS,
         )  # fmt: skip
         return found.voice if found else None
 
@@ -197,7 +238,7 @@ class References:
         lemma = head.lemma.lower()
         if lemma in voice_words("speech"):
             return self._stated(head)
-        words = {lemma} | ({"study", "paper", "survey"} if lemma == "report" else set())
+        words = {lemma} | ({"study", "paper", "survey", "audit"} if lemma == "report" else set())
         for mention in reversed(self.mentions[-REACH:]):
             voice = mention.voice
             if mention.start >= head.start:
@@ -206,6 +247,10 @@ class References:
                 return voice
             if voice.kind == "outlet" and mention.weight >= 2.0 and lemma in report_nouns():
                 return voice
+        if lemma in ANY_DOCUMENT and head.sentence:
+            spoke = (m for m in reversed(self.mentions[-REACH:]) if m.start < head.start)
+            return next((m.voice for m in spoke if m.voice.kind == "document" and m.weight >= 1.6
+                         and head.sentence - m.sentence <= _SENTENCES), None)  # fmt: skip
         return None
 
     def _stated(self, head: Token) -> Voice | None:
@@ -219,7 +264,7 @@ class References:
 
 def is_human_noun(lemma: str) -> bool:
     """Whether a noun says what somebody is, or that they are somebody."""
-    return lemma in person_nouns() or lemma in voice_words("generic_people")
+    return lemma in human_nouns() or lemma in voice_words("generic_people")
 
 
 def _agree(words: Sequence[str], others: Sequence[str]) -> bool:

@@ -7,12 +7,22 @@ it from a herdsman", "a memo in which a lawyer advises". Read off the tree round
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from headwater.extract.attribution.finding import Finding, Phrase
+from headwater.extract.attribution.voices.grounds import grounds_of
+from headwater.extract.attribution.voices.reached import (
+    agents_of,
+    attributed_to,
+    printed_in,
+    reaching_agents,
+    spoken_to,
+    told_in_phrase,
+)
+from headwater.extract.attribution.voices.relay import Relay
 from headwater.extract.attribution.words.sources import noun_phrase
 from headwater.extract.parse import Parse
-from headwater.lexicon.sources import channels, document_nouns, group_nouns, person_nouns
+from headwater.lexicon.relaying import LEARNING
+from headwater.lexicon.sources import document_nouns, group_nouns, person_nouns
 from headwater.lexicon.voices import voice_words
 from headwater.model import Token
 
@@ -24,28 +34,9 @@ _OWN = {"this", "our", "us", "we"}
 _MAX_HOSTS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Relay:
-    """One voice beside a source.
-
-    Attributes:
-        phrase: its words.
-        onward: True for a voice nearer the reader, False for one nearer the fact.
-        only_named: whether it counts only if it is a body, an outlet or somebody with a name.
-        as_outlet: whether it counts only if it is an outlet.
-        is_outlet: whether a name that is no person's must be an outlet's ("quoted by Lake Radio").
-    """
-
-    phrase: Phrase
-    onward: bool
-    only_named: bool = False
-    as_outlet: bool = False
-    is_outlet: bool = False
-
-
 def relays_of(parse: Parse, finding: Finding) -> list[Relay]:
     """Every voice that stands beside a finding's source, nearest the source first."""
-    found: list[Relay] = []
+    found = [Relay(phrase, False) for phrase in finding.cites]
     anchor = parse.tokens[finding.anchor]
     is_verb = anchor.pos in {"VERB", "AUX"}
     if finding.source is not None:
@@ -54,24 +45,28 @@ def relays_of(parse: Parse, finding: Finding) -> list[Relay]:
         found.extend(_quoted_after(parse, finding.source))
         found.extend(_held_in(parse, finding, anchor))
     if is_verb:
+        found.extend(_recorded_in(parse, finding, anchor))
         for medium in media_of(parse, anchor, finding.source):
             found.extend(_beside(parse, medium.index))
-        found.extend(_citing(parse, anchor))
+        found.extend(_reading(parse, anchor))
+        found.extend(Relay(p, False) for p in attributed_to(parse, anchor))
+        found.extend(Relay(p, False) for p in grounds_of(parse, anchor.index))
         for clause in parse.children(anchor.index, "advcl"):
-            if clause.tag == "VBN" and any(
-                k.text.lower() == "as" for k in parse.children(clause.index, "mark")
-            ):
+            as_said = any(k.text.lower() == "as" for k in parse.children(clause.index, "mark"))
+            if clause.tag == "VBN" and (as_said or clause.index < anchor.index):
                 found.extend(_by_clause(parse, clause))
+        found.extend(Relay(p, True, as_outlet=True) for p in printed_in(parse, anchor))
         read = parse.tokens[anchor.head]
         # "Notes, read out by a man, mention rust": the parser takes a participle for a verb.
         if anchor.dep == "conj" and read.index < anchor.index and _agent(parse, read) is not None:
             found.extend(_by_clause(parse, read))
-        found.extend(_recorded_in(parse, finding, anchor))
         found.extend(_teller(parse, finding, anchor))
         found.extend(_derived(parse, anchor))
         found.extend(_through(parse, anchor))
     else:
         found.extend(_containing(parse, anchor))
+    found.extend(Relay(p, True, as_outlet=True) for p in told_in_phrase(parse, finding))
+    found.extend(_repeated_by(parse, finding))
     own = set() if finding.source is None else {finding.source.head, finding.source.outer}
     seen: set[int] = set()
     kept = []
@@ -121,6 +116,8 @@ def media_of(parse: Parse, anchor: Token, source: Phrase | None) -> Iterator[Tok
 
 def _beside(parse: Parse, host: int) -> Iterator[Relay]:
     """Who passed on a source or a medium, by the clauses on it."""
+    for phrase in grounds_of(parse, host):
+        yield Relay(phrase, False)
     for clause in parse.children(host, *_CLAUSES):
         yield from _by_clause(parse, clause)
         for joined in parse.children(clause.index, "conj"):
@@ -134,6 +131,10 @@ def _beside(parse: Parse, host: int) -> Iterator[Relay]:
 def _by_clause(parse: Parse, clause: Token) -> Iterator[Relay]:
     """Who passed on what a clause stands on: "quoted by X", "that X played", "who quotes X"."""
     lemma = clause.lemma.lower()
+    for phrase in reaching_agents(parse, clause):
+        yield Relay(phrase, True, only_named=True, is_outlet=True)
+    for phrase in spoken_to(parse, clause):
+        yield Relay(phrase, True, as_outlet=True)
     if any(lemma in voice_words(table) for table in _PASSING):
         yield from (_by_doer if _is_active(parse, clause) else _by_agent)(parse, clause)
 
@@ -195,13 +196,7 @@ def _lacks_object(parse: Parse, clause: Token) -> bool:
 
 
 def _agent(parse: Parse, verb: Token) -> Token | None:
-    by = parse.child(verb.index, "agent")
-    if by is None:
-        by = next((k for k in parse.children(verb.index, "prep") if k.text.lower() == "by"), None)
-    thing = parse.child(by.index, "pobj") if by is not None else None
-    if thing is not None and (thing.entity in {"DATE", "TIME"} or thing.text.lower() in channels()):
-        return None
-    return thing
+    return next(agents_of(parse, verb), None)
 
 
 def _told(parse: Parse, verb: Token) -> Iterator[Relay]:
@@ -246,24 +241,22 @@ def _quoted_after(parse: Parse, source: Phrase) -> Iterator[Relay]:
             return
 
 
-def _citing(parse: Parse, anchor: Token) -> Iterator[Relay]:
-    """As in "he said, citing a report", "she reported, reading from the register"."""
+def _reading(parse: Parse, anchor: Token) -> Iterator[Relay]:
+    """As in "she reported, reading from the register"."""
     for clause in parse.children(anchor.index, "advcl", "prep", "acl", "xcomp", "dep"):
-        lemma = clause.lemma.lower()
-        if clause.tag != "VBG":
-            continue
-        if lemma in {"cite", "quote"}:
-            thing = parse.child(clause.index, "dobj", "pobj")
-            if thing is not None:
-                yield Relay(noun_phrase(parse, thing.index), False)
-        elif lemma == "read":
+        if clause.tag == "VBG" and clause.lemma.lower() == "read":
             yield from _learnt(parse, clause)
-    subject = parse.child(anchor.index, "nsubj")
-    if subject is not None:
-        for clause in parse.children(subject.index, "acl", "advcl"):
-            thing = parse.child(clause.index, "dobj")
-            if clause.tag == "VBG" and clause.lemma.lower() in {"cite", "quote"} and thing:
-                yield Relay(noun_phrase(parse, thing.index), False)
+
+
+def _repeated_by(parse: Parse, finding: Finding) -> Iterator[Relay]:
+    """As in "the clerk told Ida Brandel, who repeated it to Lake Radio": she passed it on."""
+    if finding.recipient is None:
+        return
+    for clause in parse.children(finding.recipient.head, "relcl"):
+        outlets = list(spoken_to(parse, clause))
+        if outlets and parse.child(clause.index, "dobj") is not None:
+            yield Relay(finding.recipient, True)
+            yield from (Relay(p, True, as_outlet=True) for p in outlets)
 
 
 def _held_in(parse: Parse, finding: Finding, anchor: Token) -> Iterator[Relay]:
@@ -332,8 +325,9 @@ def _recorded_in(parse: Parse, finding: Finding, anchor: Token) -> Iterator[Rela
                 continue
             if thing.start >= finding.start and thing.end <= finding.end:
                 continue
-            if thing.lemma.lower() in voice_words("recordings") | {"minutes"}:
-                yield Relay(noun_phrase(parse, thing.index), True)
+            is_it = thing.text.lower() in {"it", "which"}
+            if is_it or thing.lemma.lower() in voice_words("recordings") | {"minutes"}:
+                yield Relay(noun_phrase(parse, thing.index), True, is_document=is_it)
 
 
 def _teller(parse: Parse, finding: Finding, anchor: Token) -> Iterator[Relay]:
@@ -341,7 +335,7 @@ def _teller(parse: Parse, finding: Finding, anchor: Token) -> Iterator[Relay]:
     if finding.source is None or anchor.pos != "VERB":
         return
     own = {finding.source.head, finding.source.outer}
-    retelling = voice_words("quoting") | voice_words("learning") | voice_words("retelling")
+    retelling = voice_words("quoting") | LEARNING | voice_words("retelling")
     verb = anchor
     if anchor.dep in {"ccomp", "xcomp", "pcomp"} and anchor.head != anchor.index:
         verb = parse.tokens[anchor.head]
@@ -349,7 +343,9 @@ def _teller(parse: Parse, finding: Finding, anchor: Token) -> Iterator[Relay]:
             verb = parse.tokens[verb.head]
     for each in dict.fromkeys((anchor, verb)):
         passive = any(parse.children(each.index, "auxpass", "nsubjpass"))
-        if passive or each.lemma.lower() not in retelling:
+        # '"Run," he said a man had told him': the words stand before both.
+        said = finding.direct and each is not anchor and finding.end <= each.start
+        if passive or not (said or each.lemma.lower() in retelling):
             continue
         subject = parse.child(each.index, "nsubj")
         inside = finding.source.first <= subject.index <= finding.source.last if subject else True

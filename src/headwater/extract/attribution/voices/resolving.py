@@ -12,6 +12,7 @@ from headwater.extract.attribution.voices.affiliation import (
     beside_role,
 )
 from headwater.extract.attribution.voices.describing import Describer, words_in
+from headwater.extract.attribution.voices.kin import Kin
 from headwater.extract.attribution.voices.people import PeopleTable, Person
 from headwater.extract.attribution.voices.references import (
     FEMALE,
@@ -31,6 +32,7 @@ from headwater.extract.attribution.words.names import (
 from headwater.extract.attribution.words.sources import noun_phrase, source_kind, words_of
 from headwater.extract.attribution.words.speech import antecedent, speech_owner
 from headwater.extract.parse import Parse
+from headwater.lexicon.relaying import KIN_SEEN_FROM_THERE
 from headwater.lexicon.sources import (
     group_nouns,
     outlet_nouns,
@@ -53,6 +55,7 @@ class Resolver:
     def __init__(self, parse: Parse) -> None:
         self.parse = parse
         self.people = PeopleTable(parse)
+        self.kin = Kin(self.people)
         self.registry = Registry(parse)
         self.references = References(parse, self.people)
         self.describer = Describer(parse, self.registry, self.references)
@@ -97,6 +100,9 @@ class Resolver:
             shouted = self.references.described(lowered, words_in(self.parse, phrase)[:-1])
             if shouted is not None:
                 return self._voice(shouted)
+        relative = self._relative(head)
+        if relative is not None:
+            return relative
         self.describer.note_alias(head)
         named = self._named_beside(phrase, head)
         if named is not None:
@@ -104,6 +110,19 @@ class Resolver:
         if head.pos in {"NOUN", "ADJ", "NUM"}:
             return self._taken_up(phrase, head, kind)
         return None
+
+    def _relative(self, head: Token) -> Voice | None:
+        """Whom "her husband" stands for, where the report names him elsewhere."""
+        owner = self.parse.child(head.index, "poss") if head.pos == "NOUN" else None
+        if owner is None or head.lemma.lower() not in KIN_SEEN_FROM_THERE:
+            return None
+        if owner.tag == "PRP$":
+            found = self.references.pronoun(owner, own=True)
+            name = found.voice.name if found is not None else ""
+        else:
+            name = words_of(self.parse, noun_phrase(self.parse, owner.index))
+        person = self.kin.relative_of(name, head.lemma.lower()) if name else None
+        return self.of_person(person) if person is not None else None
 
     def _by_kind(self, phrase: Phrase, head: Token, kind: SourceKind) -> Voice:
         if kind == "document" or (kind == "outlet" and head.pos == "NOUN"):
@@ -167,7 +186,9 @@ class Resolver:
         """Who or what a noun with "the" stands for, by what sort of thing it names."""
         lemma, refer = head.lemma.lower(), self.references
         if lemma in voice_words("companies") and (kind == "group" or not before):
-            return refer.body(head) or refer.described(head, before) or refer.company(head)
+            # "The water company" is no shipping line that was named before.
+            firm = None if before else refer.company(head)
+            return refer.body(head) or refer.described(head, before) or firm
         if kind == "document" or lemma in report_nouns() | outlet_nouns():
             if before and "page" not in before:
                 return None
@@ -246,6 +267,8 @@ class Resolver:
             [before.rstrip("."), *words_in(self.parse, phrase), *titles.split()]
         )
         person = self.people.named(name, head.start, gender, titles)
+        if person is None or (" " not in person.name and not person.descriptions):
+            person = self.kin.surnamed(name, gender) or person
         if person is not None:
             voice = self.of_person(person)
         else:

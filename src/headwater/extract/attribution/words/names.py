@@ -9,6 +9,7 @@ from headwater.extract.introduced import proper_runs
 from headwater.extract.parse import Parse
 from headwater.lexicon.agencies import known_outlet
 from headwater.lexicon.fold import fold_name, fold_word, straighten
+from headwater.lexicon.given import FEMALE_GIVEN, MALE_GIVEN
 from headwater.lexicon.sources import (
     female_names,
     female_words,
@@ -50,7 +51,8 @@ def full_names(parse: Parse) -> dict[str, str]:
         if name.label == "PERSON" and len(words) >= 2:
             names.setdefault(fold_name(words[-1]), " ".join(words))
         if name.label == "ORG" and len(words) >= 3:
-            initials = "".join(w[0] for w in words if w[:1].isupper())
+            own = without_determiner(name.span.text).split()
+            initials = "".join(w[0] for w in own if w[:1].isupper())
             names.setdefault("~" + initials, without_determiner(name.span.text))
     return names
 
@@ -80,9 +82,9 @@ def gender_of_name(name: str) -> str:
     words = fold_name(name).split(" ")
     if len(words) < 2:
         return ""
-    if words[0] in female_names():
+    if words[0] in female_names() or words[0] in FEMALE_GIVEN:
         return "f"
-    return "m" if words[0] in male_names() else ""
+    return "m" if words[0] in male_names() or words[0] in MALE_GIVEN else ""
 
 
 def name_and_role(parse: Parse, phrase: Phrase) -> tuple[str, str | None]:

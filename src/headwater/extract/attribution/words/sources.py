@@ -8,6 +8,7 @@ from headwater.extract.attribution.finding import Phrase
 from headwater.extract.parse import Parse
 from headwater.lexicon.agencies import known_outlet, looks_like_outlet
 from headwater.lexicon.fold import fold_name, fold_word
+from headwater.lexicon.relaying import REACHING
 from headwater.lexicon.sources import (
     document_nouns,
     group_nouns,
@@ -15,12 +16,15 @@ from headwater.lexicon.sources import (
     person_nouns,
     title_words,
 )
+from headwater.lexicon.voices import voice_words
 from headwater.model import SourceKind, Token
 
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"}
 _CUTTING = {",", "--", "—", "–", "(", ")", '"', ";", ":", "[", "]"}
 # What follows a person's name in the same phrase is an affiliation, not part of the name.
 _AFFILIATION_PREPOSITIONS = {"of", "from", "at", "with", "for", "in"}
+# Tables of verbs by which words are passed on.
+_HANDING_ON = ("quoting", "publishing", "handing", "obtaining")
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 
 
@@ -153,6 +157,8 @@ def _edges(parse: Parse, head: int) -> tuple[int, int]:
 def _ends_phrase(parse: Parse, token: Token, head: int, *, is_person: bool) -> bool:
     if token.text in _CUTTING or token.pos == "SPACE" or token.dep == "relcl":
         return True
+    if token.dep == "acl" and token.head == head and is_handed_on(parse, token):
+        return True
     if token.tag in {"WP", "WDT", "WP$", "WRB"}:
         of = parse.tokens[token.head]
         # "One of whom" is one phrase.
@@ -163,6 +169,13 @@ def _ends_phrase(parse: Parse, token: Token, head: int, *, is_person: bool) -> b
         and token.dep == "prep"
         and token.text.lower() in _AFFILIATION_PREPOSITIONS
     )
+
+
+def is_handed_on(parse: Parse, clause: Token) -> bool:
+    """Whether a participle says through whom a voice came: "seen by the union", "quoted by X"."""
+    lemma = clause.lemma.lower()
+    passes = lemma in REACHING or any(lemma in voice_words(table) for table in _HANDING_ON)
+    return clause.tag == "VBN" and passes and any(parse.children(clause.index, "agent"))
 
 
 def _list_end(parse: Parse, head: int) -> int:
@@ -221,7 +234,7 @@ def source_kind(parse: Parse, phrase: Phrase) -> SourceKind:
         return "person"
     if _is_outlet(parse, phrase, name):
         return "outlet"
-    if lemma in document_nouns() and head.pos == "NOUN":
+    if lemma in document_nouns() and head.pos in {"NOUN", "ADJ"}:
         return "document"
     return _group_or_people(head, tokens)
 

@@ -1,0 +1,88 @@
+"""Channels that hold on: who wrote on Facebook and "added" something added it there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, MutableMapping
+from dataclasses import dataclass, replace
+
+from headwater.extract.attribution.finding import Finding
+from headwater.extract.attribution.voices.media import media_between
+from headwater.extract.parse import Parse
+from headwater.lexicon.sources import channels
+from headwater.lexicon.voices import voice_words
+from headwater.model import Token, Voice
+
+# How many sentences on a verb of going on still goes on with the same occasion.
+_NEAR = 2
+# Through these words are written, so that "she wrote" holds on to them all through the report.
+_WRITTEN = {"email", "social media", "letter", "statement", "document"}
+# Of what "in it" and "in which" are said.
+_HOLDING = {"statement", "letter", "video", "document", "email", "social media", "phone"}
+
+
+@dataclass(slots=True)
+class _Spoken:
+    channel: str
+    sentence: int
+
+
+def carry_channels(parse: Parse, own: MutableMapping[Finding, tuple[Voice, ...]]) -> None:
+    """Give statements that go on with an earlier one its channel, in place.
+
+    Args:
+        parse: the report.
+        own: the voices of each finding by itself.
+    """
+    spoken: dict[str, _Spoken] = {}
+    for finding in sorted(own, key=lambda f: (parse.tokens[f.anchor].start, f.start)):
+        anchor = parse.tokens[finding.anchor]
+        voices = own[finding]
+        inside = _held_in(parse, anchor)
+        if inside is not None and voices and all(v.channel is None for v in voices):
+            voices = (replace(voices[0], channel=inside), *voices[1:])
+        if len(voices) == 1:
+            voices = (_carried(voices[0], spoken, anchor, _cue_verbs(parse, finding)),)
+        own[finding] = voices
+        for voice in voices:
+            if voice.channel is not None and voice.channel != "in person":
+                spoken[voice.voice] = _Spoken(voice.channel, anchor.sentence)
+
+
+def _cue_verbs(parse: Parse, finding: Finding) -> frozenset[str]:
+    """Lemmas of the cue's words: of "was careful to add" also "add"."""
+    first, last = finding.cue or (finding.anchor, finding.anchor)
+    return frozenset(
+        t.lemma.lower() for t in (*parse.tokens[first : last + 1], parse.tokens[finding.anchor])
+    )
+
+
+def _carried(
+    voice: Voice, spoken: Mapping[str, _Spoken], anchor: Token, verbs: frozenset[str]
+) -> Voice:
+    before = spoken.get(voice.voice)
+    if voice.channel is not None or before is None or voice.kind == "document":
+        return voice
+    near = anchor.sentence - before.sentence <= _NEAR
+    goes_on = near and bool(verbs & voice_words("going_on"))
+    writes = "write" in verbs and before.channel in _WRITTEN
+    return replace(voice, channel=before.channel) if goes_on or writes else voice
+
+
+def _held_in(parse: Parse, anchor: Token) -> str | None:
+    """The channel of the thing that "in it" or "in which" stands for, or None."""
+    if anchor.pos != "VERB":
+        return None
+    for preposition in parse.children(anchor.index, "prep"):
+        thing = parse.child(preposition.index, "pobj")
+        if thing is None or preposition.text.lower() != "in":
+            continue
+        if thing.text.lower() == "which" and anchor.dep == "relcl":
+            noun = parse.tokens[anchor.head]
+            channel = channels().get(noun.lemma.lower())
+            return channel if channel in _HOLDING else None
+        if thing.text.lower() == "it" and anchor.sentence > 0:
+            before = parse.annotations.sentences[anchor.sentence - 1].span
+            start = max(before.start, before.end - 400)
+            found = [m.channel for m in media_between(parse, start, before.end)]
+            return next((c for c in reversed(found) if c in _HOLDING), None)
+    return None

@@ -1,0 +1,168 @@
+"""A basis that is given afterwards ("The figure comes from a clinic"), and stories passed on.
+
+A story is what somebody has from another and tells over several sentences: "Joan heard it
+from the bride. The girl related ...".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from headwater.extract.attribution.finding import Finding, Phrase
+from headwater.extract.attribution.voices.grounds import teller_of
+from headwater.extract.attribution.voices.reached import agents_of
+from headwater.extract.attribution.words.sources import noun_phrase
+from headwater.extract.parse import Parse
+from headwater.lexicon.relaying import ACCOUNTS, CLAIMS, COMPILING, LEARNING, RESTING
+from headwater.lexicon.sources import document_nouns
+from headwater.lexicon.voices import voice_words
+from headwater.model import Sentence, Token
+
+_READING = {"read", "play", "relay", "deliver", "show"}
+# How many sentences a story or a text goes on.
+_STORY = 3
+_THIS = {"this", "that", "it", "so", "one"}
+_SPEAKERS = {"he", "she", "they", "it"}
+
+
+def later_grounds(parse: Parse, findings: Sequence[Finding]) -> dict[int, Phrase]:
+    """Whom statements rest on by the sentence behind them, by the anchor of the statement."""
+    last: dict[int, Finding] = {}
+    for finding in findings:
+        if finding.source is not None and finding.cue is not None:
+            at = parse.tokens[finding.anchor].sentence
+            known = last.get(at)
+            if known is None or _outer(finding, known):
+                last[at] = finding
+    found: dict[int, Phrase] = {}
+    for sentence in parse.annotations.sentences[1:]:
+        said = last.get(sentence.index - 1)
+        before = parse.annotations.sentences[sentence.index - 1]
+        if said is None or before.block != sentence.block:
+            continue
+        teller = _basis(parse, sentence)
+        if teller is not None:
+            found[said.anchor] = teller
+    return found
+
+
+def _outer(finding: Finding, known: Finding) -> bool:
+    """Of reports in reports, the one that holds the others speaks to the reader."""
+    return finding.start <= known.start and known.end <= finding.end
+
+
+def _basis(parse: Parse, sentence: Sentence) -> Phrase | None:
+    words = parse.tokens[sentence.first : sentence.last]
+    root = next((t for t in words if t.dep == "ROOT"), None)
+    subject = parse.child(root.index, "nsubj", "nsubjpass") if root is not None else None
+    if root is None or subject is None or subject.index > root.index:
+        return None
+    lemma = root.lemma.lower()
+    if subject.text.lower() in _SPEAKERS - {"it"} and lemma in LEARNING:
+        thing = parse.child(root.index, "dobj")
+        if thing is None or thing.text.lower() not in _THIS:
+            return None
+        return _object(parse, root, {"from"})
+    named = subject.lemma.lower() in CLAIMS
+    if not named and not (subject.text.lower() in {"it", "that", "this"} and lemma == "come"):
+        return None
+    wanted = {"from"} if lemma in COMPILING | {"come"} else {"on"} if lemma in RESTING else set()
+    return _object(parse, root, wanted) if wanted else None
+
+
+def _object(parse: Parse, verb: Token, wanted: set[str]) -> Phrase | None:
+    for kid in parse.children(verb.index, "prep"):
+        thing = parse.child(kid.index, "pobj") if kid.text.lower() in wanted else None
+        if thing is not None:
+            return teller_of(parse, thing) or _anybody(parse, thing)
+    return None
+
+
+def _anybody(parse: Parse, thing: Token) -> Phrase | None:
+    is_place = thing.entity in {"GPE", "LOC", "FAC", "DATE", "TIME", "NORP"}
+    return None if is_place or thing.pos == "PRON" else noun_phrase(parse, thing.index)
+
+
+def heard_stories(parse: Parse) -> dict[int, tuple[Phrase, Phrase]]:
+    """Who has a story from whom, teller and hearer, by the sentence that says so."""
+    found: dict[int, tuple[Phrase, Phrase]] = {}
+    for verb in parse.tokens:
+        if verb.pos != "VERB" or verb.lemma.lower() not in LEARNING:
+            continue
+        hearer = parse.child(verb.index, "nsubj")
+        thing = parse.child(verb.index, "dobj")
+        if hearer is None or thing is None or hearer.tag in {"WP", "WDT"}:
+            continue
+        if thing.lemma.lower() not in ACCOUNTS | CLAIMS | _THIS:
+            continue
+        teller = _object(parse, verb, {"from"}) or _of_thing(parse, thing)
+        if teller is not None:
+            found[verb.sentence] = teller, noun_phrase(parse, hearer.index)
+    return found
+
+
+def _of_thing(parse: Parse, thing: Token) -> Phrase | None:
+    for at in (thing.index, *(t.index for t in _inside(parse, thing))):
+        for kid in parse.children(at, "prep"):
+            whom = parse.child(kid.index, "pobj") if kid.text.lower() == "from" else None
+            if whom is not None:
+                return _anybody(parse, whom)
+    return None
+
+
+def _inside(parse: Parse, thing: Token) -> list[Token]:
+    """Nouns that hang on a noun by "of": the parser hangs "from X" on the last of them."""
+    of = next((k for k in parse.children(thing.index, "prep") if k.text.lower() == "of"), None)
+    inner = parse.child(of.index, "pobj") if of is not None else None
+    return [inner] if inner is not None else []
+
+
+def read_out_by(parse: Parse) -> dict[int, tuple[Token, Phrase]]:
+    """Texts and who read them out, by sentence: "Her letter was read to the court by her son"."""
+    found: dict[int, tuple[Token, Phrase]] = {}
+    for verb in parse.tokens:
+        if verb.tag != "VBN" or verb.lemma.lower() not in _READING:
+            continue
+        text = parse.child(verb.index, "nsubjpass")
+        agent = next(agents_of(parse, verb), None)
+        is_text = text is not None and text.pos == "NOUN" and (
+            text.lemma.lower() in document_nouns() | voice_words("speech")
+        )  # fmt: skip
+        if text is not None and is_text and agent is not None and agent.pos != "PRON":
+            found[verb.sentence] = text, noun_phrase(parse, agent.index)
+    return found
+
+
+class Retellings:
+    """Stories and texts of a report that reach it through somebody named beside them."""
+
+    def __init__(self, parse: Parse) -> None:
+        self.parse = parse
+        self.stories = heard_stories(parse)
+        self.readings = read_out_by(parse)
+
+    def stories_before(self, finding: Finding) -> list[tuple[Phrase, Phrase]]:
+        """Tellers and hearers of the stories that a statement may go on with."""
+        at = self.parse.tokens[finding.anchor].sentence
+        sentences = self.parse.annotations.sentences
+        near = range(max(0, at - _STORY), at)
+        return [
+            self.stories[i] for i in near
+            if i in self.stories and sentences[i].block == sentences[at].block
+        ]  # fmt: skip
+
+    def reader(self, finding: Finding) -> Phrase | None:
+        """Who read out the text that a statement stands in."""
+        if finding.source is None:
+            return None
+        anchor, source = self.parse.tokens[finding.anchor], self.parse.tokens[finding.source.head]
+        for at in range(anchor.sentence - 1, anchor.sentence - 1 - _STORY, -1):
+            text, agent = self.readings.get(at, (None, None))
+            if text is not None and (source.text.lower() == "it" or source.lemma == text.lemma):
+                return agent
+        text, agent = self.readings.get(anchor.sentence + 1, (None, None))
+        return agent if text is not None and self._stands_in(anchor, text) else None
+
+    def _stands_in(self, anchor: Token, text: Token) -> bool:
+        things = (self.parse.child(k.index, "pobj") for k in self.parse.children(anchor.index))
+        return any(t is not None and t.lemma == text.lemma for t in things)

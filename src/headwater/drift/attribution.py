@@ -42,6 +42,10 @@ _GRAVE = frozenset(
 )
 
 
+# What may be no attribution at all cannot have been dropped.
+_MIN_SURE = 0.5
+
+
 def check_attribution(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
     """One finding at most for each parent sentence."""
     if scene.sentence.kind in {"title", "standfirst"} and _body_attributes(scene):
@@ -49,7 +53,11 @@ def check_attribution(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]
     for rest in scene.rests:
         for attribution in _innermost_first(rest.parent.attributions_in(rest.sentence.span)):
             came = _came_down(rest, attribution)
-            if came and (found := _judge(scene, rest, attribution, came, vocabulary)) is not None:
+            if (
+                attribution.confidence >= _MIN_SURE
+                and came
+                and (found := _judge(scene, rest, attribution, came, vocabulary)) is not None
+            ):
                 yield found
                 break
 

@@ -24,6 +24,7 @@ _FIRST_OR_SECOND = {"i", "we", "you", "me", "us"}
 # What is done with words but states nothing: silence, and acts of office (annotation.md leaves
 # "declined to comment", decisions and votes out; PolNeAR labels them).
 _STATES_NOTHING = {"decline", "refuse", "order", "vote", "charge", "sentence", "convict", "appoint"}
+_NOT_YET = {"will", "shall", "may", "might", "must", "should", "'ll"}
 _NAMELESS = {"named", "identified", "quoted", "disclosed"}
 
 
@@ -124,6 +125,8 @@ def _states_nothing(parse: Parse, relation: Relation) -> bool:
         return True
     if any(kid.dep == "neg" for kid in parse.children(head.index)):
         return True
+    if any(kid.lemma.lower() in _NOT_YET for kid in parse.children(head.index, "aux")):
+        return True
     first, last = relation.content[0]
     words = {t.text.lower() for t in parse.tokens[first : last + 1][:6]}
     return "not" in words and not words.isdisjoint(_NAMELESS)
@@ -134,6 +137,8 @@ def _phrase(parse: Parse, relation: Relation) -> Phrase | None:
     if relation.source is None:
         return None
     first, last = relation.source
+    if any(run[0] < first and last < run[1] for run in relation.content):
+        return None  # as in "40 people, many of them students, were believed to be on board"
     subject = subject_of(parse, relation.head)
     if subject is not None and first <= subject.index <= last:
         return noun_phrase(parse, subject.index)

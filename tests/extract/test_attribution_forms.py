@@ -3,31 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.factory import annotate_text
-
-from headwater.extract.attribution import extract_attributions
-from headwater.model import Attribution
-from headwater.settings import AttributionSettings
-
-RULES = AttributionSettings()
-
-
-def found(text: str, *, headline: bool = False) -> tuple[Attribution, ...]:
-    report, annotations = annotate_text(text, headline=headline)
-    return extract_attributions(report, annotations, RULES)
-
-
-def rows(text: str, *, headline: bool = False) -> list[tuple[str | None, str | None, str, bool]]:
-    """Source, cue, content and directness of each attribution, in order."""
-    return [
-        (
-            a.source.text if a.source else None,
-            a.cue.text if a.cue else None,
-            a.content.text,
-            a.direct,
-        )
-        for a in found(text, headline=headline)
-    ]
+from tests.extract.told import found, rows
 
 
 @pytest.mark.parametrize(

@@ -275,7 +275,8 @@ class _Page:
         parts = [f"{account.given:,} given: {account.read:,} read"]
         parts += [f"{len(account.skipped):,} passed over", f"{len(account.failed):,} failed"]
         self._show(Text(", ".join(parts) + ".", "dim"))
-        self._show(Text(f"Attributions by {say_method(self.dossier)}.", "dim"))
+        if self.dossier.reports:
+            self._show(Text(f"Attributions by {say_method(self.dossier)}.", "dim"))
 
     def _lines(self, lines: Iterable[str]) -> None:
         for line in lines:

@@ -44,7 +44,7 @@ format: setup ## mend what ruff can mend by itself
 	$(BIN)/ruff format .
 
 types: setup ## check the types
-	$(BIN)/mypy --strict src bench tests
+	$(BIN)/mypy --strict src bench tests corpora
 
 eval: setup ## measure quality against our own gold; fails under a floor
 	$(BIN)/python -m bench.quality --check bench/quality/floors.toml

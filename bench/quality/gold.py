@@ -25,7 +25,7 @@ DRIFT_KINDS = frozenset(
 )
 _SEVERITIES = frozenset({"high", "medium", "low"})
 _LINK_KINDS = frozenset({"copy", "excerpt", "rewrite", "cites", "revision"})
-_PAIR_KEYS = ("topic", "faithful", "alignment", "novel", "drift", "attributions", "boilerplate")
+_PAIR_KEYS = ("topic", "faithful", "alignment", "novel", "drift", "boilerplate")
 _FAMILY_KEYS = (
     "reports",
     "links",
@@ -156,7 +156,7 @@ def _pair_faults(case: Case) -> Iterator[str]:
             yield f"{where}: runs over a blank line: {value['text'][:60]!r}"
     yield from _drift_faults(gold)
     for side, file in SIDES.items():
-        for row in gold["attributions"][side]:
+        for row in _attributions(gold, side):
             for part in ("cue", "source"):
                 if row[part] is not None and row[part] not in texts[file]:
                     yield f"attributions: {part} not in {file}: {row[part]!r}"
@@ -182,10 +182,16 @@ def _pair_spans(gold: Json) -> Iterator[tuple[str, str, Json]]:
     for value in gold["novel"]:
         yield "novel", RETELLING, value
     for side, file in SIDES.items():
-        for row in gold["attributions"][side]:
+        for row in _attributions(gold, side):
             yield "attributions", file, row["content"]
         for value in gold["boilerplate"][side]:
             yield "boilerplate", file, value
+
+
+def _attributions(gold: Json, side: str) -> Sequence[Json]:
+    """The labelled attributions of a side; a corpus of drift alone labels none."""
+    labels: Sequence[Json] = gold.get("attributions", {}).get(side, ())
+    return labels
 
 
 def _family_faults(case: Case) -> Iterator[str]:

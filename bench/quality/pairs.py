@@ -99,10 +99,7 @@ def compare_pair(
     reading = Reading(dossier, texts)
     align, findings = _compare_alignment(reading, gold)
     drift, drift_findings = _compare_drift(reading, gold)
-    attributions, attribution_findings = compare_attributions(
-        [g for side, file in SIDES.items() for g in read_gold(file, gold["attributions"][side])],
-        read_found(reading),
-    )
+    attributions, attribution_findings = _compare_attributions(reading, gold)
     furniture, furniture_findings = compare_furniture(
         reading,
         [gold_span(file, row) for side, file in SIDES.items() for row in gold["boilerplate"][side]],
@@ -130,6 +127,17 @@ def compare_pair(
     if turned:
         findings.append(Finding("link", "extra", "", (SOURCE, RETELLING)))
     return counts, findings
+
+
+def _compare_attributions(reading: Reading, gold: Json) -> tuple[AttributionCounts, list[Finding]]:
+    """Nothing at all where a pair's attributions are not labelled."""
+    labels = gold.get("attributions")
+    if labels is None:
+        return AttributionCounts(), []
+    return compare_attributions(
+        [g for side, file in SIDES.items() for g in read_gold(file, labels[side])],
+        read_found(reading),
+    )
 
 
 def _compare_alignment(reading: Reading, gold: Json) -> tuple[Tally, list[Finding]]:

@@ -18,12 +18,17 @@ from headwater import Capture, Dossier, Metadata, Settings, trace
 from headwater.acquire import Acquired
 from headwater.errors import ResourceError, SettingsError
 from headwater.model import Published
-from headwater.pipeline import STAGES, Findings, Run, Stage, runs
+from headwater.pipeline import COMPARISON, STAGES, Findings, Run, Stage, runs
 from headwater.settings import ReadSettings
 
 # Fields that any stage may add to: what it could not do.
 ACCOUNT = {"failed", "degraded"}
 FIELDS = {f.name for f in dataclasses.fields(Findings)}
+TABLES = {"trace": STAGES, "compare": COMPARISON}
+ROWS = [(table, stage) for table, stages in TABLES.items() for stage in stages]
+EACH_ROW = pytest.mark.parametrize(
+    ("table", "stage"), ROWS, ids=[f"{table}-{stage.name}" for table, stage in ROWS]
+)
 
 
 def write_stories(folder: Path) -> list[Path]:
@@ -44,22 +49,24 @@ def counted(dossier: Dossier) -> None:
 
 
 @pytest.fixture(scope="module")
-def before_and_after() -> dict[str, tuple[Findings, Findings]]:
-    """The findings before and after each stage, for the three stories."""
+def before_and_after() -> dict[tuple[str, str], tuple[Findings, Findings]]:
+    """The findings before and after each stage, for the three stories, or two of them compared."""
     run = Run(Settings(), lambda stage, done, total: None)
-    findings = Findings(Acquired(3, tuple(captures()), (), ()))
     kept = {}
-    for stage in STAGES:
-        after = stage.run(findings, run)
-        kept[stage.name] = (findings, after)
-        findings = after
+    for table, number in (("trace", 3), ("compare", 2)):
+        findings = Findings(Acquired(number, tuple(captures()[:number]), (), ()))
+        for stage in TABLES[table]:
+            after = stage.run(findings, run)
+            kept[table, stage.name] = (findings, after)
+            findings = after
     return kept
 
 
-def test_every_need_is_given_or_made_by_an_earlier_stage() -> None:
-    """Read from the top, the table never asks for what is not there yet."""
+@pytest.mark.parametrize("table", TABLES)
+def test_every_need_is_given_or_made_by_an_earlier_stage(table: str) -> None:
+    """Read from the top, a table never asks for what is not there yet."""
     known = {"acquired"}
-    for stage in STAGES:
+    for stage in TABLES[table]:
         assert set(stage.needs) <= known, stage.name
         known |= set(stage.makes)
 
@@ -73,27 +80,34 @@ def test_every_field_of_the_findings_is_made_by_some_stage() -> None:
 
 def test_stages_have_names_of_their_own_and_versions() -> None:
     """Provenance can tell the stages apart."""
-    assert len({stage.name for stage in STAGES}) == len(STAGES)
-    assert all(stage.version for stage in STAGES)
+    for stages in TABLES.values():
+        assert len({stage.name for stage in stages}) == len(stages)
+        assert all(stage.version for stage in stages)
+    # A row of both tables is the same row: its version means one thing.
+    assert all(a == b for _, a in ROWS for _, b in ROWS if a.name == b.name)
     assert traced().provenance.stages == tuple((s.name, s.version) for s in STAGES)
 
 
-@pytest.mark.parametrize("stage", STAGES, ids=lambda s: s.name)
+@EACH_ROW
 def test_a_stage_changes_only_what_it_says_it_makes(
-    stage: Stage, before_and_after: dict[str, tuple[Findings, Findings]]
+    table: str,
+    stage: Stage,
+    before_and_after: dict[tuple[str, str], tuple[Findings, Findings]],
 ) -> None:
     """Whatever the table does not list as made leaves a stage as it entered."""
-    before, after = before_and_after[stage.name]
+    before, after = before_and_after[table, stage.name]
     changed = {f for f in FIELDS if getattr(before, f) != getattr(after, f)}
     assert changed - ACCOUNT <= set(stage.makes)
 
 
-@pytest.mark.parametrize("stage", STAGES, ids=lambda s: s.name)
+@EACH_ROW
 def test_a_stage_needs_only_what_it_says_it_needs(
-    stage: Stage, before_and_after: dict[str, tuple[Findings, Findings]]
+    table: str,
+    stage: Stage,
+    before_and_after: dict[tuple[str, str], tuple[Findings, Findings]],
 ) -> None:
     """With everything else taken away a stage makes the same, and says no other word."""
-    before, after = before_and_after[stage.name]
+    before, after = before_and_after[table, stage.name]
     needed = {field: getattr(before, field) for field in stage.needs}
     alone = stage.run(
         Findings(**{"acquired": before.acquired} | needed),

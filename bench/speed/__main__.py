@@ -2,7 +2,8 @@
 
 The peer loads the same language model in the same Python and parses the same files, and does
 nothing else. The two run in turn, several times; ratios are taken pair by pair, since a machine's
-speed drifts, and their median is what to quote. Nothing here asserts a time.
+speed drifts, and their median is what to quote. Comparisons are measured in the same way, on made
+pairs of reports, in one process after its start. Nothing here asserts a time.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
+
+from bench.speed.comparing import Pace, run_paces
 
 _ROOT = Path(__file__).resolve().parents[2]
 _PEER = """
@@ -69,6 +72,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench.speed", description=__doc__)
     parser.add_argument("paths", nargs="*", type=Path, help="reports (default: the example)")
     parser.add_argument("--runs", type=int, default=3, help="counted runs of each (default 3)")
+    parser.add_argument(
+        "--pairs", type=int, default=10, help="pairs compared in a run (default 10)"
+    )
     options = parser.parse_args()
     paths = options.paths or sorted((_ROOT / "examples").glob("*/*.txt"))
     files = [str(path) for path in paths]
@@ -86,6 +92,7 @@ def main() -> None:
             name: _in_turn(ours, theirs, options.runs) for name, (ours, theirs) in pairs.items()
         }
     _print(costs)
+    _print_paces([run_paces(options.pairs) for _ in range(options.runs)])
 
 
 def _in_turn(ours: Sequence[str], theirs: Sequence[str], runs: int) -> list[tuple[Cost, Cost]]:
@@ -107,6 +114,20 @@ def _print(costs: dict[str, list[tuple[Cost, Cost]]]) -> None:
             f"{statistics.median(a.peak_megabytes for a, _ in pairs):.0f}",
             f"{statistics.median(a.peak_megabytes / b.peak_megabytes for a, b in pairs):.2f}",
         )
+    Console(width=100).print(table)
+
+
+def _print_paces(paces: list[tuple[Pace, Pace]]) -> None:
+    table = Table(title="pairs of about 400 words, in one process after start; medians")
+    for heading in ("what / peer", "pairs/s", "peer", "wall ratio", "cpu ratio"):
+        table.add_column(heading, justify="left" if heading.startswith("what") else "right")
+    table.add_row(
+        "compare / bare parse",
+        f"{statistics.median(a.pairs_per_second for a, _ in paces):.2f}",
+        f"{statistics.median(b.pairs_per_second for _, b in paces):.2f}",
+        f"{statistics.median(a.wall_seconds / b.wall_seconds for a, b in paces):.2f}",
+        f"{statistics.median(a.cpu_seconds / b.cpu_seconds for a, b in paces):.2f}",
+    )
     Console(width=100).print(table)
 
 

@@ -1,8 +1,9 @@
 """Headwater: which report was taken from which, who said each thing, and how many really know it.
 
-The public names are `trace`, the one call that does the main job, `Dossier`, what it answers with,
-`Settings`, `Capture` and `Metadata` for texts that come with facts of their own, and
-`HeadwaterError`, the base of everything that Headwater raises on purpose.
+The public names are `trace`, the one call that does the main job, `compare`, which says what one
+report changes of another, `Dossier`, what both answer with, `Settings`, `Capture` and `Metadata`
+for texts that come with facts of their own, and `HeadwaterError`, the base of everything that
+Headwater raises on purpose.
 """
 
 from importlib import import_module
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from headwater.dossier import Dossier
     from headwater.errors import HeadwaterError
     from headwater.model import Capture, Metadata
-    from headwater.pipeline import trace
+    from headwater.pipeline import compare, trace
     from headwater.settings import Settings
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "Metadata",
     "Settings",
     "__version__",
+    "compare",
     "trace",
 ]
 
@@ -35,6 +37,7 @@ _HOMES = {
     "HeadwaterError": "headwater.errors",
     "Metadata": "headwater.model",
     "Settings": "headwater.settings",
+    "compare": "headwater.pipeline",
     "trace": "headwater.pipeline",
 }
 

@@ -1,15 +1,15 @@
 """The commands; the only module that prints or exits.
 
-Exit codes: 0 everything was read, 1 some of it failed, 2 it could not run. What takes a second to
-import (the parser, the renderers) is imported by the command that needs it, so that `--help` is
-there at once.
+Exit codes: 0 everything was read, 1 some of it failed, 2 it could not run, 3 (`compare` alone) both
+reports were read and a serious change was found. What takes a second to import (the parser, the
+renderers) is imported by the command that needs it, so that `--help` is there at once.
 """
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _SOME_FAILED = 1
 _COULD_NOT_RUN = 2
+_SERIOUS_CHANGE = 3
 
 
 @click.group(
@@ -85,20 +86,63 @@ def trace(
         _check_outputs(json_file, html_file)
         dossier = _trace(paths, settings, _dates(published), quiet)
         _check_no_report_is_overwritten(dossier, json_file, html_file)
-        if json_file:
-            _write(json_file, dossier.to_json(with_text=with_text))
-        if html_file:
-            from headwater.render.page import render_page
+        with _reader_may_leave():
+            if json_file:
+                _write(json_file, dossier.to_json(with_text=with_text))
+            if html_file:
+                from headwater.render.page import render_page
 
-            _write(html_file, render_page(dossier))
-        if not quiet and "-" not in (json_file, html_file):
-            from headwater.render.terminal import print_dossier
+                _write(html_file, render_page(dossier))
+            if not quiet and "-" not in (json_file, html_file):
+                from headwater.render.terminal import print_dossier
 
-            print_dossier(dossier)
+                print_dossier(dossier)
         for outcome in dossier.account.failed:
             if quiet or "-" in (json_file, html_file):
                 click.echo(f"headwater: {outcome.path}: {outcome.reason}", err=True)
         sys.exit(_SOME_FAILED if dossier.account.failed else 0)
+
+
+@main.command()
+@click.argument("parent")
+@click.argument("child")
+@click.option(
+    "--json", "json_file", metavar="FILE", help="Write the dossier as JSON (- for standard output)."
+)
+@click.option(
+    "--settings",
+    "settings_file",
+    metavar="FILE.toml",
+    type=click.Path(path_type=Path),
+    help="Settings, one table a stage.",
+)
+@click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors; see the exit code.")
+def compare(
+    parent: str, child: str, json_file: str | None, settings_file: Path | None, quiet: bool
+) -> None:
+    """Before you publish: what does CHILD change of PARENT?
+
+    Each is a file, or - for standard input. That the child was made from the parent is your word:
+    it is not asked whether it looks so. Changes are listed with the most serious first.
+
+    Exit codes: 0 nothing serious, 3 a serious change, 1 one of the two could not be read, 2 it
+    could not run. 3 is given only where both were read.
+    """
+    with _errors_in_one_line():
+        settings = load_settings(settings_file) if settings_file else Settings()
+        _check_outputs(json_file)
+        _check_is_no_report((parent, child), json_file)
+        dossier = _compare(parent, child, settings, quiet)
+        with _reader_may_leave():
+            if json_file:
+                _write(json_file, dossier.to_json())
+            if not quiet and json_file != "-":
+                from headwater.render.compared import print_comparison
+
+                print_comparison(dossier)
+            else:
+                _tell_what_is_missing(dossier)
+        sys.exit(_code_of_comparison(dossier))
 
 
 @main.group()
@@ -130,6 +174,27 @@ def _trace(
             published=published,
             progress=progress,
         )
+
+
+def _compare(parent: str, child: str, settings: Settings, quiet: bool) -> Dossier:
+    from headwater.pipeline import compare as compare_reports
+
+    with _progress(quiet) as progress:
+        return compare_reports(Path(parent), Path(child), settings=settings, progress=progress)
+
+
+def _code_of_comparison(dossier: Dossier) -> int:
+    if dossier.account.read < 2:
+        return _SOME_FAILED
+    return _SERIOUS_CHANGE if any(d.severity == "high" for d in dossier.drift) else 0
+
+
+def _tell_what_is_missing(dossier: Dossier) -> None:
+    """On standard error: what was not read, and what else keeps this from being all clear."""
+    account = dossier.account
+    unread = [f"{o.path}: {o.reason}" for o in (*account.failed, *account.skipped)]
+    for line in (*unread, *account.degraded):
+        click.echo(f"headwater: {line}", err=True)
 
 
 @contextmanager
@@ -169,7 +234,11 @@ def _check_outputs(*targets: str | None) -> None:
 
 
 def _check_no_report_is_overwritten(dossier: Dossier, *targets: str | None) -> None:
-    reports = {Path(r.path).resolve() for r in dossier.reports}
+    _check_is_no_report([r.path for r in dossier.reports], *targets)
+
+
+def _check_is_no_report(paths: Iterable[str], *targets: str | None) -> None:
+    reports = {Path(path).resolve() for path in paths}
     for target in targets:
         if target and target != "-" and Path(target).resolve() in reports:
             raise SettingsError(f"{target}: is one of the reports; name another file")
@@ -188,16 +257,22 @@ def _write(target: str, text: str) -> None:
 
 
 @contextmanager
+def _reader_may_leave() -> Iterator[None]:
+    """Whoever reads our output may go away (as `head` does); the exit code is what it would be."""
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+@contextmanager
 def _errors_in_one_line() -> Iterator[None]:
     try:
         yield
     except HeadwaterError as error:
         click.echo(f"headwater: {error}", err=True)
         sys.exit(_COULD_NOT_RUN)
-    except BrokenPipeError:
-        # The reader of our output went away (as `head` does): there is nobody left to tell.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
     except KeyboardInterrupt:
         click.echo("headwater: stopped", err=True)
         sys.exit(_COULD_NOT_RUN)

@@ -5,11 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import settings as hypothesis_settings
-from hypothesis import strategies as st
 from tests.align.telling import Compared, compare
 from tests.strategies import reports, spoiled_reports
 
-from headwater.align.compare import PairFeatures, score_pair
 from headwater.lexicon.fold import fold_word
 
 SANK = "The Sornay ferry sank off Cape Veld on Tuesday, killing at least nine people."
@@ -227,22 +225,3 @@ def test_a_report_beside_itself_is_all_its_own(text: str) -> None:
 def test_any_two_texts_can_be_compared(child: str, parent: str) -> None:
     """Whatever the texts hold, spans are exact and every figure stays in its range."""
     check_whole(compare(child, parent))
-
-
-@given(
-    st.tuples(*[st.floats(0, 1)] * 4),
-    st.booleans(),
-    st.booleans(),
-    st.integers(min_value=0, max_value=3),
-)
-def test_more_in_common_never_scores_less(
-    shares: tuple[float, float, float, float], both_titles: bool, expected: bool, raised: int
-) -> None:
-    """The score is a probability and grows with each feature."""
-
-    def score(child_cover: float, parent_cover: float, mass: float, run: float) -> float:
-        return score_pair(PairFeatures(child_cover, parent_cover, mass, run, both_titles, expected))
-
-    more = list(shares)
-    more[raised] = 1.0
-    assert 0 < score(*shares) <= score(more[0], more[1], more[2], more[3]) < 1

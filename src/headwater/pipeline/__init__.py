@@ -1,7 +1,8 @@
-"""The stages in their order (`table.py`), what flows through them, and the call that runs them."""
+"""The stages in their order (`table.py`), what flows through them, and the calls that run them."""
 
+from headwater.pipeline.comparing import compare
 from headwater.pipeline.findings import Findings, Progress, Run, Stage
-from headwater.pipeline.table import STAGES
-from headwater.pipeline.tracing import assemble, trace
+from headwater.pipeline.table import COMPARISON, STAGES
+from headwater.pipeline.tracing import trace
 
-__all__ = ["STAGES", "Findings", "Progress", "Run", "Stage", "assemble", "trace"]
+__all__ = ["COMPARISON", "STAGES", "Findings", "Progress", "Run", "Stage", "compare", "trace"]

@@ -36,6 +36,10 @@ Progress = Callable[[str, int, int], None]
 """Called with a stage's name, how much of it is done and how much there is."""
 
 
+def silent(stage: str, done: int, total: int) -> None:
+    """Progress that nobody watches."""
+
+
 @dataclass(frozen=True, slots=True)
 class Findings:
     """What is known so far. Products by report are keyed by report id, in report order."""

@@ -6,7 +6,6 @@ report's part of the answer, with a note for the account.
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 from functools import partial
 
@@ -45,12 +44,10 @@ from headwater.read import read
 
 
 def run_read(findings: Findings, run: Run) -> Findings:
-    """Captures -> reports, numbered in the order of (path, digest); what fails is listed."""
+    """Captures -> reports, numbered in the order they come in; what fails is listed."""
     reports: list[Report] = []
     failed = list(findings.failed)
-    captures = sorted(
-        findings.acquired.captures, key=lambda c: (c.path, hashlib.sha256(c.content).digest())
-    )
+    captures = findings.acquired.captures
     for done, capture in enumerate(captures):
         run.progress("read", done, len(captures))
         try:
@@ -82,12 +79,11 @@ def run_annotate(findings: Findings, run: Run) -> Findings:
 
 
 def run_extract(findings: Findings, run: Run) -> Findings:
-    """Everything that one report says, report by report; ids run over all reports."""
+    """What one report says and through whom, report by report; ids run over all reports."""
     attributions: dict[str, tuple[Attribution, ...]] = {}
     citations: dict[str, tuple[Citation, ...]] = {}
     numbers: dict[str, tuple[Number, ...]] = {}
     times: dict[str, tuple[TimeExpression, ...]] = {}
-    places: dict[str, tuple[Place, ...]] = {}
     claims: dict[str, tuple[Claim, ...]] = {}
     guard = Guard("extract")
     for done, report in enumerate(findings.reports):
@@ -103,8 +99,6 @@ def run_extract(findings: Findings, run: Run) -> Findings:
         numbers[key] = guard.records(report, partial(extract_numbers, report, parsed))
         dated = guard.records(report, partial(extract_times, report, parsed))
         times[key] = numbered("t", times, dated)
-        placed = guard.records(report, partial(extract_places, report, parsed, run.settings.place))
-        places[key] = numbered("p", places, placed)
         claimed = guard.records(
             report, partial(extract_claims, report, parsed, attributions[key], numbers[key])
         )
@@ -116,9 +110,20 @@ def run_extract(findings: Findings, run: Run) -> Findings:
         citations=citations,
         numbers=numbers,
         times=times,
-        places=places,
         claims=claims,
     )
+
+
+def run_places(findings: Findings, run: Run) -> Findings:
+    """The toponyms of each report, resolved."""
+    places: dict[str, tuple[Place, ...]] = {}
+    guard = Guard("place")
+    for done, report in enumerate(findings.reports):
+        run.progress("place", done, len(findings.reports))
+        parsed = findings.annotations[report.id]
+        placed = guard.records(report, partial(extract_places, report, parsed, run.settings.place))
+        places[report.id] = numbered("p", places, placed)
+    return replace(findings, places=places, degraded=(*findings.degraded, *guard.notes))
 
 
 def run_voices(findings: Findings, run: Run) -> Findings:

@@ -1,11 +1,14 @@
 """What runs, in which order, what each stage needs and makes: read this first.
 
-`needs` and `makes` are fields of `Findings`; a test holds every row to them.
+`needs` and `makes` are fields of `Findings`; a test holds every row to them. `STAGES` is a trace.
+`COMPARISON` is what remains of it where a caller says which report was taken from which: the same
+rows, with the pair and its link given instead of found.
 """
 
 from __future__ import annotations
 
 from headwater.pipeline.findings import Stage
+from headwater.pipeline.given import run_link, run_pair
 from headwater.pipeline.runs import (
     run_align,
     run_annotate,
@@ -16,66 +19,91 @@ from headwater.pipeline.runs import (
     run_extract,
     run_lineage,
     run_match,
+    run_places,
     run_read,
     run_voices,
 )
 
-STAGES: tuple[Stage, ...] = (
-    Stage("read", "1", ("acquired",), ("reports",), run_read),
-    Stage("annotate", "1", ("reports",), ("annotations",), run_annotate),
-    Stage(
-        "extract",
-        "2",
-        ("reports", "annotations"),
-        ("attributions", "citations", "numbers", "times", "places", "claims"),
-        run_extract,
-    ),
-    Stage("voices", "1", ("attributions",), ("voices", "attributions"), run_voices),
-    Stage(
-        "event",
-        "1",
-        ("reports", "annotations", "claims", "places", "times"),
-        ("events", "claims"),
-        run_events,
-    ),
-    Stage("block", "1", ("reports", "annotations", "citations"), ("pairs",), run_block),
-    Stage("align", "1", ("reports", "annotations", "pairs"), ("comparisons",), run_align),
-    Stage(
-        "lineage",
-        "1",
-        ("reports", "annotations", "attributions", "citations", "comparisons"),
-        ("reports", "links", "origins"),
-        run_lineage,
-    ),
-    Stage(
-        "match",
-        "1",
-        ("reports", "annotations", "claims", "comparisons", "links"),
-        ("groups", "claims"),
-        run_match,
-    ),
-    Stage(
-        "corroborate",
-        "1",
-        ("groups", "claims", "attributions", "citations", "comparisons", "links", "origins"),
-        ("groups",),
-        run_corroborate,
-    ),
-    Stage(
-        "drift",
-        "1",
-        (
-            "reports",
-            "annotations",
-            "attributions",
-            "citations",
-            "claims",
-            "numbers",
-            "times",
-            "comparisons",
-            "links",
-        ),
-        ("drift",),
-        run_drift,
-    ),
+_READ = Stage("read", "1", ("acquired",), ("reports",), run_read)
+_ANNOTATE = Stage("annotate", "1", ("reports",), ("annotations",), run_annotate)
+_EXTRACT = Stage(
+    "extract",
+    "2",
+    ("reports", "annotations"),
+    ("attributions", "citations", "numbers", "times", "claims"),
+    run_extract,
 )
+_VOICES = Stage("voices", "1", ("attributions",), ("voices", "attributions"), run_voices)
+_PLACE = Stage("place", "1", ("reports", "annotations"), ("places",), run_places)
+_EVENT = Stage(
+    "event",
+    "1",
+    ("reports", "annotations", "claims", "places", "times"),
+    ("events", "claims"),
+    run_events,
+)
+_BLOCK = Stage("block", "1", ("reports", "annotations", "citations"), ("pairs",), run_block)
+_PAIR = Stage("pair", "1", ("reports",), ("pairs",), run_pair)
+_ALIGN = Stage("align", "1", ("reports", "annotations", "pairs"), ("comparisons",), run_align)
+_LINEAGE = Stage(
+    "lineage",
+    "1",
+    ("reports", "annotations", "attributions", "citations", "comparisons"),
+    ("reports", "links", "origins"),
+    run_lineage,
+)
+_LINK = Stage(
+    "link",
+    "1",
+    ("reports", "annotations", "attributions", "citations", "pairs", "comparisons"),
+    ("reports", "links"),
+    run_link,
+)
+_MATCH = Stage(
+    "match",
+    "1",
+    ("reports", "annotations", "claims", "comparisons", "links"),
+    ("groups", "claims"),
+    run_match,
+)
+_CORROBORATE = Stage(
+    "corroborate",
+    "1",
+    ("groups", "claims", "attributions", "citations", "comparisons", "links", "origins"),
+    ("groups",),
+    run_corroborate,
+)
+_DRIFT = Stage(
+    "drift",
+    "1",
+    (
+        "reports",
+        "annotations",
+        "attributions",
+        "citations",
+        "claims",
+        "numbers",
+        "times",
+        "comparisons",
+        "links",
+    ),
+    ("drift",),
+    run_drift,
+)
+
+STAGES: tuple[Stage, ...] = (
+    _READ,
+    _ANNOTATE,
+    _EXTRACT,
+    _VOICES,
+    _PLACE,
+    _EVENT,
+    _BLOCK,
+    _ALIGN,
+    _LINEAGE,
+    _MATCH,
+    _CORROBORATE,
+    _DRIFT,
+)
+
+COMPARISON: tuple[Stage, ...] = (_READ, _ANNOTATE, _EXTRACT, _PAIR, _ALIGN, _LINK, _DRIFT)

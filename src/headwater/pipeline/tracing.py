@@ -4,31 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
 
-from headwater.acquire import acquire, capture_text
-from headwater.dossier import Account, Dossier, Provenance
-from headwater.errors import HeadwaterError, SettingsError
-from headwater.model import (
-    Attribution,
-    Capture,
-    Claim,
-    Event,
-    Outcome,
-    Place,
-    TimeExpression,
-)
-from headwater.pipeline.findings import Findings, Progress, Run, Stage, say_fault
+from headwater.acquire import acquire
+from headwater.dossier import Dossier
+from headwater.errors import SettingsError
+from headwater.model import Capture
+from headwater.pipeline.findings import Findings, Progress, Run, silent
+from headwater.pipeline.running import run_stages
+from headwater.pipeline.sources import Source, as_capture, is_text
 from headwater.pipeline.table import STAGES
 from headwater.read import parse_published
 from headwater.settings import Settings
-
-_R = TypeVar("_R", Attribution, Claim, Event, Place, TimeExpression)
-
-Source = str | Path | Capture
 
 
 def trace(
@@ -61,87 +50,17 @@ def trace(
         if parse_published(date) is None:
             raise SettingsError(f"{path}: {date!r} is no date; give one such as 2015-07-01")
     given = [sources] if isinstance(sources, (str, Path, Capture)) else list(sources)
-    texts = [_as_capture(s) for s in given if _is_text(s)]
-    paths = [str(s) for s in given if not isinstance(s, Capture) and not _is_text(s)]
+    texts = [as_capture(s) for s in given if is_text(s)]
+    paths = [str(s) for s in given if not isinstance(s, Capture) and not is_text(s)]
     acquired = acquire(paths, stdin or sys.stdin.buffer.read, chosen.read, published or {})
     acquired = replace(
         acquired,
         given=acquired.given + len(texts),
-        captures=(*acquired.captures, *texts),
+        captures=tuple(sorted((*acquired.captures, *texts), key=_place)),
     )
-    run = Run(chosen, progress or _silent)
-    findings = Findings(acquired)
-    for stage in STAGES:
-        findings = _run_stage(stage, findings, run)
-    return assemble(findings, chosen)
+    return run_stages(STAGES, Findings(acquired), Run(chosen, progress or silent))
 
 
-def _run_stage(stage: Stage, findings: Findings, run: Run) -> Findings:
-    """A stage's findings; where it fails as a whole, those before it and a note at the top."""
-    try:
-        return stage.run(findings, run)
-    except HeadwaterError:
-        raise
-    except Exception as error:  # promise 7: bad input never ends a run
-        note = f"the {stage.name} stage failed and is left out ({say_fault(error)})"
-        return replace(findings, degraded=(*findings.degraded, note))
-
-
-def assemble(findings: Findings, settings: Settings) -> Dossier:
-    """Findings -> Dossier, everything in its order."""
-    models = sorted({a.language_model for a in findings.annotations.values()} - {"none"})
-    return Dossier(
-        account=Account(
-            given=findings.acquired.given,
-            read=len(findings.reports),
-            skipped=_in_order(findings.acquired.skipped),
-            failed=_in_order((*findings.acquired.failed, *findings.failed)),
-            degraded=tuple(dict.fromkeys(findings.degraded)),
-        ),
-        provenance=Provenance(
-            settings=settings.digest(),
-            stages=tuple((s.name, s.version) for s in STAGES),
-            language_model=models[0] if models else None,
-            attribution_method=settings.attribution.method,
-        ),
-        reports=findings.reports,
-        attributions=_all(findings.attributions),
-        voices=findings.voices,
-        claims=_all(findings.claims),
-        alignments=tuple(
-            a
-            for link in findings.links
-            if (link.child, link.parent) in findings.comparisons
-            for a in findings.comparisons[link.child, link.parent].alignments
-        ),
-        links=findings.links,
-        origins=findings.origins,
-        groups=findings.groups,
-        drift=findings.drift,
-        events=_all(findings.events),
-        places=_all(findings.places),
-        times=_all(findings.times),
-    )
-
-
-def _all(by_report: Mapping[str, tuple[_R, ...]]) -> tuple[_R, ...]:
-    return tuple(record for records in by_report.values() for record in records)
-
-
-def _in_order(outcomes: Iterable[Outcome]) -> tuple[Outcome, ...]:
-    return tuple(sorted(outcomes, key=lambda o: (o.path, o.reason)))
-
-
-def _is_text(source: Source) -> bool:
-    return isinstance(source, Capture) or (isinstance(source, str) and "\n" in source)
-
-
-def _as_capture(source: Source) -> Capture:
-    if isinstance(source, Capture):
-        return source
-    digest = hashlib.sha256(str(source).encode("utf-8", "surrogatepass")).hexdigest()
-    return capture_text(str(source), f"text-{digest[:12]}")
-
-
-def _silent(stage: str, done: int, total: int) -> None:
-    """Progress that nobody watches."""
+def _place(capture: Capture) -> tuple[str, bytes]:
+    """Where a capture stands among the reports, in whatever order they were given."""
+    return capture.path, hashlib.sha256(capture.content).digest()

@@ -87,8 +87,7 @@ def _origins_of_claims(dossier: Dossier) -> str:
 
 
 def _count_changes(dossier: Dossier) -> str:
-    children = {x.child for x in at_hand(dossier)}
-    where = "the retelling" if len(children) == 1 else f"{len(children):,} retellings"
+    where = _retellings_and_versions(dossier)
     if not dossier.drift:
         return f"no change found in {where}"
     serious = sum(d.severity == "high" for d in dossier.drift)
@@ -96,6 +95,15 @@ def _count_changes(dossier: Dossier) -> str:
         f"{count(len(dossier.drift), 'change')} in {where}, "
         f"{f'{serious:,}' if serious else 'none'} serious"
     )
+
+
+def _retellings_and_versions(dossier: Dossier) -> str:
+    """The children in a few words: "2 retellings", "the retelling and 3 later versions"."""
+    links = at_hand(dossier)
+    retellings = {x.child for x in links if x.kind != "revision"}
+    versions = {x.child for x in links} - retellings
+    counted = (("retelling", len(retellings)), ("later version", len(versions)))
+    return join([f"the {noun}" if n == 1 else count(n, noun) for noun, n in counted if n])
 
 
 def _derivations(dossier: Dossier, names: Names) -> Iterator[str]:

@@ -26,7 +26,7 @@ from headwater.render.lineage_svg import draw_lineage
 from headwater.render.map_svg import draw_map, places_shown
 from headwater.render.names import Names, link_words, name_everything
 from headwater.render.scenes import event_lines
-from headwater.render.shown_drift import changes
+from headwater.render.shown_drift import changes, listed_changes
 from headwater.render.timeline_svg import draw_timeline, moments
 from headwater.render.visible import one_line, visible
 from headwater.render.voices import say_method, tellings
@@ -106,7 +106,7 @@ def render_page(dossier: Dossier) -> str:
             attribution_method=say_method(dossier),
             figures=_figures(dossier),
             names=names,
-            changes=found,
+            change_lists=listed_changes(found),
             collations=collations(dossier, names, found),
             open_collations=_MAX_OPEN_COLLATIONS,
             lineage=[draw_lineage(dossier, names, width) for width in (_WIDE, _NARROW)],

@@ -1,32 +1,22 @@
-"""A dossier in the terminal: the answer, where it came from, what changed, who knows it.
-
-Every text of a report goes through `visible` and into a `rich.text.Text`, never through markup.
-What differs is marked with [-signs-] {+of its own+}, so that it survives a pipe and blind colours.
-"""
+"""A dossier in the terminal: the answer, where it came from, what changed, who knows it."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable, Sequence
-from typing import IO, cast
-
 from rich.console import Console
-from rich.rule import Rule
 from rich.text import Text
 from rich.tree import Tree
 
 from headwater.dossier import Dossier
-from headwater.model import Group, Link, Severity
+from headwater.model import Group, Link
 from headwater.render.answer import answer, said_by, shared_groups
 from headwater.render.descent import Row, descent
-from headwater.render.difference import Run
 from headwater.render.names import Names, link_words, name_everything
+from headwater.render.printing import Sheet
 from headwater.render.scenes import event_lines, place_lines
-from headwater.render.shown_drift import Change, changes
-from headwater.render.visible import one_line, shorten, squeeze
+from headwater.render.shown_drift import changes, listed_changes
+from headwater.render.visible import one_line, shorten
 from headwater.render.voices import say_method
 from headwater.render.words import (
-    SEVERITIES,
     STATUS_ORDER,
     STATUSES,
     count,
@@ -35,17 +25,13 @@ from headwater.render.words import (
     published_words,
 )
 
-_MAX_WIDTH = 100
-_MIN_WIDTH = 40
 # So many of each are listed; a screenful or two in all. The rest is counted.
 _MAX_ROWS = 24
 _MAX_CHANGES = 15
 _MAX_CLAIMS = 15
 _MAX_SCENES = 8
-_MAX_OUTCOMES = 20
 _MAX_EVIDENCE = 4
 _MAX_CLAIM_CHARS = 220
-_COLOURS: dict[Severity, str] = {"high": "bold red", "medium": "yellow", "low": "dim"}
 
 
 def print_dossier(dossier: Dossier, console: Console | None = None) -> None:
@@ -55,44 +41,15 @@ def print_dossier(dossier: Dossier, console: Console | None = None) -> None:
         dossier: what to show.
         console: where to print; standard output where None.
     """
-    out = console or _Output(file=cast("IO[str]", _Lenient(sys.stdout)), highlight=False)
-    _Page(dossier, out).print()
-
-
-class _Output(Console):
-    """A console that leaves it to its caller what a reader who went away means."""
-
-    def on_broken_pipe(self) -> None:
-        raise BrokenPipeError
-
-
-class _Lenient:
-    """A text stream whose encoding may lack a character of ours: it gets "?" and no error."""
-
-    def __init__(self, stream: IO[str]) -> None:
-        self._stream = stream
-        self.encoding = getattr(stream, "encoding", None) or "utf-8"
-
-    def write(self, text: str) -> int:
-        return self._stream.write(text.encode(self.encoding, "replace").decode(self.encoding))
-
-    def flush(self) -> None:
-        self._stream.flush()
-
-    def isatty(self) -> bool:
-        return self._stream.isatty()
-
-    def fileno(self) -> int:
-        return self._stream.fileno()
+    _Page(dossier, Sheet(console)).print()
 
 
 class _Page:
     """One printing of one dossier; each method prints a section."""
 
-    def __init__(self, dossier: Dossier, console: Console) -> None:
+    def __init__(self, dossier: Dossier, sheet: Sheet) -> None:
         self.dossier = dossier
-        self.console = console
-        self.width = max(_MIN_WIDTH, min(console.width, _MAX_WIDTH))
+        self.sheet = sheet
         self.names: Names = name_everything(dossier)
 
     def print(self) -> None:
@@ -104,43 +61,15 @@ class _Page:
             self._scenes()
         self._account()
 
-    def _show(self, text: Text, indent: int = 0, hang: int = 0) -> None:
-        """Print wrapped text; lines after the first are indented by `hang` more."""
-        lines = text.wrap(self.console, self.width - indent - hang)
-        for place, line in enumerate(lines):
-            line.rstrip()
-            pad = indent + (hang if place else 0)
-            self.console.print(Text(" " * pad) + line, width=self.width, no_wrap=True, crop=False)
-
-    def _head(self, title: str) -> None:
-        self.console.print()
-        self.console.print(
-            Rule(Text(title, style="bold"), align="left", style="dim"), width=self.width
-        )
-
-    def _more(self, number: int, noun: str) -> None:
-        if number > 0:
-            self._show(
-                Text(
-                    f"… and {count(number, f'more {noun}')}; --html and --json hold them all.",
-                    "dim",
-                ),
-                indent=2,
-            )
-
     def _answer(self) -> None:
         said = answer(self.dossier, self.names)
-        for line in said.shortfall[:_MAX_OUTCOMES]:
-            self._show(Text.assemble(("! ", "bold yellow"), (line, "yellow")), hang=2)
-        self._more(len(said.shortfall) - _MAX_OUTCOMES, "note")
-        if said.shortfall:
-            self.console.print()
-        self._show(Text(said.headline, style="bold"))
+        self.sheet.notes(said.shortfall)
+        self.sheet.show(Text(said.headline, style="bold"))
         for sentence in said.sentences:
-            self._show(Text(sentence), indent=2, hang=2)
+            self.sheet.show(Text(sentence), indent=2, hang=2)
 
     def _lineage(self) -> None:
-        self._head("Where the reports come from")
+        self.sheet.head("Where the reports come from")
         rows = descent(self.dossier)
         branches: list[Tree] = []
         trees: list[Tree] = []
@@ -153,8 +82,8 @@ class _Page:
                 branches.append(Tree(label, guide_style="dim"))
                 trees.append(branches[0])
         for tree in trees:
-            self.console.print(tree, width=self.width)
-        self._more(len(rows) - _MAX_ROWS, "report")
+            self.sheet.console.print(tree, width=self.sheet.width)
+        self.sheet.more(len(rows) - _MAX_ROWS, "report")
 
     def _row(self, row: Row) -> Text:
         text = Text()
@@ -183,34 +112,14 @@ class _Page:
         return text
 
     def _changes(self) -> None:
-        found = changes(self.dossier)
-        if not found:
-            return
-        serious = sum(c.drift.severity == "high" for c in found)
-        self._head(
-            f"What changed on the way: {count(len(found), 'change')}, {serious or 'none'} serious"
-        )
-        for change in found[:_MAX_CHANGES]:
-            self._change(change)
-        self._more(len(found) - _MAX_CHANGES, "change")
-
-    def _change(self, change: Change) -> None:
-        drift = change.drift
-        self.console.print()
-        head = Text.assemble(
-            (f"{change.number:>2}  "),
-            (SEVERITIES[drift.severity].upper(), _COLOURS[drift.severity]),
-            (f"  {drift.kind.replace('-', ' ')}", "bold"),
-            (f"  in {self.names.of(drift.child.report)}", ""),
-            (f"  (confidence {percent(drift.confidence)})", "dim"),
-        )
-        self._show(head, hang=4)
-        self._show(Text(one_line(drift.detail)), indent=4)
-        before = _marked(change.before, "[-", "-]", "red")
-        after = _marked(change.after, "{+", "+}", "green")
-        label = "left out near  " if change.left_out else "after   "
-        self._show(Text("before  ", "dim") + before, indent=4, hang=8)
-        self._show(Text(label, "dim") + after, indent=4, hang=8)
+        for listed in listed_changes(changes(self.dossier)):
+            found, serious = listed.changes, listed.serious
+            self.sheet.head(
+                f"{listed.title}: {count(len(found), 'change')}, {serious or 'none'} serious"
+            )
+            for change in found[:_MAX_CHANGES]:
+                self.sheet.change(change, self.names.of(change.drift.child.report))
+            self.sheet.more(len(found) - _MAX_CHANGES, "change")
 
     def _claims(self) -> None:
         shared = shared_groups(self.dossier)
@@ -221,12 +130,12 @@ class _Page:
         alone = len(self.dossier.groups) - len(ranked)
         if not self.dossier.groups:
             return
-        self._head("Who knows it: origins beside reports")
+        self.sheet.head("Who knows it: origins beside reports")
         for group in ranked[:_MAX_CLAIMS]:
             self._group(group)
-        self._more(len(ranked) - _MAX_CLAIMS, "shared claim")
+        self.sheet.more(len(ranked) - _MAX_CLAIMS, "shared claim")
         if alone and len(self.dossier.reports) > 1:
-            self._show(Text(f"{count(alone, 'claim')} in one report only.", "dim"), indent=2)
+            self.sheet.show(Text(f"{count(alone, 'claim')} in one report only.", "dim"), indent=2)
 
     def _group(self, group: Group) -> None:
         number = max(1, group.independent_origins)
@@ -238,16 +147,16 @@ class _Page:
             (STATUSES[group.status] if group.status != "single-origin" else "", style),
         )
         head.rstrip()
-        self.console.print()
-        self._show(head, indent=2)
-        self._show(Text(shorten(group.text, _MAX_CLAIM_CHARS)), indent=4)
+        self.sheet.skip()
+        self.sheet.show(head, indent=2)
+        self.sheet.show(Text(shorten(group.text, _MAX_CLAIM_CHARS)), indent=4)
         if origins:
-            self._show(Text(f"from {origins}", "dim"), indent=4)
+            self.sheet.show(Text(f"from {origins}", "dim"), indent=4)
         if len(group.values) > 1:
             report_of = {c.id: c.span.report for c in self.dossier.claims}
             for value in group.values:
                 who = join(said_by(value.claims, report_of, self.names), 6)
-                self._show(Text(f"- {one_line(value.value)}: {who}"), indent=4, hang=2)
+                self.sheet.show(Text(f"- {one_line(value.value)}: {who}"), indent=4, hang=2)
 
     def _scenes(self) -> None:
         for title, noun, lines in (
@@ -255,40 +164,17 @@ class _Page:
             ("Events", "event", event_lines(self.dossier, self.names)),
         ):
             if lines:
-                self._head(title)
-                self._lines(lines[:_MAX_SCENES])
-                self._more(len(lines) - _MAX_SCENES, noun)
+                self.sheet.head(title)
+                self.sheet.lines(lines[:_MAX_SCENES])
+                self.sheet.more(len(lines) - _MAX_SCENES, noun)
 
     def _account(self) -> None:
         account = self.dossier.account
-        for title, outcomes in (
-            ("Could not be read", account.failed),
-            ("Passed over", account.skipped),
-        ):
-            if outcomes:
-                self._head(title)
-                self._lines(
-                    [f"{one_line(o.path)}: {one_line(o.reason)}" for o in outcomes[:_MAX_OUTCOMES]]
-                )
-                self._more(len(outcomes) - _MAX_OUTCOMES, "file")
-        self.console.print()
+        self.sheet.outcomes("Could not be read", account.failed)
+        self.sheet.outcomes("Passed over", account.skipped)
+        self.sheet.skip()
         parts = [f"{account.given:,} given: {account.read:,} read"]
         parts += [f"{len(account.skipped):,} passed over", f"{len(account.failed):,} failed"]
-        self._show(Text(", ".join(parts) + ".", "dim"))
+        self.sheet.show(Text(", ".join(parts) + ".", "dim"))
         if self.dossier.reports:
-            self._show(Text(f"Attributions by {say_method(self.dossier)}.", "dim"))
-
-    def _lines(self, lines: Iterable[str]) -> None:
-        for line in lines:
-            self._show(Text(line), indent=2, hang=2)
-
-
-def _marked(parts: Sequence[Run], opening: str, closing: str, style: str) -> Text:
-    text = Text()
-    for part in parts:
-        words = squeeze(part.text)
-        if part.changed:
-            text.append(f"{opening}{words}{closing}", style=style)
-        else:
-            text.append(words)
-    return text
+            self.sheet.show(Text(f"Attributions by {say_method(self.dossier)}.", "dim"))

@@ -1,0 +1,1 @@
+"""Drift measured on labelled sets of public research: does it hold beyond our own cases?"""

@@ -16,8 +16,8 @@ from headwater.extract.attribution.voices.references import (
     is_human_noun,
 )
 from headwater.extract.attribution.voices.registry import Registry
+from headwater.extract.attribution.words.aliases import aliases
 from headwater.extract.attribution.words.names import (
-    alias_name,
     bare_words,
     called_name,
     entity_words,
@@ -52,6 +52,7 @@ class Describer:
         self.registry = registry
         self.references = references
         self.full_names = full_names(parse)
+        self.aliases = {alias.bearer: alias.name for alias in aliases(parse)}
         self.renamed: dict[str, str] = {}
 
     def owner_name(self, owner: Token) -> str | None:
@@ -75,9 +76,9 @@ class Describer:
 
     def note_alias(self, noun: Token) -> str | None:
         """The name that a description is given: "the commander, known as Captain Reed"."""
-        if noun.tag != "NN" or noun.pos != "NOUN":
+        if noun.tag != "NN" or noun.pos not in {"NOUN", "PRON"}:
             return None
-        called = called_name(self.parse, noun) or alias_name(self.parse, noun)
+        called = self.aliases.get(noun.index) or called_name(self.parse, noun)
         if called is not None:
             self.renamed[premodified(self.parse, noun).lower()] = called
         return called

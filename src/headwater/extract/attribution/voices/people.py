@@ -16,6 +16,7 @@ from headwater.extract.attribution.voices.descriptions import (
     means_person,
     possessor,
 )
+from headwater.extract.attribution.words.aliases import aliases
 from headwater.extract.attribution.words.names import gender_of_name, gender_of_words
 from headwater.extract.introduced import proper_runs
 from headwater.extract.parse import Parse
@@ -41,6 +42,7 @@ class Person:
         age: as digits, or "".
         descriptions: what stands beside the name anywhere, in order.
         starts: where the name stands, in order.
+        aliases: other names that the report gives them, folded.
     """
 
     name: str
@@ -48,6 +50,7 @@ class Person:
     age: str = ""
     descriptions: list[Description] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
+    aliases: list[str] = field(default_factory=list)
 
     @property
     def main(self) -> Description | None:
@@ -91,11 +94,42 @@ class PeopleTable:
         for whole in (True, False):
             for first, end in runs:
                 self._read(first, end, whole=whole)
+        self._note_aliases()
         for person in self.people:
             for word in sorted(person.role_words()):
                 _enter(self.by_role, word, person)
             if person.age:
                 _enter(self.by_age, person.age, person)
+
+    def _note_aliases(self) -> None:
+        """Who is also known by another name bears that too ("Rosa Ortiz, known as Tania")."""
+        for alias in aliases(self.parse):
+            person = self._last_named(alias.bearer, alias.start)
+            folded = fold_name(alias.name).split()
+            if person is None or not folded:
+                continue
+            person.aliases.append(" ".join(folded))
+            for other in [p for p in self.people if fold_name(p.name).split() == folded]:
+                if other is not person:
+                    self._forget(other)
+            _enter(self.bearers, folded[-1], person)
+
+    def _last_named(self, first: int, before: int) -> Person | None:
+        """Whose full name ends nearest before a character, no earlier than at a token."""
+        tokens = self.parse.tokens
+        last = bisect_left(tokens, before, key=lambda t: t.start) - 1
+        for index in range(last, first - 1, -1):
+            if tokens[index].pos == "PROPN":
+                found = self.surnamed(tokens[index].text, tokens[index].start)
+                if found is not None:
+                    return found
+        return None
+
+    def _forget(self, person: Person) -> None:
+        self.people.remove(person)
+        for bearers in self.bearers.values():
+            if person in bearers:
+                bearers.remove(person)
 
     def called(self, words: frozenset[str]) -> list[Person]:
         """Everybody with one of these words in a role of theirs, in the order of their names."""
@@ -115,7 +149,7 @@ class PeopleTable:
         if not parts:
             return None
         bearers = self.bearers.get(parts[-1], ())
-        fits = [p for p in bearers if _holds(p.name, parts)]
+        fits = [p for p in bearers if _holds(p.name, parts) or " ".join(parts) in p.aliases]
         if len(parts) > 1:
             whole = " ".join(parts)
             fits = [p for p in fits if fold_name(p.name) == whole] or fits

@@ -144,20 +144,6 @@ def called_name(parse: Parse, noun: Token) -> str | None:
     return None
 
 
-def alias_name(parse: Parse, noun: Token) -> str | None:
-    """The name in "the commander, who uses the alias Captain Reed"."""
-    for clause in parse.children(noun.index, "relcl", "acl"):
-        words = parse.tokens[parse.left[clause.index] : parse.right[clause.index] + 1]
-        if len(words) > 12:
-            continue
-        for at, token in enumerate(words):
-            if token.lemma.lower() in {"alias", "nickname", "name", "know"}:
-                named = [t for t in words[at + 1 :] if t.pos == "PROPN"]
-                if named and named[-1].index - named[0].index == len(named) - 1:
-                    return parse.report.text[named[0].start : named[-1].end]
-    return None
-
-
 def bare_words(parse: Parse, noun: Token) -> str:
     """A noun's phrase up to the first thing set off, without its determiner or possessive."""
     first, last = parse.left[noun.index], noun.index

@@ -102,18 +102,10 @@ class AlignSettings:
 
     Attributes:
         min_score: an aligned pair of sentences scores at least this.
-        min_score_further: the same for a second and third parent sentence of one child sentence.
-        min_extra_gain: a further parent sentence must explain this much more of the child's words.
-        min_parent_gain: ... or this much of the further parent sentence's own words ...
-        min_gained_weight: ... with at least this weight (an ordinary noun weighs up to 1).
         run_words: equal words in a row that count as copied.
     """
 
-    min_score: float = 0.35
-    min_score_further: float = 0.6
-    min_extra_gain: float = 0.12
-    min_parent_gain: float = 0.5
-    min_gained_weight: float = 1.2
+    min_score: float = 0.4
     run_words: int = 6
 
 

@@ -156,6 +156,23 @@ def test_titles_are_aligned_with_titles() -> None:
     ]
 
 
+def test_a_headline_rests_on_the_headline_and_on_the_lead() -> None:
+    """What a headline says stands in the source's headline and again in its first sentence."""
+    title, lead = "Nine die as Sornay ferry sinks off Cape Veld", SANK
+    compared = compare(
+        f"Nine dead as ferry goes down off Cape Veld\n\n{DIVERS} {LATE}",
+        f"{title}\n\n{lead} {LATE}\n\n{DIVERS} {INQUIRY}",
+        headline=True,
+    )
+    assert compared.parents_of("Nine dead as ferry goes down off Cape Veld") == {title, lead}
+
+
+def test_a_small_numeral_is_a_word() -> None:
+    """The parser takes "three" for a word that says nothing; beside a figure it says a lot."""
+    compared = compare(f"Three men drowned.\n\n{WHEAT}", f"3 men drowned.\n\n{INQUIRY} {DIVERS}")
+    assert word_for(compared, "Three") == "3"
+
+
 def test_an_empty_side_aligns_with_nothing() -> None:
     """A report without sentences has no alignments, on either side."""
     for child, parent in (("", FERRY), (FERRY, ""), ("", "")):
@@ -207,10 +224,8 @@ def test_a_report_beside_itself_is_all_its_own(text: str) -> None:
     """Each sentence rests on an equal sentence and nothing else, word upon word; share is one."""
     compared = compare(text, text)
     check_whole(compared)
-    parse = compared.child_annotations
-    # A sentence of small words only ("Nobody ever did.") has nothing to be aligned by.
-    telling = [s for s in parse.sentences if any(t.is_content for t in parse.tokens_of(s))]
-    assert compared.pairs == [(s.span.text, s.span.text) for s in telling]
+    sentences = compared.child_annotations.sentences
+    assert compared.pairs == [(s.span.text, s.span.text) for s in sentences]
     assert compared.comparison.share == compared.comparison.verbatim == 1
     for alignment in compared.comparison.alignments:
         assert alignment.verbatim == 1

@@ -28,7 +28,7 @@ class Wording:
     Attributes:
         annotations: the parse that the tokens come from.
         sentences: the sentences of the kinds asked for.
-        tokens: content words of those sentences.
+        tokens: content words of those sentences; small numerals ("two") are words, too.
         keys: for each token what makes it the same word as another.
         owners: for each token the position of its sentence in `sentences`.
     """
@@ -47,7 +47,7 @@ def wording(annotations: Annotations, kinds: frozenset[BlockKind] = BODY_KINDS) 
     owners: list[int] = []
     for position, sentence in enumerate(sentences):
         for token in annotations.tokens_of(sentence):
-            if token.is_content:
+            if token.is_content or token.pos == "NUM":
                 tokens.append(token)
                 owners.append(position)
     return Wording(

@@ -1,10 +1,12 @@
 """detail-added: words with no basis in the source, inside a sentence that otherwise has one.
 
-A content word is new when neither the sentences that its own rests on nor anything else in the
-parents explains it (same word, other form, synonym). New words that hang together are one detail:
-a modifier, a phrase, a clause. Words that credit somebody, hedge, or name the parent's outlet are
-other checks' business. A sentence that rests on nothing is novel, not drift. Severity: high where
-the detail names somebody or says what somebody did, low for a lone modifier, medium otherwise.
+Two shapes are told from a rewording. A modifier that judges or colours ("the squalid jail"), or
+ranks somebody ("senior officers"), where the source has no word like it. And a cause or occasion
+("resigned over the dispute"), or a longer phrase, hung on a word that came down, all of whose
+words are new, where the source leaves nothing over at that place that it could be a rewording of.
+Words that credit somebody, hedge, or name the parent's outlet are other checks' business. A
+sentence that rests on nothing is novel, not drift. Severity: high where the detail names somebody,
+low for a lone modifier, medium otherwise.
 """
 
 from __future__ import annotations
@@ -13,69 +15,173 @@ from collections.abc import Iterator
 
 from headwater.drift.finding import Finding, quoted
 from headwater.drift.language import is_name
-from headwater.drift.scene import SAME_WORD, Scene, Vocabulary
+from headwater.drift.scene import SAME_WORD, Rest, Scene, Vocabulary, clause_head
 from headwater.lexicon.lightwords import is_light
-from headwater.lexicon.likeness import likeness
+from headwater.lexicon.loaded import is_judging, is_loaded, is_ranking
 from headwater.lexicon.people import is_person_noun
-from headwater.model import Severity, Telling, Token
+from headwater.model import Severity, Token
 
-_WEIGHT = {"PROPN": 1.4, "NUM": 1.2, "NOUN": 1.0, "VERB": 0.9, "ADJ": 0.8, "ADV": 0.3}
-_MIN_WEIGHT = 2.2
 _EXPLAINED = 0.28
 _EXPLAINED_NAME = 0.8
-_BASED_SHARE = 0.45
-_NEW_SHARE = 0.8
-_MODIFIER_DEPS = frozenset({"amod", "compound"})
+# A word of judgement is kept where the source has one of about the same meaning near by.
+_SAME_JUDGEMENT = 0.4
+_SURE_HEAD = 0.55
+# So many new words make a phrase of its own, whatever joins it.
+_LONG_PHRASE = 3
+_JOINED = frozenset({"acl", "relcl", "prep", "appos"})
+_BASED_SHARE = 0.5
+# A cause or an occasion is a statement of its own; other phrases mostly reword something.
+_CAUSES = frozenset({"over", "after", "because", "amid", "following", "due", "since", "owing"})
+# What hangs on a word and is a statement of its own: not what a phrase could be a rewording of.
+_APART = frozenset({"ccomp", "conj", "parataxis", "punct", "cc", "nsubj", "nsubjpass"})
 
 
 def check_detail(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
     """New details of a body sentence that rests on a parent with most of its words."""
-    if scene.sentence.kind in {"title", "standfirst"}:
-        return
-    content = [t for t in scene.tokens if t.is_content]
-    new = [t for t in content if _is_new(scene, t, vocabulary)]
-    if len(new) > (1 - _BASED_SHARE) * len(content):
-        return
     outside = _spoken_for(scene, vocabulary)
-    new = [t for t in new if t.index not in outside and not is_light(t) and t.pos != "NUM"]
-    for unit in _units(scene, new):
-        weight = sum(_WEIGHT.get(t.pos, 0) for t in unit.new)
-        if weight >= _MIN_WEIGHT:
-            yield _finding(scene, unit, min(0.8, 0.5 + 0.06 * weight))
-    for token in content:
-        if token.index not in outside and not is_light(token) and _ranks_somebody(scene, token):
-            yield _finding(scene, _Unit([token], [token]), 0.55)
+    for token in scene.tokens:
+        if token.index not in outside and _colours(scene, token, vocabulary):
+            yield _finding(scene, [token], [token], 0.6)
+    if scene.sentence.kind in {"title", "standfirst"} or not _mostly_based(scene):
+        return
+    for phrase in _new_phrases(scene, vocabulary, outside):
+        new = [t for t in phrase if t.is_content]
+        yield _finding(scene, new, phrase, 0.6)
 
 
-def _finding(scene: Scene, unit: _Unit, confidence: float) -> Finding:
-    words = scene.child.span_of(unit.words)
+def _finding(scene: Scene, new: list[Token], words: list[Token], confidence: float) -> Finding:
+    span = scene.child.span_of(words)
+    host = scene.counterpart(clause_head(scene.child.parse, words[0]))
+    rest = scene.rests[0] if host is None else host[0]
     return Finding(
         "detail-added",
-        _severity(unit.new),
-        words,
-        scene.rests[0].sentence.span,
-        f"{quoted(words.text)} has no basis in the source",
+        _severity(new),
+        span,
+        rest.sentence.span,
+        f"{quoted(span.text)} has no basis in the source",
         confidence,
     )
 
 
-class _Unit:
-    """New words that hang together, and all words of the phrase that they fill."""
-
-    def __init__(self, new: list[Token], words: list[Token]) -> None:
-        self.new = new
-        self.words = words
+def _mostly_based(scene: Scene) -> bool:
+    content = [t for t in scene.tokens if t.is_content]
+    based = sum(scene.counterpart(t) is not None for t in content)
+    return based >= _BASED_SHARE * len(content)
 
 
-def _is_new(scene: Scene, token: Token, vocabulary: Vocabulary) -> bool:
+def _colours(scene: Scene, token: Token, vocabulary: Vocabulary) -> bool:
+    """Whether a word judges what the source does not judge."""
+    if token.dep not in {"amod", "acomp", "compound"}:
+        return False
+    if not is_loaded(token) and not (is_ranking(token) and _of_people(scene, token)):
+        return False
+    if scene.counterpart(token) is not None or _judged_otherwise(scene, token):
+        return False
+    return vocabulary.explains(token, scene.child.parse.vectors) < _SAME_JUDGEMENT
+
+
+def _of_people(scene: Scene, token: Token) -> bool:
+    """Whether a word stands with people who came down as the same noun ("commanders")."""
+    noun = scene.child.parse.tokens[token.head]
+    found = scene.counterpart(noun)
+    return found is not None and found[2] >= SAME_WORD and is_person_noun(noun)
+
+
+def _judged_otherwise(scene: Scene, token: Token) -> bool:
+    """Whether the source has another adjective in its place, or one of judgement near by."""
+    noun = scene.child.parse.tokens[token.head]
+    for rest in scene.rests:
+        source = rest.parent_word(noun)
+        for other in rest.parent.tokens(rest.sentence):
+            if other.pos != "ADJ" or rest.child_word(other) is not None:
+                continue
+            if is_judging(other) or (source is not None and other.head == source.index):
+                return True
+    return False
+
+
+def _new_phrases(scene: Scene, vocabulary: Vocabulary, outside: set[int]) -> Iterator[list[Token]]:
+    """Phrases without a word from the source, hung on a word from it; none inside another."""
+    taken: set[int] = set()
+    for token in scene.tokens:
+        if token.index in taken or token.index in outside:
+            continue
+        if token.dep not in _JOINED and not _gives_cause(scene, token):
+            continue
+        phrase = [t for t in scene.child.parse.subtree(token.index) if t.pos != "SPACE"]
+        if not _is_new(scene, phrase, vocabulary, outside):
+            continue
+        if sum(t.is_content for t in phrase) < _LONG_PHRASE and not _gives_cause(scene, token):
+            continue
+        if _nothing_left_over(scene, scene.child.parse.tokens[token.head]):
+            taken |= {t.index for t in phrase}
+            yield _trimmed(phrase)
+
+
+def _gives_cause(scene: Scene, token: Token) -> bool:
+    """Whether a phrase says why or after what ("over the dispute", "to please her voters")."""
+    if token.dep == "prep":
+        return token.text.lower() in _CAUSES
+    if token.dep != "advcl":
+        return False
+    opening = {t.text.lower() for t in scene.child.parse.children(token.index) if t.dep == "mark"}
+    return bool(opening & _CAUSES)
+
+
+def _is_new(scene: Scene, phrase: list[Token], vocabulary: Vocabulary, outside: set[int]) -> bool:
+    content = [t for t in phrase if t.is_content]
+    telling = [t for t in content if not is_light(t) and t.pos != "ADV"]
+    if not telling or any(t.pos == "NUM" or t.entity in {"DATE", "TIME"} for t in content):
+        return False
+    if any(t.index in outside for t in phrase):
+        return False
+    return all(_new_word(scene, t, vocabulary) for t in content if not is_light(t))
+
+
+def _new_word(scene: Scene, token: Token, vocabulary: Vocabulary) -> bool:
     if scene.counterpart(token) is not None:
         return False
-    bar = _EXPLAINED_NAME if is_name(token) or token.pos == "NUM" else _EXPLAINED
+    bar = _EXPLAINED_NAME if is_name(token) else _EXPLAINED
     return vocabulary.explains(token, scene.child.parse.vectors) < bar
 
 
+def _nothing_left_over(scene: Scene, head: Token) -> bool:
+    """Whether the source's word for `head` has nothing about it that did not come down."""
+    found = scene.counterpart(head)
+    if found is None or found[2] < _SURE_HEAD:
+        return False
+    rest, source, _ = found
+    return not any(_left(rest, t) for t in _about(rest, source))
+
+
+def _left(rest: Rest, token: Token) -> bool:
+    return token.is_content and not is_light(token) and rest.child_word(token) is None
+
+
+def _about(rest: Rest, source: Token) -> Iterator[Token]:
+    """All that hangs on a word of the source, and on the verb that it hangs on."""
+    parse = rest.parent.parse
+    heads = [source]
+    above = parse.tokens[source.head]
+    if source.pos != "VERB" and above.pos in {"VERB", "AUX", "NOUN", "ADP"}:
+        heads.append(above)
+    for head in heads:
+        for child in parse.children(head.index):
+            if child.dep not in _APART:
+                yield from parse.subtree(child.index)
+
+
+def _trimmed(phrase: list[Token]) -> list[Token]:
+    words = list(phrase)
+    while words and words[-1].pos in {"PUNCT", "CCONJ"}:
+        words.pop()
+    while words and words[0].pos in {"PUNCT", "CCONJ"}:
+        words.pop(0)
+    return words or phrase
+
+
 def _spoken_for(scene: Scene, vocabulary: Vocabulary) -> set[int]:
-    """Tokens of cues, sources, hedges and outlets: other checks judge them."""
+    """Tokens of cues, sources, hedges, outlets and quotations: other checks judge them."""
     spans = [
         n.span
         for n in scene.child.parse.names
@@ -88,75 +194,11 @@ def _spoken_for(scene: Scene, vocabulary: Vocabulary) -> set[int]:
         if span is not None and span.overlaps(scene.sentence.span)
     ]
     spans.extend(h.span for h in scene.child.hedges_in(scene.sentence.span))
+    spans.extend(q.span for q in scene.child.parse.quotations)
     return {t.index for t in scene.tokens for s in spans if s.start <= t.start and t.end <= s.end}
-
-
-def _units(scene: Scene, new: list[Token]) -> Iterator[_Unit]:
-    """Phrases that are mostly new, outermost first, without overlap."""
-    fresh = {t.index for t in new}
-    taken: set[int] = set()
-    for token in sorted(new, key=lambda t: (_depth(scene.child, t), t.index)):
-        if token.index in taken:
-            continue
-        phrase = [t for t in scene.child.parse.subtree(token.index) if t.index not in taken]
-        # A figure or name that came down anchors its phrase: the rest of it is a rewording.
-        content = [t for t in phrase if t.is_content]
-        mine = [t for t in content if t.index in fresh]
-        if len(mine) < _NEW_SHARE * len(content):
-            phrase, mine = [token], [token]
-        taken |= {t.index for t in phrase}
-        yield _Unit(mine, _with_preposition(scene.child, token, phrase))
-
-
-def _with_preposition(telling: Telling, head: Token, phrase: list[Token]) -> list[Token]:
-    governor = telling.parse.tokens[head.head]
-    words = [*phrase, governor] if governor.pos == "ADP" and head.dep == "pobj" else phrase
-    ordered = sorted(words, key=lambda t: t.index)
-    while ordered and ordered[-1].pos in {"PUNCT", "SPACE", "CCONJ"}:
-        ordered.pop()
-    while ordered and ordered[0].pos in {"PUNCT", "SPACE", "CCONJ"}:
-        ordered.pop(0)
-    return ordered or [head]
-
-
-def _depth(telling: Telling, token: Token) -> int:
-    depth, at = 0, token
-    while at.head != at.index:
-        at = telling.parse.tokens[at.head]
-        depth += 1
-    return depth
-
-
-def _ranks_somebody(scene: Scene, token: Token) -> bool:
-    """Whether a lone new modifier ranks or places somebody who did come down as the same noun.
-
-    On things a lone modifier is mostly a rewording ("a busy market"); on people it makes another
-    person of them ("regional commanders"). That the source uses the word of something else is no
-    basis; that it gives the same noun this modifier, or another one in its place, is.
-    """
-    if token.dep != "amod" or token.pos != "ADJ":
-        return False
-    noun = scene.child.parse.tokens[token.head]
-    found = scene.counterpart(noun)
-    if found is None or found[2] < SAME_WORD or not is_person_noun(noun):
-        return False
-    if scene.counterpart(token) is not None:
-        return False
-    rest, source, _ = found
-    parse = rest.parent.parse
-    if any(
-        c.dep in _MODIFIER_DEPS and rest.child_word(c) is None for c in parse.children(source.index)
-    ):
-        return False
-    same_nouns = [t for t in parse.tokens if t.lemma == source.lemma]
-    theirs = tuple(
-        c for t in same_nouns for c in parse.children(t.index) if c.dep in _MODIFIER_DEPS
-    )
-    alike = likeness((token,), theirs, scene.child.parse.vectors, parse.vectors)
-    return not alike.size or float(alike.max()) < _EXPLAINED
 
 
 def _severity(new: list[Token]) -> Severity:
     if any(t.entity in {"PERSON", "ORG"} for t in new):
         return "high"
-    return "low" if len(new) == 1 and new[0].pos in {"ADJ", "ADV"} else "medium"
+    return "low" if len(new) == 1 and new[0].pos in {"ADJ", "ADV", "VERB"} else "medium"

@@ -8,21 +8,32 @@ same entity and silent. Severity: high for a person or group, medium for places 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 
+from headwater.drift.dates import check_dates
 from headwater.drift.finding import Finding, quoted
 from headwater.drift.language import noun_phrase
 from headwater.drift.scene import Rest, Scene, Vocabulary
 from headwater.drift.slots import same_slot
-from headwater.lexicon.calendar import calendar_words
+from headwater.lexicon.capitals import capital_and_country, is_country
 from headwater.lexicon.exclusive import exclusive_group
 from headwater.lexicon.fold import fold_name, fold_word
 from headwater.lexicon.likeness import likeness, spelling_likeness
-from headwater.model import Name, Severity, Telling, TimeExpression, Token
+from headwater.lexicon.nations import nations
+from headwater.model import Name, Severity, Telling, Token
 
-_PEOPLE = frozenset({"PERSON", "ORG", "NORP"})
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
-_COMPARED = _PEOPLE | _PLACES
+_COMPARED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
+# The same relation told from its other end: whoever is her father, she is his daughter.
+_OTHER_END = (
+    (frozenset({"father", "mother"}), frozenset({"son", "daughter"})),
+    (frozenset({"uncle", "aunt"}), frozenset({"nephew", "niece"})),
+    (
+        frozenset({"grandfather", "grandmother"}),
+        frozenset({"grandson", "granddaughter"}),
+    ),
+    (frozenset({"husband"}), frozenset({"wife"})),
+)
 _SPELLING = 0.8
 _OTHER_BODY = 0.35
 _BODIES = frozenset(
@@ -54,7 +65,7 @@ def check_entities(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
                 0.72,
             )
             break
-    yield from _dates(scene)
+    yield from check_dates(scene, vocabulary)
     yield from _exclusive(scene)
     yield from _institutions(scene)
 
@@ -108,7 +119,9 @@ def _exclusive(scene: Scene) -> Iterator[Finding]:
         for rest in scene.rests:
             theirs = [t for t in rest.parent.tokens(rest.sentence) if t.lemma.lower() in group]
             mine = [t for t in scene.tokens if t.lemma.lower() in group]
-            if len(theirs) == len(mine) == 1 and theirs[0].lemma.lower() != token.lemma.lower():
+            if len(theirs) != 1 or len(mine) != 1 or _other_end(token, theirs[0]):
+                continue
+            if theirs[0].lemma.lower() != token.lemma.lower():
                 yield Finding(
                     "entity-changed",
                     "high",
@@ -118,6 +131,14 @@ def _exclusive(scene: Scene) -> Iterator[Finding]:
                     0.7,
                 )
                 return
+
+
+def _other_end(mine: Token, theirs: Token) -> bool:
+    """Whether two words for kin can tell one relation, and whose kin it is has changed too."""
+    pair = (mine.lemma.lower(), theirs.lemma.lower())
+    return any(
+        (pair[0] in a and pair[1] in b) or (pair[0] in b and pair[1] in a) for a, b in _OTHER_END
+    )
 
 
 def _names(telling: Telling, start: int, end: int) -> tuple[Name, ...]:
@@ -159,9 +180,21 @@ def _same_name(a: str, b: str) -> bool:
     mine, theirs = fold_name(a).split(), fold_name(b).split()
     if not mine or not theirs:
         return False
-    if any(_alike(x, y) for x in mine for y in theirs):
+    if any(_alike(x, y) for x in mine for y in theirs) or _one_nation(mine[-1], theirs[-1]):
         return True
     return _initials(mine) == "".join(theirs) or _initials(theirs) == "".join(mine)
+
+
+@cache
+def _peoples() -> Mapping[str, str]:
+    """The nation's code for every word for its people, and for its names of one word."""
+    words = ((w.lower(), n.code) for n in nations() for w in (*n.peoples, *n.names))
+    return {word: code for word, code in words if " " not in word}
+
+
+def _one_nation(a: str, b: str) -> bool:
+    """Whether two words are of one nation ("Greek", "Hellenic"; "UK", "British")."""
+    return a in _peoples() and _peoples()[a] == _peoples().get(b)
 
 
 def _alike(a: str, b: str) -> bool:
@@ -177,7 +210,7 @@ def _initials(words: list[str]) -> str:
 def _replaced(scene: Scene, rest: Rest, name: Name, used: set[Name]) -> Name | None:
     """The parent's name whose slot the child's name has taken, and which the child lost."""
     for other in _names(rest.parent, rest.sentence.span.start, rest.sentence.span.end):
-        if other in used or not _same_family(name, other) or _kept(scene, other):
+        if other in used or not _same_family(scene, rest, name, other) or _kept(scene, other):
             continue
         head = _head(scene.child, name)
         if {name.label, other.label} == {"GPE"} and head.dep in _ACTING:
@@ -187,8 +220,25 @@ def _replaced(scene: Scene, rest: Rest, name: Name, used: set[Name]) -> Name | N
     return None
 
 
-def _same_family(a: Name, b: Name) -> bool:
-    return any({a.label, b.label} <= family for family in (_PEOPLE, _PLACES, {"ORG", "GPE"}))
+def _same_family(scene: Scene, rest: Rest, mine: Name, theirs: Name) -> bool:
+    """Whether two names are of things that can stand in each other's place.
+
+    The model labels a name now so, now so: every label that either text gives it counts. A country
+    and a place in it, or a country and its capital for its government, do not exclude each other.
+    """
+    mine_text, their_text = mine.span.text, theirs.span.text
+    if capital_and_country(mine_text, their_text) or is_country(mine_text) != is_country(
+        their_text
+    ):
+        return False
+    tellings = (scene.child, rest.parent)
+    return bool(_labels(mine, tellings) & _labels(theirs, tellings))
+
+
+def _labels(name: Name, tellings: tuple[Telling, ...]) -> set[str]:
+    text = fold_name(name.span.text)
+    same = [n for t in tellings for n in t.parse.names if fold_name(n.span.text) == text]
+    return {n.label for n in (name, *same)}
 
 
 def _kept(scene: Scene, other: Name) -> bool:
@@ -212,58 +262,3 @@ def _head(telling: Telling, name: Name) -> Token:
     tokens = telling.parse.tokens[name.first : name.last]
     inside = {t.index for t in tokens}
     return next((t for t in tokens if t.head not in inside or t.head == t.index), tokens[-1])
-
-
-def _dates(scene: Scene) -> Iterator[Finding]:
-    """A day, month or year that contradicts the only one that the parent sentences give."""
-    mine = _times(scene.child, scene.sentence.span.start, scene.sentence.span.end)
-    for time in mine:
-        for rest in scene.rests:
-            theirs = _times(rest.parent, rest.sentence.span.start, rest.sentence.span.end)
-            theirs = tuple(o for o in theirs if _same_time_slot(scene, rest, time, o)) or (
-                theirs if len(theirs) == len(mine) == 1 else ()
-            )
-            other = _contradicted(time, theirs)
-            if other is not None and not any(_agree(t, other) for t in mine):
-                yield Finding(
-                    "entity-changed",
-                    "medium",
-                    time.span,
-                    other.span,
-                    f"{quoted(other.span.text)} became {quoted(time.span.text)}",
-                    0.7,
-                )
-                return
-
-
-def _same_time_slot(scene: Scene, rest: Rest, time: TimeExpression, other: TimeExpression) -> bool:
-    mine, theirs = scene.child.token_at(time.span.end - 1), rest.parent.token_at(other.span.end - 1)
-    return mine is not None and theirs is not None and same_slot(scene.child, mine, rest, theirs)
-
-
-def _times(telling: Telling, start: int, end: int) -> tuple[TimeExpression, ...]:
-    return tuple(t for t in telling.times if start <= t.span.start and t.span.end <= end)
-
-
-def _contradicted(
-    time: TimeExpression, theirs: tuple[TimeExpression, ...]
-) -> TimeExpression | None:
-    if any(_agree(time, other) for other in theirs):
-        return None
-    return next((other for other in theirs if _comparable(time, other)), None)
-
-
-def _comparable(a: TimeExpression, b: TimeExpression) -> bool:
-    """Whether two expressions name the same kind of thing: two weekdays, two months, two years."""
-    mine, theirs = calendar_words(a.span.text), calendar_words(b.span.text)
-    return any(mine.get(k) and theirs.get(k) and mine[k] != theirs[k] for k in mine)
-
-
-def _agree(a: TimeExpression, b: TimeExpression) -> bool:
-    if fold_word(a.span.text) == fold_word(b.span.text):
-        return True
-    if a.anchor != "none" and b.anchor != "none" and a.earliest and b.earliest:
-        return (a.earliest or "") <= (b.latest or "") and (b.earliest or "") <= (a.latest or "")
-    mine, theirs = calendar_words(a.span.text), calendar_words(b.span.text)
-    shared = [k for k in mine if mine[k] and theirs.get(k)]
-    return bool(shared) and all(mine[k] == theirs[k] for k in shared)

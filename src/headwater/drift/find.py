@@ -7,10 +7,10 @@ the same words.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from headwater.drift.attribution import check_attribution
-from headwater.drift.denial import check_denials
 from headwater.drift.detail import check_detail
 from headwater.drift.entity import check_entities
 from headwater.drift.finding import Finding, settle
@@ -19,7 +19,8 @@ from headwater.drift.intention import check_intentions
 from headwater.drift.merged import check_merged
 from headwater.drift.negation import check_negation
 from headwater.drift.number import check_numbers
-from headwater.drift.quotation import check_quotations
+from headwater.drift.omitted_denial import check_denials
+from headwater.drift.quotes import check_quotations
 from headwater.drift.role import check_roles
 from headwater.drift.scene import Scene, Vocabulary, scenes
 from headwater.model import (
@@ -28,6 +29,10 @@ from headwater.model import (
     Telling,
 )
 from headwater.settings import DriftSettings
+
+# "PORT MARO, Sept 3 (Halyard) - ": who speaks where a report names nobody.
+_AGENCY_DATELINE = re.compile(r"^[A-Z][^\n()]{2,60}\(([^()\n]{2,40})\) ?[-–—]", re.MULTILINE)
+_HEAD_CHARS = 600
 
 Check = Callable[[Scene, Vocabulary], Iterator[Finding]]
 
@@ -75,6 +80,9 @@ def find_drift(
 
 
 def _names_of_outlet(parent: Telling, child: Telling) -> frozenset[str]:
-    """The names that a parent's outlet goes by: its own, and what the child cites as a report."""
+    """The names that a parent's outlet goes by: its own, its dateline's, what the child cites."""
     names = [parent.report.outlet, *(c.name for c in child.citations if c.kind == "report")]
+    dateline = _AGENCY_DATELINE.search(parent.report.text[:_HEAD_CHARS])
+    if dateline is not None:
+        names.append(dateline.group(1).strip())
     return frozenset(name for name in names if name)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from headwater.drift.finding import Finding, quoted
-from headwater.drift.language import subject_of
+from headwater.drift.language import is_negative, is_passive, subject_of
 from headwater.drift.scene import Scene, Vocabulary, clause_head
 from headwater.model import Span, Telling, Token
 
@@ -33,7 +33,7 @@ def check_intentions(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
         return
     for rest in scene.rests:
         for token in rest.parent.tokens(rest.sentence):
-            if token.lemma.lower() not in _CONSIDERING or token.pos != "VERB":
+            if not _is_considering(rest.parent, token):
                 continue
             considered = _considered(rest.parent, token)
             came = [c for t in considered if (c := rest.child_word(t)) is not None]
@@ -51,6 +51,18 @@ def check_intentions(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
                 0.66,
             )
             return
+
+
+def _is_considering(parent: Telling, verb: Token) -> bool:
+    """Whether somebody considers something: no passive, no denial, no "weighed on the poor"."""
+    if verb.lemma.lower() not in _CONSIDERING or verb.pos != "VERB":
+        return False
+    if is_passive(parent.parse, verb) or is_negative(parent.parse, verb):
+        return False
+    if verb.tag == "VBN" and verb.dep in {"acl", "amod"}:
+        return False
+    governed = {c.dep for c in parent.parse.children(verb.index)}
+    return bool(governed & {"xcomp", "ccomp", "pcomp", "dobj"})
 
 
 def _considered(parent: Telling, verb: Token) -> list[Token]:

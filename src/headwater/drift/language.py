@@ -1,23 +1,25 @@
-"""What the checks ask of a parse: subjects, objects, polarity, noun phrases."""
+"""What the checks ask of a parse: subjects, objects, polarity (`polarity.py`), noun phrases."""
 
 from __future__ import annotations
 
+from headwater.drift.polarity import is_negative
 from headwater.model import Annotations, Token
+
+__all__ = [
+    "actor_of",
+    "is_name",
+    "is_negative",
+    "is_passive",
+    "is_pronoun",
+    "noun_phrase",
+    "recipient_of",
+    "subject_of",
+]
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OBJECTS = frozenset({"dobj", "obj"})
 _VERBAL = frozenset({"VERB", "AUX"})
 
-# Verbs that turn what they govern into its opposite. Denying cues are judged as attribution.
-NEGATING_VERBS = frozenset(
-    {"fail", "refuse", "decline", "cease", "stop", "avoid", "prevent", "block", "miss", "neglect"}
-)
-_NEGATIVE_WORDS = frozenset(
-    "no not n't never nobody none nothing neither nor without nowhere cannot hardly scarcely "
-    "unable".split()
-)
-_NOT_NEGATED_BY_NO = frozenset({"fewer", "less", "more", "later", "sooner", "earlier"})
-_DENYING = frozenset({"deny", "dispute", "reject", "refute", "contradict", "dismiss"})
 _IN_NOUN_PHRASE = frozenset(
     {"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "case"}
 )
@@ -69,49 +71,6 @@ def recipient_of(parse: Annotations, verb: Token) -> Token | None:
     if is_passive(parse, verb):
         return subject_of(parse, verb)
     return next((c for c in parse.children(verb.index) if c.dep in _OBJECTS), None)
-
-
-def is_negative(parse: Annotations, predicate: Token) -> bool:
-    """Whether a verb or predicate is denied: "not", "no one", "failed to", "no longer"."""
-    negative = sum(_negates(parse, child) for child in parse.children(predicate.index))
-    if predicate.dep in {"acomp", "attr", "oprd"} and predicate.head != predicate.index:
-        return (negative % 2 == 1) != is_negative(parse, parse.tokens[predicate.head])
-    if predicate.lemma in NEGATING_VERBS:
-        negative += 1
-    head = parse.tokens[predicate.head]
-    if predicate.dep in {"ccomp", "xcomp", "pcomp"} and head.lemma.lower() in _DENYING:
-        negative += 1
-    if predicate.dep == "xcomp" and head.index != predicate.index:
-        if head.lemma in NEGATING_VERBS or head.text.lower() == "unable":
-            negative += 1
-        if any(c.dep == "neg" for c in parse.children(head.index)):
-            negative += 1
-    return negative % 2 == 1
-
-
-def _negates(parse: Annotations, child: Token) -> bool:
-    word = child.text.lower()
-    if word in {"longer", "more"} and child.dep == "advmod":
-        return any(t.text.lower() == "no" for t in parse.children(child.index))
-    if word == "no" and parse.tokens[child.head].text.lower() in _NOT_NEGATED_BY_NO:
-        return False  # "no fewer than 11" denies nothing
-    if child.dep == "neg" or word in _NEGATIVE_WORDS:
-        return True
-    if child.dep in _SUBJECTS | _OBJECTS | {"attr", "pobj"}:
-        return any(
-            t.text.lower() in {"no", "neither"} and not _bounds_figure(parse, t)
-            for t in parse.children(child.index)
-        )
-    if child.dep == "prep":
-        objects = [t for t in parse.children(child.index) if t.dep == "pobj"]
-        return any(g.text.lower() == "no" for o in objects for g in parse.children(o.index))
-    return False
-
-
-def _bounds_figure(parse: Annotations, no: Token) -> bool:
-    """Whether a "no" belongs to "no fewer than", "no more than"."""
-    after = parse.tokens[no.index + 1 : no.index + 2]
-    return bool(after) and after[0].text.lower() in _NOT_NEGATED_BY_NO
 
 
 def noun_phrase(parse: Annotations, head: Token) -> tuple[Token, ...]:

@@ -1,32 +1,44 @@
 """merged: two statements fused, so that what was said of others lands on one subject.
 
-Two shapes. A predicate of one parent sentence gets a subject from another ("Commanders have
-sometimes absconded" becomes something that a named man did). Or a name from one parent sentence is
-put where the other had somebody unnamed, or nobody ("a go-between" becomes the nephew of the next
-sentence). What the source itself refers back to ("he", "the minister") is not merged. Severity:
-high where it lands on a named person, medium otherwise.
+Two shapes. What the source says that somebody did, or why or after what they did it, gets another
+subject ("Commanders have sometimes absconded" becomes something that a named man did). Or a name
+from one parent sentence is put where the other had somebody unnamed ("a go-between" becomes the
+nephew of the next sentence). Doings are looked for in the whole parent, since a fused sentence is
+often aligned with one of its parents only. Whom a phrase stands for is settled first (see
+`referents`), and what stays open counts as the same. Severity: high where it lands on a person,
+medium otherwise.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from headwater.drift.doings import Doing, adjuncts, all_doings, doings, told_in_common
 from headwater.drift.finding import Finding, quoted
-from headwater.drift.language import is_name, noun_phrase, subject_of
+from headwater.drift.language import is_name, noun_phrase
+from headwater.drift.referents import Referent, distinct, referent_of
 from headwater.drift.scene import Rest, Scene, Vocabulary
 from headwater.drift.slots import same_slot
+from headwater.lexicon.cues import report_verbs
 from headwater.lexicon.fold import fold_word
+from headwater.lexicon.humans import human_nouns
 from headwater.lexicon.people import is_person_noun
+from headwater.lexicon.sources import group_nouns
 from headwater.model import Name, Telling, Token
 
-_SAME_ACT = 0.6
-_JOINTS = frozenset({"by", "from", "of", "with", "to", "against", "for"})
+# So much of what is said, and so many words, must come from one doing of the source.
+_TOLD_SHARE = 0.55
+_TOLD_WORDS = 2
+_OCCASION_SHARE = 0.75
+_OCCASION_WORDS = 3
+# Another doing of the source this near in likeness could as well be the one retold.
+_AS_GOOD = 0.15
 _INDEFINITE = frozenset({"a", "an", "some", "several", "many", "one", "another", "other", "few"})
 
 
 def check_merged(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
     """One finding at most for each sentence, the landing predicate first."""
-    for find in (_landed_predicate, _landed_name, _landed_phrase):
+    for find in (_landed_predicate, _landed_name):
         found = find(scene)
         if found is not None:
             yield found
@@ -34,55 +46,101 @@ def check_merged(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
 
 
 def _landed_predicate(scene: Scene) -> Finding | None:
-    for verb in scene.tokens:
-        if verb.pos != "VERB" or not verb.is_content:
+    """A doing, or its occasion, whose words come from what the source says of somebody else."""
+    for doing in doings(scene.child, scene.sentence):
+        mine = referent_of(scene.child, doing.bearer)
+        if mine is None or not mine.kind or _reports(scene.child, doing):
             continue
-        found = scene.counterpart(verb)
-        if found is None or found[2] < _SAME_ACT or found[1].pos != "VERB":
+        if not mine.names and scene.sentence.kind == "title":
             continue
-        rest, source, _ = found
-        if _lands_elsewhere(scene, rest, verb, source):
-            words = scene.child.span_of(
-                [*_subject_words(scene.child, verb), verb, *_own_words(scene.child, verb)]
-            )
-            return Finding(
-                "merged",
-                "high" if any(t.entity == "PERSON" for t in scene.tokens) else "medium",
-                words,
-                rest.sentence.span,
-                f"the source says this of others: {quoted(rest.sentence.span.text)}; "
-                f"in the retelling it reads {quoted(words.text)}",
-                0.66,
-            )
+        for parent in {id(r.parent): r.parent for r in scene.rests}.values():
+            source = _said_of_another(scene.child, doing, mine, parent)
+            if source is not None:
+                return _landed(scene, doing, mine, parent, source)
+            for occasion in adjuncts(scene.child, doing):
+                source = _said_of_another(scene.child, occasion, mine, parent, occasion=True)
+                if source is not None:
+                    return _landed(scene, occasion, mine, parent, source)
     return None
 
 
-def _lands_elsewhere(scene: Scene, rest: Rest, verb: Token, source: Token) -> bool:
-    mine = subject_of(scene.child.parse, verb)
-    theirs = subject_of(rest.parent.parse, source)
-    if mine is None or theirs is None or mine.pos == "PRON" or theirs.pos == "PRON":
-        return False
-    my_phrase = noun_phrase(scene.child.parse, mine)
-    their_phrase = noun_phrase(rest.parent.parse, theirs)
-    named_before = [
-        t
-        for t in scene.tokens
-        if t.entity == "PERSON" and t.index < verb.index and rest.parent_word(t) is None
-    ]
-    speaks_of_nobody = _generic(their_phrase) and is_person_noun(theirs)
-    if speaks_of_nobody and named_before and _from_another(scene, rest, named_before):
-        return True
-    if any(rest.parent_word(t) in their_phrase for t in my_phrase) or _words(my_phrase) & _words(
-        their_phrase
-    ):
-        return False
-    known = [t for t in my_phrase if t.is_content]
-    return (
-        any(is_name(t) for t in known)
-        and all(rest.parent_word(t) is None for t in known)
-        and _from_another(scene, rest, known)
-        and not any(t.text.lower() == "the" for t in their_phrase)
+def _landed(scene: Scene, doing: Doing, mine: Referent, parent: Telling, source: Doing) -> Finding:
+    words = scene.child.span_of([*_bearer_words(scene, doing), *doing.words])
+    sentence = parent.parse.sentences[source.verb.sentence].span
+    return Finding(
+        "merged",
+        "high" if mine.kind == "person" else "medium",
+        words,
+        sentence,
+        f"the source says this of others: {quoted(sentence.text)}; "
+        f"in the retelling it reads {quoted(words.text)}",
+        0.66,
     )
+
+
+def _reports(child: Telling, doing: Doing) -> bool:
+    """Whether a doing only says who said it: that is a matter of attribution."""
+    return doing.verb.lemma in report_verbs() and any(
+        a.cue is not None and a.cue.start <= doing.verb.start < a.cue.end
+        for a in child.attributions
+    )
+
+
+def _bearer_words(scene: Scene, doing: Doing) -> tuple[Token, ...]:
+    if doing.bearer.index > doing.verb.index:
+        return ()
+    return noun_phrase(scene.child.parse, doing.bearer)
+
+
+def _said_of_another(
+    child: Telling, doing: Doing, mine: Referent, parent: Telling, *, occasion: bool = False
+) -> Doing | None:
+    """The parent's doing that this one was taken from, if the parent says it of another alone.
+
+    An occasion ("after a scuffle with a guard") has no verb to know it by: all its words, three at
+    the least, must come from one doing.
+    """
+    share_bar, word_bar = (_OCCASION_SHARE, _OCCASION_WORDS) if occasion else (_TOLD_SHARE, 1)
+    ranked = []
+    for other in all_doings(parent):
+        share, matched = told_in_common(child, doing.words, parent, other.words)
+        if share >= share_bar and matched >= word_bar:
+            ranked.append((share, matched, other))
+    ranked.sort(key=lambda row: (-row[0], row[2].verb.index))
+    near = [row for row in ranked if row[0] >= ranked[0][0] - _AS_GOOD]
+    if not near or not all(_of_another(child, doing, mine, parent, o, m) for _, m, o in near):
+        return None
+    return near[0][2]
+
+
+def _of_another(
+    child: Telling, doing: Doing, mine: Referent, parent: Telling, other: Doing, matched: int
+) -> bool:
+    """Whether the parent says this doing of certainly another."""
+    theirs = referent_of(parent, other.bearer)
+    same_verb = doing.verb.lemma == other.verb.lemma
+    if theirs is None or (same_verb and doing.passive != other.passive):
+        return False
+    if matched < _TOLD_WORDS and not (same_verb and mine.names and theirs.names):
+        return False
+    if mine.names & {fold_word(t.text) for t in other.words}:
+        return False  # they have a part in it: who did it to whom is another check's business
+    if (theirs.names | theirs.nouns) & _words_about(child, doing, mine):
+        return False
+    return distinct(child, mine, parent, theirs)
+
+
+def _words_about(child: Telling, doing: Doing, mine: Referent) -> set[str]:
+    """Names beside a bearer, which may be the bearer's own; for a pronoun all nouns before it."""
+    parse = child.parse
+    if doing.bearer.pos == "PRON":
+        first = max(0, doing.verb.sentence - 3)
+        before = parse.sentences[first : doing.verb.sentence + 1]
+        words = {fold_word(t.lemma) for s in before for t in parse.tokens_of(s) if t.is_content}
+        return words - mine.nouns
+    sentence = parse.sentences[doing.verb.sentence]
+    tokens = parse.subtree(doing.bearer.index) if mine.names else parse.tokens_of(sentence)
+    return {fold_word(t.text) for t in tokens if t.pos == "PROPN"}
 
 
 def _generic(phrase: tuple[Token, ...]) -> bool:
@@ -103,19 +161,6 @@ def _from_another(scene: Scene, rest: Rest, tokens: list[Token]) -> bool:
     )
 
 
-def _subject_words(telling: Telling, verb: Token) -> tuple[Token, ...]:
-    subject = subject_of(telling.parse, verb)
-    return () if subject is None else noun_phrase(telling.parse, subject)
-
-
-def _own_words(telling: Telling, verb: Token) -> tuple[Token, ...]:
-    return tuple(t for t in telling.parse.subtree(verb.index) if t.index > verb.index)
-
-
-def _words(tokens: tuple[Token, ...]) -> set[str]:
-    return {fold_word(t.lemma) for t in tokens if t.is_content}
-
-
 def _landed_name(scene: Scene) -> Finding | None:
     for name in scene.child.parse.names:
         if name.label not in {"PERSON", "ORG"} or not scene.sentence.span.covers(name.span):
@@ -129,6 +174,8 @@ def _landed_name(scene: Scene) -> Finding | None:
 
 def _landed_on(scene: Scene, rest: Rest, name: Name) -> Finding | None:
     """A name in the slot where this parent sentence has somebody unnamed."""
+    if _credits(scene, scene.child.parse.tokens[name.first]):
+        return None
     home = _home(rest, name)
     tokens = scene.child.parse.tokens[name.first : name.last]
     head = next((t for t in tokens if not name.first <= t.head < name.last), tokens[-1])
@@ -144,39 +191,6 @@ def _landed_on(scene: Scene, rest: Rest, name: Name) -> Finding | None:
         f"{quoted(name.span.text)}, whom the source names elsewhere ({quoted(home)})",
         0.68,
     )
-
-
-def _landed_phrase(scene: Scene) -> Finding | None:
-    """A name from elsewhere in the source, hung on words that had nothing there."""
-    main = scene.rests[0]
-    if any(t.pos == "PRON" and t.tag == "PRP" for t in main.parent.tokens(main.sentence)):
-        return None  # the source may mean the very same one by its pronoun
-    for name in scene.child.parse.names:
-        if name.label not in {"PERSON", "ORG"} or not scene.sentence.span.covers(name.span):
-            continue
-        if any(_stands_in(rest, name) for rest in scene.rests) or not _home(main, name):
-            continue
-        tokens = scene.child.parse.tokens[name.first : name.last]
-        head = next((t for t in tokens if not name.first <= t.head < name.last), tokens[-1])
-        joint = scene.child.parse.tokens[head.head]
-        if head.dep != "pobj" or joint.text.lower() not in _JOINTS or _credits(scene, joint):
-            continue
-        host = main.parent_word(scene.child.parse.tokens[joint.head])
-        if host is None or any(
-            c.dep in {"prep", "agent"} for c in main.parent.parse.children(host.index)
-        ):
-            continue
-        words = scene.child.span_of([scene.child.parse.tokens[joint.head], joint, *tokens])
-        return Finding(
-            "merged",
-            "high",
-            words,
-            main.sentence.span,
-            f"the source names {quoted(name.span.text)} elsewhere, not here; the retelling has "
-            f"{quoted(words.text)}",
-            0.6,
-        )
-    return None
 
 
 def _credits(scene: Scene, token: Token) -> bool:
@@ -213,13 +227,23 @@ def _unnamed_host(scene: Scene, main: Rest, head: Token) -> Token | None:
     """The unnamed, indefinite noun of the parent whose slot the name has taken."""
     slot = _outermost(scene, head)
     for token in main.parent.tokens(main.sentence):
-        if token.pos != "NOUN" or not _generic(noun_phrase(main.parent.parse, token)):
+        if not _can_act(main.parent, token) or not _generic(noun_phrase(main.parent.parse, token)):
             continue
-        if main.child_word(token) not in {None, slot, head}:
-            continue
+        if main.child_word(token) not in {None, slot, head} or token.lemma == slot.lemma:
+            continue  # "two brothers" stay brothers when they are named
         if same_slot(scene.child, slot, main, token):
             return token
     return None
+
+
+def _can_act(telling: Telling, noun: Token) -> bool:
+    """Whether a noun is of people or of a body: things are not who was left unnamed."""
+    if noun.pos != "NOUN":
+        return False
+    start = telling.report.text.rfind(" ", 0, noun.start) + 1
+    joined = telling.report.text[start : noun.end].lower()  # "go-between" is three tokens
+    words = {noun.lemma.lower(), joined}
+    return is_person_noun(noun) or bool(words & (group_nouns() | human_nouns()))
 
 
 def _outermost(scene: Scene, head: Token) -> Token:

@@ -6,7 +6,7 @@ from headwater.drift.scene import Rest
 from headwater.model import Telling, Token
 
 _SAME_DEPS = (
-    frozenset({"nsubj", "nsubjpass", "agent"}),
+    frozenset({"nsubj", "agent"}),
     frozenset({"dobj", "nsubjpass", "pobj", "oprd", "attr"}),
     frozenset({"pobj", "npadvmod", "nmod", "compound", "amod", "poss"}),
     frozenset({"appos", "nsubj", "attr"}),

@@ -1,34 +1,39 @@
-"""Whose voice it is: the attributions over some words, and whether two voices are one."""
+"""Whose voice it is: the attributions over some words, and whether two voices are one.
+
+Two voices may be surely one, surely two, or neither can be told. Only what is sure is acted upon:
+a voice that may be the same has not been dropped, and one that may be another has not been kept.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from headwater.drift.language import noun_phrase
-from headwater.drift.scene import Rest, Scene
-from headwater.lexicon.cues import report_verbs
 from headwater.lexicon.fold import fold_name, fold_word
 from headwater.lexicon.likeness import likeness, spelling_likeness
+from headwater.lexicon.naming import is_named, same_name
+from headwater.lexicon.voices import voice_words as table
 from headwater.model import Attribution, Span, Telling, Token, shared_length
 
 # Words that say nothing of who somebody is.
 _EMPTY = frozenset(
-    "the a an his her their its our one some several two three many other another who "
-    "person people mr mrs ms dr sir".split()
+    "the a an his her their its our one some several two three many other another who former "
+    "person people mr mrs ms dr sir senior local own top".split()
 )
 _SAME_NOUN = 0.3
 # "Medics" and "medical workers" are built on one stem.
-_SAME_STEM = 0.85
+SAME_STEM = 0.85
 _PRONOUNS = frozenset(
     "he she it they him her them who which that this these those one both all none nobody others "
     "another i we you".split()
 )
+DEFINITE = frozenset({"the", "its", "his", "her", "their", "our"})
 _MESSENGERS = frozenset({"report", "article", "site", "website", "newspaper", "outlet", "story"})
-_KINDS_OF_PEOPLE = tuple(
+KINDS_OF_PEOPLE = tuple(
     frozenset(words.split())
     for words in (
         "relative family parent kin",
-        "resident local villager inhabitant townspeople islander",
+        "resident local villager inhabitant townspeople islander people",
         "official authority government",
         "medic doctor paramedic physician",
         "soldier troop army military",
@@ -36,16 +41,32 @@ _KINDS_OF_PEOPLE = tuple(
         "witness bystander onlooker",
         "researcher scientist academic scholar",
         "lawyer attorney counsel barrister",
-        "rebel insurgent militant fighter",
+        "rebel insurgent militant fighter paramilitary",
         "rescuer firefighter responder",
+        "organiser organizer organisation organization",
+        "source people insider person",
+        "forecaster meteorologist meteorological",
     )
 )
-_GENERIC = frozenset(
-    "force group agency company ministry party organisation organization body statement report "
-    "commission committee department office team official spokesman spokeswoman spokesperson man "
-    "woman study survey document paper firm bank union movement militia outlet broadcaster site "
-    "newspaper".split()
+_GENERIC = (
+    frozenset(
+        "force company ministry party statement commission committee department team official "
+        "spokesman spokeswoman spokesperson man woman firm bank union movement militia".split()
+    )
+    | table("companies")
+    | table("outlets")
+    | table("generic_groups")
+    | table("generic_documents")
 )
+# Who speaks for a body: its words are theirs.
+_SPEAKING_ROLES = frozenset(
+    """spokesman spokeswoman spokesperson official president vice director manager chief head chair
+    chairman chairwoman secretary minister commissioner executive coordinator representative leader
+    commander captain owner founder boss officer lawyer counsel solicitor attorney inspector
+    superintendent general colonel major mayor governor master lieutenant""".split()
+)
+
+BODIES = frozenset({"group", "outlet", "document"})
 
 
 def voices_over(telling: Telling, words: Span) -> tuple[Attribution, ...]:
@@ -60,8 +81,11 @@ def voices_over(telling: Telling, words: Span) -> tuple[Attribution, ...]:
 
 
 def credited(attributions: Iterable[Attribution]) -> bool:
-    """Whether anybody at all is credited: a source in the text, or a voice carried over."""
-    return any(a.source is not None or a.chain for a in attributions)
+    """Whether anybody is credited: a source in the text, a voice carried over, or an accuser."""
+    return any(
+        a.source is not None or a.chain or (a.cue_class == "doubting" and a.cue is not None)
+        for a in attributions
+    )
 
 
 def names_outlet_only(attributions: Iterable[Attribution], outlets: frozenset[str]) -> bool:
@@ -70,8 +94,20 @@ def names_outlet_only(attributions: Iterable[Attribution], outlets: frozenset[st
     return bool(names) and names <= {fold_name(o) for o in outlets}
 
 
+def is_outlet_only(attribution: Attribution, outlets: frozenset[str]) -> bool:
+    """Whether the only voices are the parent's outlet: the retelling credits the messenger."""
+    names = [v.name for v in attribution.chain]
+    return bool(names) and all(any(same_name(n, o) for o in outlets) for n in names)
+
+
+def all_concerned(attribution: Attribution) -> bool:
+    """Whether all of whom it tells say it: "the two sides said", uncontested."""
+    words = "" if attribution.source is None else attribution.source.text.lower()
+    return words.rstrip("s").endswith(("both side", "two side", "all side", "partie", "both"))
+
+
 def same_voice(mine: Telling, a: Attribution, theirs: Telling, b: Attribution) -> bool:
-    """Whether two attributions, of two tellings, credit the same voice.
+    """Whether two attributions, of two tellings, may well credit the same voice.
 
     By resolved names, by the words of the descriptions (role and group with them), by two nouns of
     one meaning ("residents", "locals"), or because the one's description stands beside the other's
@@ -83,7 +119,7 @@ def same_voice(mine: Telling, a: Attribution, theirs: Telling, b: Attribution) -
         return True
     if _is_messenger(a) and b.source_kind in {"person", "unnamed"} and not _refers_back(b):
         return False
-    if _refers_back(a) or _refers_back(b):
+    if _may_be(a, b) or _may_be(b, a):
         return True
     if a.source is None or b.source is None:
         return a.source is None and b.source is None
@@ -92,11 +128,47 @@ def same_voice(mine: Telling, a: Attribution, theirs: Telling, b: Attribution) -
 
 def same_by_words(mine: Telling, a: Attribution, theirs: Telling, b: Attribution) -> bool:
     """Whether two voices are one by their names and descriptions alone."""
-    my_words, their_words = _words(a), _words(b)
+    my_words, their_words = voice_words(a), voice_words(b)
     if my_words & their_words:
         return True
-    my_own, their_own = _words(a, with_group=False), _words(b, with_group=False)
+    if any(same_name(v.name, w.name) for v in a.chain[:1] for w in b.chain[:1]):
+        return True
+    my_own, their_own = voice_words(a, with_group=False), voice_words(b, with_group=False)
     return _described_as(mine, my_own, their_own) or _described_as(theirs, their_own, my_own)
+
+
+def is_generic(telling: Telling, attribution: Attribution) -> bool:
+    """Whether a source is a pronoun or a mention that may be of any body: "the family firm"."""
+    if _refers_back(attribution):
+        return True
+    head = head_noun(telling, attribution.source)
+    words = "" if attribution.source is None else attribution.source.text
+    return (
+        head is not None
+        and head.lemma.lower() in _GENERIC
+        and words.split()[0].lower() in DEFINITE | {"a", "an"}
+        and not is_named(" ".join(words.split()[1:]))
+    )
+
+
+def head_noun(telling: Telling, source: Span | None) -> Token | None:
+    """The noun that a source is built on."""
+    tokens = () if source is None else telling.parse.tokens_in(source)
+    inside = {t.index for t in tokens}
+    return next(
+        (t for t in tokens if t.head not in inside or t.head == t.index),
+        tokens[-1] if tokens else None,
+    )
+
+
+def voice_words(attribution: Attribution, *, with_group: bool = True) -> frozenset[str]:
+    """The words by which a voice is known: of its source, name, role and group; folded."""
+    texts = [attribution.source.text] if attribution.source else []
+    for voice in attribution.chain[:1]:
+        group = voice.of if with_group else None
+        texts.extend(x for x in (voice.name, voice.role, group) if x)
+    words = {fold_word(w) for text in texts for w in text.replace("-", " ").split()}
+    return frozenset(w for w in words if len(w) > 2 and w not in _EMPTY)
 
 
 def _same_nearest(a: Attribution, b: Attribution) -> bool:
@@ -108,63 +180,33 @@ def _same_nearest(a: Attribution, b: Attribution) -> bool:
     return first == second
 
 
-def speaks_in(scene: Scene, rest: Rest, b: Attribution) -> bool:
-    """Whether a child sentence credits a voice of the parent somewhere, or names it at all.
-
-    A clause may be credited by words that the attribution stage did not join to it ("the sheets, it
-    maintains, were scanned"): whoever is named beside it has not been dropped.
-    """
-    here = [
-        a
-        for a in scene.child.attributions
-        if any(s is not None and scene.sentence.span.covers(s) for s in (a.cue, a.source))
-    ]
-    if any(same_voice(scene.child, a, rest.parent, b) for a in here):
-        return True
-    names = {
-        fold_word(t.text)
-        for t in scene.tokens
-        if t.pos == "PROPN" and t.entity not in {"GPE", "LOC", "FAC", "DATE"}
-    }
-    if _words(b) & names or any(_pronoun_reports(scene.child, t) for t in scene.tokens):
-        return True
-    return b.source is not None and any(
-        t.is_content and rest.child_word(t) is not None
-        for t in rest.parent.parse.tokens_in(b.source)
-    )
+def kind_of(attribution: Attribution) -> str:
+    """What the nearest voice is, as it was resolved; else as its words look."""
+    return attribution.chain[0].kind if attribution.chain else attribution.source_kind
 
 
-def _pronoun_reports(telling: Telling, token: Token) -> bool:
-    """Whether a word is a verb of report whose subject is a pronoun: "he said"."""
-    return token.lemma.lower() in report_verbs() and any(
-        c.dep == "nsubj" and c.pos == "PRON" and c.text.lower() not in {"who", "which", "that"}
-        for c in telling.parse.children(token.index)
-    )
-
-
-def made_many(scene: Scene, a: Attribution, rest: Rest, b: Attribution) -> bool:
-    """Whether one voice of the parent has become several: "a source" -> "sources"."""
-    mine, theirs = _head_noun(scene.child, a.source), _head_noun(rest.parent, b.source)
-    if mine is None or theirs is None or mine.tag != "NNS":
+def may_speak_for(speaker: Attribution, body: Attribution) -> bool:
+    """Whether somebody may speak for a body: by a leading role, or as one of it."""
+    words = voice_words(speaker)
+    if not {w.removesuffix("s") for w in words} & _SPEAKING_ROLES:
         return False
-    if b.source_kind == "person" and theirs.text.lower() in {"he", "she"}:
-        return a.source_kind == "unnamed"
-    if mine.lemma.lower() == "source" and (theirs.tag == "NN" or b.source_kind == "person"):
+    of = [v.of for v in speaker.chain[:1] if v.of]
+    return not of or _refers_back(body) or bool(words & voice_words(body))
+
+
+def head_lemma(telling: Telling, source: Span | None) -> str:
+    """The dictionary form of the noun that a source is built on; empty where there is none."""
+    head = head_noun(telling, source)
+    return "" if head is None else head.lemma.lower()
+
+
+def _may_be(vague: Attribution, other: Attribution) -> bool:
+    """Whether a voice that refers back may be the other: a bare "the agency" is no patient."""
+    if not _refers_back(vague):
+        return False
+    if vague.source is None or vague.source.text.lower().split()[0] in _PRONOUNS:
         return True
-    if theirs.tag == "NN":
-        return mine.lemma.lower() == theirs.lemma.lower()
-    roles = " ".join(v.role or "" for v in b.chain[:1]).lower().split()
-    return b.source_kind == "person" and mine.lemma.lower() in roles
-
-
-def _head_noun(telling: Telling, source: Span | None) -> Token | None:
-    """The noun that a source is built on."""
-    tokens = () if source is None else telling.parse.tokens_in(source)
-    inside = {t.index for t in tokens}
-    return next(
-        (t for t in tokens if t.head not in inside or t.head == t.index),
-        tokens[-1] if tokens else None,
-    )
+    return kind_of(other) in BODIES or _refers_back(other) or may_speak_for(other, vague)
 
 
 def _refers_back(attribution: Attribution) -> bool:
@@ -177,11 +219,7 @@ def _refers_back(attribution: Attribution) -> bool:
     words = attribution.source.text.lower().split()
     if words[0] in _PRONOUNS:
         return True
-    return (
-        len(words) <= 2
-        and words[0] in {"the", "its", "his", "her", "their"}
-        and (words[-1] in _GENERIC)
-    )
+    return len(words) <= 2 and words[0] in DEFINITE and words[-1] in _GENERIC
 
 
 def _is_messenger(attribution: Attribution) -> bool:
@@ -192,29 +230,20 @@ def _is_messenger(attribution: Attribution) -> bool:
 
 def _one_kind_of_people(mine: Telling, a: Attribution, theirs: Telling, b: Attribution) -> bool:
     """Whether two descriptions are of one kind of people: "relatives", "his family"."""
-    my_head, their_head = _head_noun(mine, a.source), _head_noun(theirs, b.source)
+    my_head, their_head = head_noun(mine, a.source), head_noun(theirs, b.source)
     if my_head is None or their_head is None:
         return False
     pair = {my_head.lemma.lower(), their_head.lemma.lower()}
-    if any(pair <= kind for kind in _KINDS_OF_PEOPLE):
+    if any(pair <= kind for kind in KINDS_OF_PEOPLE):
         return True
     words = [
-        [fold_word(t.lemma) for t in telling.parse.tokens_in(span) if t.pos in {"NOUN", "ADJ"}]
+        [fold_word(t.lemma) for t in telling.parse.tokens_in(span) if t.is_content]
         for telling, span in ((mine, a.source), (theirs, b.source))
         if span is not None
     ]
     return len(words) == 2 and any(
-        spelling_likeness(x, y) >= _SAME_STEM for x in words[0] for y in words[1]
+        spelling_likeness(x, y) >= SAME_STEM for x in words[0] for y in words[1]
     )
-
-
-def _words(attribution: Attribution, *, with_group: bool = True) -> frozenset[str]:
-    texts = [attribution.source.text] if attribution.source else []
-    for voice in attribution.chain[:1]:
-        group = voice.of if with_group else None
-        texts.extend(x for x in (voice.name, voice.role, group) if x)
-    words = {fold_word(w) for text in texts for w in text.replace("-", " ").split()}
-    return frozenset(w for w in words if len(w) > 2 and w not in _EMPTY)
 
 
 def _described_as(telling: Telling, words: frozenset[str], others: frozenset[str]) -> bool:
@@ -238,7 +267,7 @@ def _apposed(telling: Telling, token: Token, words: frozenset[str], others: froz
 
 def _nouns_alike(mine: Telling, a: Span, theirs: Telling, b: Span) -> bool:
     """Whether two descriptions are built on nouns of one meaning: "residents" and "locals"."""
-    my_head, their_head = _head_noun(mine, a), _head_noun(theirs, b)
+    my_head, their_head = head_noun(mine, a), head_noun(theirs, b)
     if my_head is None or their_head is None or {my_head.pos, their_head.pos} != {"NOUN"}:
         return False
     alike = likeness((my_head,), (their_head,), mine.parse.vectors, theirs.parse.vectors)

@@ -83,22 +83,39 @@ def likeness(
     """For every token of mine and of theirs, 0 to 1, how much the one is the other."""
     if not mine or not theirs:
         return np.zeros((len(mine), len(theirs)), dtype=np.float32)
-    my_rows, their_rows = vector_rows(my_vectors, mine), vector_rows(their_vectors, theirs)
+    # Most words come more than once: each is compared once, as the same word of the same kind.
+    my_words, my_places = _distinct(mine)
+    their_words, their_places = _distinct(theirs)
+    my_rows = vector_rows(my_vectors, my_words)
+    their_rows = vector_rows(their_vectors, their_words)
     if my_rows.shape[1] != their_rows.shape[1]:  # one of the two has no vectors at all
-        alike = np.zeros((len(mine), len(theirs)), dtype=np.float32)
+        alike = np.zeros((len(my_words), len(their_words)), dtype=np.float32)
     else:
         alike = meaning_likeness(my_rows, their_rows)
-    their_keys = [word_key(t) for t in theirs]
     columns: dict[str, list[int]] = {}
-    for column, key in enumerate(their_keys):
-        columns.setdefault(key, []).append(column)
-    my_keys = [word_key(t) for t in mine]
-    spelled = _spelled_alike(set(my_keys), set(their_keys))
+    for column, token in enumerate(their_words):
+        columns.setdefault(word_key(token), []).append(column)
+    my_keys = [word_key(t) for t in my_words]
+    spelled = _spelled_alike(set(my_keys), set(columns))
     for row, key in enumerate(my_keys):
         for other, value in spelled.get(key, {}).items():
             for column in columns[other]:
                 alike[row, column] = max(alike[row, column], value)
-    return alike
+    return alike[np.ix_(my_places, their_places)]
+
+
+def _distinct(tokens: Sequence[Token]) -> tuple[list[Token], list[int]]:
+    """One token of each kind, and for every token which of them stands for it."""
+    places: dict[tuple[str, str, str], int] = {}
+    kept: list[Token] = []
+    owners: list[int] = []
+    for token in tokens:
+        kind = (token.text.lower(), token.lemma, token.pos)
+        place = places.setdefault(kind, len(kept))
+        if place == len(kept):
+            kept.append(token)
+        owners.append(place)
+    return kept, owners
 
 
 def _spelled_alike(mine: set[str], theirs: set[str]) -> dict[str, dict[str, float]]:

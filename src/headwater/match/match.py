@@ -7,7 +7,7 @@ from itertools import combinations
 
 from headwater.match.counts import counts_of, main_counts, same_count, shared_count
 from headwater.match.grouping import Pair, group_pairs
-from headwater.match.questions import doer_of, judge
+from headwater.match.questions import doer_of, judge, share_a_name
 from headwater.match.statement import Statement, compare, lay_out
 from headwater.match.story import Stories
 from headwater.match.values import find_values
@@ -60,7 +60,9 @@ def match(
         mine = [statements[c.id] for c in made.get(child, ())]
         theirs = [statements[c.id] for c in made.get(parent, ())]
         found = dict.fromkeys(_aligned(mine, theirs, comparison), 0.0)
-        if child < parent and stories.same(child, parent):
+        if not stories.same(child, parent):
+            found = {p: s for p, s in found.items() if not _another_event(statements, p)}
+        elif child < parent:
             found |= dict.fromkeys(_same_questions(mine, theirs), 0.0)
             found |= dict.fromkeys(_main_pairs(main[child], main[parent]), _MAIN_COUNT_SCORE)
         for pair, least in found.items():
@@ -148,6 +150,12 @@ def _score(
     elif _asks_the_same(one, other):
         score += _SAME_QUESTION_BONUS
     return min(score, 1.0)
+
+
+def _another_event(statements: Mapping[str, Statement], pair: Pair) -> bool:
+    """Whether two claims of unrelated reports disagree and share no name: two fires, two towns."""
+    one, other = statements[pair[0]], statements[pair[1]]
+    return judge(one, other).rival and not share_a_name(one, other)
 
 
 def _group(number: int, members: Sequence[Statement], scores: Mapping[Pair, float]) -> Group:

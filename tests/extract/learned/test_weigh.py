@@ -4,11 +4,7 @@ from dataclasses import replace
 
 from tests.factory import annotate_text
 
-from headwater.extract.attribution.extract import (
-    clause_findings,
-    extract_attributions,
-    read_findings,
-)
+from headwater.extract.attribution.extract import extract_attributions, read_findings
 from headwater.extract.attribution.finding import Finding
 from headwater.extract.attribution.learned.relations import Relation, read_relations
 from headwater.extract.attribution.learned.weigh import (
@@ -26,7 +22,7 @@ SAID = "The mayor said that the bridge would reopen on Monday."
 
 def test_agreement_is_surer_than_either_alone() -> None:
     parse = index_parse(*annotate_text(SAID))
-    (finding,) = read_findings(parse, clause_findings(parse), ())
+    (finding,) = read_findings(parse, ())
     both = confidence_of(finding, Support(0.95, 0.95, 1.0))
     rules_alone = confidence_of(finding, Support(0.0, 0.0, 0.0))
     network_alone = confidence_of(replace(finding, confidence=0.0), Support(0.95, 0.95, 1.0))
@@ -35,7 +31,7 @@ def test_agreement_is_surer_than_either_alone() -> None:
 
 def test_support_comes_from_the_relation_with_the_same_cue() -> None:
     parse = index_parse(*annotate_text(SAID))
-    (finding,) = read_findings(parse, clause_findings(parse), ())
+    (finding,) = read_findings(parse, ())
     assert finding.cue is not None
     content = (finding.cue[1] + 2, len(parse.tokens) - 2)
     relation = Relation(finding.cue, finding.anchor, None, (content,), 0.8)
@@ -47,7 +43,7 @@ def test_support_comes_from_the_relation_with_the_same_cue() -> None:
 def test_nothing_below_the_bar_is_kept() -> None:
     parse = index_parse(*annotate_text(SAID))
     relations = read_relations(parse)
-    kept = weigh_findings(parse, read_findings(parse, clause_findings(parse), relations), relations)
+    kept = weigh_findings(parse, read_findings(parse, relations), relations)
     assert kept
     assert all(MIN_CONFIDENCE <= f.confidence <= 1 for f in kept)
     assert all(isinstance(f, Finding) for f in kept)

@@ -1,0 +1,1 @@
+"""Fitting what Headwater weighs by, from labelled cases."""

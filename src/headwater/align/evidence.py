@@ -1,0 +1,297 @@
+"""What speaks for a child sentence resting on a parent sentence, for all pairs of two reports.
+
+Two rounds. The first sees each pair by itself and beside its rivals. The second also sees what the
+first made of the sentences around: a retelling mostly keeps the order of its source, so what
+stands between two aligned sentences probably comes from between their parents, and a child
+sentence that fused two parent sentences mostly took them from one paragraph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from headwater.align.table import Floats, Table, best_other
+from headwater.align.words import Wording
+from headwater.model import Sentence
+
+# Likeness from which on two words are the same word in some form or spelling.
+_SAME = 0.85
+_LONG_RUN = 8
+# What a name still tells of a sentence that takes it up by a pronoun; and after a sentence
+# that neither names nor takes up anybody.
+_TAKEN_UP = 0.7
+_FADED = 0.5
+_PRONOUNS = frozenset("he she they it him her them his their its who".split())
+_DENYING = frozenset(
+    """no not n't never none nobody nothing without neither nor cannot deny reject refuse fail
+    unable yet untrue dispute""".split()
+)
+# A chance from which on the first round is believed when it says where a sentence comes from.
+_BELIEVED = 0.5
+
+FIRST_ROUND = (
+    "cover",
+    "mass",
+    "run",
+    "rare",
+    "hinted",
+    "own",
+    "ahead",
+    "rival_parent",
+    "rival_child",
+    "child_title",
+    "parent_title",
+    "both_titles",
+    "both_leads",
+    "distance",
+    "child_weight",
+    "parent_weight",
+    "taken_up",
+    "both_deny",
+    "one_denies",
+    "verbless",
+    "related",
+)
+SECOND_ROUND = (
+    *FIRST_ROUND,
+    "diagonal",
+    "between",
+    "beside",
+    "rival_parent_chance",
+    "rival_child_chance",
+    "twin",
+    "title_twin",
+    "paragraph",
+    "paragraphs",
+    "anchor",
+    "related_chance",
+)
+
+
+def first_evidence(table: Table) -> Floats:
+    """My sentences x theirs x `FIRST_ROUND`.
+
+    cover: share explained of that of the two sentences of which more is; mass: how much weight
+    of the child's words is explained; run: longest run of equal words; rare: the weight of names
+    and figures in common; hinted: like cover, faint likenesses counted; own: the weight that this
+    parent explains and no other does as well; ahead: by how much it is before its rivals;
+    rival_parent, rival_child: how good the best other parent (child) is; distance: between the
+    places of the two in their reports; taken_up: names that pronouns take up, in common;
+    related: how strong the best parent of each child sentence is, on the average, so that reports
+    which have little to do with each other need more.
+    """
+    shape = table.shape
+    total = np.maximum(table.mass(np.ones((len(table.mine.tokens), 1))), 1e-9)
+    total_back = np.maximum(table.mass_back(np.ones((len(table.theirs.tokens), 1))), 1e-9)
+    mass = table.mass(table.explained)
+    cover, cover_back = mass / total, table.mass_back(table.explained_back) / total_back
+    hinted = np.maximum(
+        table.mass(table.hinted) / total, table.mass_back(table.hinted_back) / total_back
+    )
+    own = table.mass(np.maximum(table.explained - best_other(table.explained, axis=1), 0.0))
+    strength = _squashed(mass) * (cover + cover_back)
+    rival = best_other(strength, axis=1)
+    child_title, parent_title = _flags(table, lambda s: s.kind == "title")
+    child_denies, parent_denies = _denials(table.mine), _denials(table.theirs)
+    parts = (
+        np.maximum(cover, cover_back),
+        _squashed(mass),
+        np.minimum(table.runs, _LONG_RUN) / _LONG_RUN,
+        _squashed(table.mass(_same_and_rare(table))),
+        hinted,
+        _squashed(own),
+        strength - rival,
+        rival,
+        best_other(strength, axis=0),
+        child_title[:, np.newaxis],
+        parent_title[np.newaxis],
+        np.outer(child_title, parent_title),
+        np.outer(_lead(table.mine.sentences), _lead(table.theirs.sentences)),
+        np.abs(_places(shape[0])[:, np.newaxis] - _places(shape[1])[np.newaxis]),
+        np.log1p(total),
+        np.log1p(total_back),
+        1 - np.exp(-_names_taken_up(table)),
+        np.outer(child_denies, parent_denies),
+        np.abs(child_denies[:, np.newaxis] - parent_denies[np.newaxis]),
+        _verbless(table.theirs)[np.newaxis],
+        _mean_best(strength),
+    )
+    return np.stack([np.broadcast_to(part, shape) for part in parts], axis=-1)
+
+
+def second_evidence(table: Table, first: Floats, chances: Floats) -> Floats:
+    """My sentences x theirs x `SECOND_ROUND`, from the first evidence and the chances it gave.
+
+    diagonal: the next child and the next parent sentence belong together; between: the child's
+    neighbours rest on the parent or on its neighbours; beside: the child also rests on a neighbour
+    of the parent; rival_*_chance: the chance of the best other; twin: the child rests on a parent
+    sentence much like this one (a headline and its lead); paragraph: the child rests on another
+    sentence of the parent's paragraph; paragraphs: so does a sentence of its own paragraph;
+    anchor: how near the parent stands to where the neighbours come from; related_chance: the
+    best chance of each child sentence, on the average.
+    """
+    shape = table.shape
+    near = np.zeros((shape[0] + 2, shape[1] + 2))
+    near[1:-1, 1:-1] = chances
+
+    def beside(down: int, right: int) -> Floats:
+        return near[1 + down : shape[0] + 1 + down, 1 + right : shape[1] + 1 + right]
+
+    twin = _best_product(chances, _twins(table))
+    my_block, their_block = _same_block(table.mine), _same_block(table.theirs)
+    from_block = _best_product(chances, their_block)
+    child_title, _ = _flags(table, lambda s: s.kind == "title")
+    parts = (
+        np.maximum(beside(-1, -1), beside(1, 1)),
+        np.minimum(
+            np.maximum(beside(-1, -1), beside(-1, 0)), np.maximum(beside(1, 1), beside(1, 0))
+        ),
+        np.maximum(beside(0, -1), beside(0, 1)),
+        best_other(chances, axis=1),
+        best_other(chances, axis=0),
+        twin,
+        child_title[:, np.newaxis] * twin,
+        from_block,
+        _best_product(_best_product(chances.T, my_block).T, their_block),
+        _anchored(chances),
+        _mean_best(chances),
+    )
+    return np.concatenate(
+        [first, np.stack([np.broadcast_to(part, shape) for part in parts], axis=-1)], axis=-1
+    )
+
+
+def _mean_best(values: Floats) -> Floats:
+    """The best value of each row, averaged over all rows: one figure for the two reports."""
+    return np.full((1, 1), values.max(axis=1, initial=0.0).mean() if len(values) else 0.0)
+
+
+def _squashed(weight: Floats) -> Floats:
+    """Three rare words are worth more than one, but not three times as much."""
+    return np.asarray(1 - np.exp(-weight / 2.0))
+
+
+def _same_and_rare(table: Table) -> Floats:
+    rare = np.array(
+        [
+            token.pos in {"PROPN", "NUM"} or key.startswith("#")
+            for token, key in zip(table.mine.tokens, table.mine.keys, strict=True)
+        ],
+        dtype=bool,
+    )
+    return np.where(rare[:, np.newaxis] & (table.explained >= _SAME), table.explained, 0.0)
+
+
+def _flags(table: Table, holds: Callable[[Sentence], bool]) -> tuple[Floats, Floats]:
+    mine, theirs = table.mine.sentences, table.theirs.sentences
+    return np.array([holds(s) for s in mine], float), np.array([holds(s) for s in theirs], float)
+
+
+def _lead(sentences: Sequence[Sentence]) -> Floats:
+    """1 for the first sentence of the body."""
+    lead = np.zeros(len(sentences))
+    lead[next((i for i, s in enumerate(sentences) if s.kind == "paragraph"), len(lead)) :][:1] = 1
+    return lead
+
+
+def _places(count: int) -> Floats:
+    return np.asarray((np.arange(count) + 0.5) / max(count, 1))
+
+
+def _denials(side: Wording) -> Floats:
+    return np.array(
+        [
+            any(t.lemma.lower() in _DENYING or t.text.lower() in _DENYING for t in tokens)
+            for tokens in map(side.annotations.tokens_of, side.sentences)
+        ],
+        dtype=float,
+    )
+
+
+def _verbless(side: Wording) -> Floats:
+    """1 for what is no sentence: a date line, an abbreviation cut off, a list's number."""
+    return np.array(
+        [
+            not any(t.pos in {"VERB", "AUX"} for t in side.annotations.tokens_of(s))
+            for s in side.sentences
+        ],
+        dtype=float,
+    )
+
+
+def _names_taken_up(table: Table) -> Floats:
+    """Weight of the names in common of which at least one side holds only a pronoun."""
+    numbers: dict[str, int] = {}
+    for key in (*table.mine.keys, *table.theirs.keys):
+        numbers.setdefault(key, len(numbers))
+    worth = np.zeros(len(numbers))
+    for side, side_weights in ((table.mine, table.my_weights), (table.theirs, table.their_weights)):
+        for key, weight in zip(side.keys, side_weights, strict=True):
+            worth[numbers[key]] = max(worth[numbers[key]], weight)
+    mine, my_all = _names(table.mine, numbers)
+    theirs, their_all = _names(table.theirs, numbers)
+    return np.asarray((my_all * worth) @ their_all.T - (mine * worth) @ theirs.T)
+
+
+def _names(side: Wording, numbers: dict[str, int]) -> tuple[Floats, Floats]:
+    """Sentences x words: the names that each holds; and with those that its pronouns take up."""
+    named = np.zeros((len(side.sentences), len(numbers)))
+    for token, key, owner in zip(side.tokens, side.keys, side.owners, strict=True):
+        if token.pos == "PROPN":
+            named[owner, numbers[key]] = 1.0
+    both = named.copy()
+    in_mind = np.zeros(len(numbers))
+    for row, sentence in enumerate(side.sentences):
+        tokens = side.annotations.tokens_of(sentence)
+        if any(t.text.lower() in _PRONOUNS for t in tokens):
+            both[row] = np.maximum(named[row], _TAKEN_UP * in_mind)
+            in_mind = both[row]
+        else:
+            in_mind = named[row] if named[row].any() else _FADED * in_mind
+    return named, both
+
+
+def _twins(table: Table) -> Floats:
+    """Their sentences x theirs: how much two of them say the same, by their words."""
+    numbers: dict[str, int] = {}
+    bags = np.zeros((table.shape[1], len(set(table.theirs.keys))))
+    for key, owner, weight in zip(
+        table.theirs.keys, table.theirs.owners, table.their_weights, strict=True
+    ):
+        bags[owner, numbers.setdefault(key, len(numbers))] = weight
+    bags /= np.maximum(np.linalg.norm(bags, axis=1, keepdims=True), 1e-9)
+    return np.asarray((bags @ bags.T) * (1 - np.eye(len(bags))))
+
+
+def _same_block(side: Wording) -> Floats:
+    """Sentences x sentences: 1 for two different sentences of one paragraph."""
+    blocks = np.array([s.block for s in side.sentences])
+    return np.asarray((blocks[:, np.newaxis] == blocks) * (1.0 - np.eye(len(blocks))))
+
+
+def _best_product(chances: Floats, tie: Floats) -> Floats:
+    """For each row and column the best chance of the row elsewhere, by the tie from there."""
+    if not chances.size:
+        return np.zeros_like(chances)
+    return np.stack([(row[:, np.newaxis] * tie).max(axis=0) for row in chances])
+
+
+def _anchored(chances: Floats) -> Floats:
+    """1 where the nearest sentence that is sure of its parent has this one, less farther away."""
+    near = np.full(chances.shape, 0.5)
+    if not chances.size:
+        return near
+    sure, best = chances.max(axis=1) > _BELIEVED, chances.argmax(axis=1)
+    columns = np.arange(chances.shape[1])
+    for row in range(len(chances)):
+        above, below = (
+            np.flatnonzero(sure[:row])[-1:],
+            row + 1 + np.flatnonzero(sure[row + 1 :])[:1],
+        )
+        anchors = best[np.r_[above, below].astype(np.intp)]
+        if len(anchors):
+            steps = np.abs(columns[:, np.newaxis] - anchors).min(axis=1)
+            near[row] = 1 / (1 + steps)
+    return near

@@ -1,0 +1,132 @@
+"""attribution-shifted: credited to another voice, to the messenger, or to more voices than one.
+
+Two voices must both be known well enough to be told apart: a pronoun, "the company" and a
+description that may be of either shift nothing. Nor does a voice that the parent's own statement
+holds ("the league says the parents complained" -> "the parents complained"), or an official's words
+credited to the body that he or she speaks for. Severity: as for a dropped attribution.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from headwater.drift.credit import Credit, voiced, who
+from headwater.drift.finding import Finding
+from headwater.drift.voices import (
+    all_concerned,
+    head_noun,
+    same_by_words,
+    same_voice,
+)
+from headwater.drift.voices_apart import made_many, surely_different
+from headwater.lexicon.cues import report_verbs
+from headwater.model import Attribution
+
+# The child's attribution must be as sure as this: one that is none shifts nothing.
+_MIN_SURE = 0.55
+_RECIPIENT_CHARS = 12
+_MIN_CAME = 3
+
+
+def shifted(
+    credit: Credit, theirs: Sequence[Attribution], mine: Sequence[Attribution], *, messenger: bool
+) -> tuple[Finding | None, Attribution | None]:
+    """A finding where none of the child's voices is one of the parent's; else the voice kept.
+
+    Args:
+        credit: the statement and what came down of it.
+        theirs: all voices that the parent has over it.
+        mine: all voices that the child has over the words, tightest first.
+        messenger: whether the child credits the parent's own outlet, and nobody else.
+
+    Returns:
+        The finding or None, and the child's attribution that keeps the voice or None.
+    """
+    child, parent = credit.scene.child, credit.rest.parent
+    kept = [m for m in mine if any(same_voice(child, m, parent, t) for t in theirs)]
+    if kept:
+        many = made_many(credit.scene, kept[0], credit.rest, credit.attribution)
+        return (_finding(credit, kept[0]), None) if many else (None, kept[0])
+    other = next((m for m in mine if m.confidence >= _MIN_SURE and m.cue is not None), None)
+    if other is None or all_concerned(credit.attribution) or _still_named(credit, theirs):
+        return None, None
+    if messenger:
+        passed_on = any(same_by_words(child, other, parent, t) for t in theirs)
+        is_shift = not (passed_on or _told_to_reporter(credit))
+    else:
+        is_shift = (
+            all(surely_different(child, other, parent, t) for t in theirs)
+            and not _in_statement(credit, other)
+            and not _from_another(credit, other)
+        )
+    return (_finding(credit, other) if is_shift else None), None
+
+
+def _still_named(credit: Credit, theirs: Sequence[Attribution]) -> bool:
+    """Whether the nearest voice came down as the subject of a verb of report: "residents complain".
+
+    Who is credited with the child's whole sentence then passes on what the nearest voice says.
+    """
+    child, rest = credit.scene.child, credit.rest
+    head = head_noun(rest.parent, theirs[0].source)
+    mine = None if head is None else rest.child_word(head)
+    if mine is None or mine.dep not in {"nsubj", "nsubjpass"}:
+        return False
+    return child.parse.tokens[mine.head].lemma.lower() in report_verbs()
+
+
+def _told_to_reporter(credit: Credit) -> bool:
+    """Whether the parent says "told us": that the outlet passes it on is no news."""
+    cue = credit.attribution.cue
+    if cue is None:
+        return False
+    after = credit.rest.parent.report.text[cue.end : cue.end + _RECIPIENT_CHARS].split()[:1]
+    return bool(after) and after[0].strip(".,;").lower() in {"us", "me", "our", "this"}
+
+
+def _in_statement(credit: Credit, other: Attribution) -> bool:
+    """Whether the child's voice and its verb stand in the parent's statement itself."""
+    if other.source is None or other.cue is None:
+        return False
+    child, rest = credit.scene.child, credit.rest
+    inside = credit.attribution.content
+    return all(
+        any(
+            (source := rest.parent_word(t)) is not None
+            and inside.start <= source.start < inside.end
+            for t in child.parse.tokens_in(span)
+        )
+        for span in (other.source, other.cue)
+    )
+
+
+def _from_another(credit: Credit, other: Attribution) -> bool:
+    """Whether the child's voice has what it says from another sentence of the parent.
+
+    Two statements of two voices, fused under one of them, are the business of `merged`.
+    """
+    child = credit.scene.child
+    for rest in credit.scene.rests:
+        if rest is credit.rest:
+            continue
+        for theirs in rest.parent.attributions_in(rest.sentence.span):
+            came = [
+                c
+                for t in rest.parent.parse.tokens_in(theirs.content)
+                if (c := rest.child_word(t)) is not None
+                and other.content.start <= c.start < other.content.end
+            ]
+            if len(came) >= _MIN_CAME and same_by_words(child, other, rest.parent, theirs):
+                return True
+    return False
+
+
+def _finding(credit: Credit, other: Attribution) -> Finding:
+    return Finding(
+        "attribution-shifted",
+        credit.severity,
+        voiced(credit.scene.child, other, credit.scene.sentence.span),
+        credit.credited,
+        f"the source credits {who(credit.attribution)}; the retelling credits {who(other)}",
+        0.65,
+    )

@@ -1,0 +1,184 @@
+"""Whether two voices are surely two, or one voice has become several."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from headwater.drift.scene import Rest, Scene
+from headwater.drift.voices import (
+    BODIES,
+    DEFINITE,
+    KINDS_OF_PEOPLE,
+    SAME_STEM,
+    head_lemma,
+    head_noun,
+    is_generic,
+    kind_of,
+    may_speak_for,
+    same_voice,
+    voice_words,
+)
+from headwater.lexicon.fold import fold_word
+from headwater.lexicon.likeness import spelling_likeness
+from headwater.lexicon.voices import alike_nouns, voice_phrases
+from headwater.model import Attribution, Span, Telling
+
+# People who speak for themselves, and for no body.
+_PRIVATE = frozenset(
+    """resident local villager inhabitant witness bystander survivor patient relative family parent
+    neighbour neighbor friend colleague passenger victim trader shopkeeper driver fisherman farmer
+    student pupil refugee migrant detainee prisoner inmate worker employee nurse customer tenant
+    mother father brother sister son daughter wife husband fan supporter reader viewer several some
+    caller diplomat analyst expert observer critic tourist pilgrim child mourner protester activist
+    patients residents witnesses relatives""".split()
+)
+_OFFICIAL = frozenset({"official", "authority", "officer", "prosecutor", "police"})
+_SPOKESMEN = frozenset(
+    "spokesman spokeswoman spokesperson leader commander chief head representative".split()
+)
+_VAGUE = frozenset("source people person insider man woman other one several some".split())
+_SOME = frozenset({"some", "several", "few", "part"})
+
+
+def surely_different(mine: Telling, a: Attribution, theirs: Telling, b: Attribution) -> bool:
+    """Whether two attributions, of two tellings, surely credit two voices.
+
+    Both must be known: a pronoun and "the company" may be anybody; an official speaks for the body
+    that he or she is of; people of whom nothing is said may be described in any way.
+    """
+    if a.source is None or b.source is None or same_voice(mine, a, theirs, b):
+        return False
+    beside = _named_beside(mine, a, theirs, b) or _named_beside(theirs, b, mine, a)
+    return not beside and _differ((mine, a), (theirs, b))
+
+
+def _differ(one: tuple[Telling, Attribution], other: tuple[Telling, Attribution]) -> bool:
+    """Whether two voices that share no word differ in kind, name or role."""
+    (mine, a), (theirs, b) = one, other
+    kinds = {kind_of(a), kind_of(b)}
+    if kinds <= BODIES:
+        return not (is_generic(mine, a) or is_generic(theirs, b))
+    if kinds & BODIES:
+        body, speaker = (one, other) if kind_of(a) in BODIES else (other, one)
+        return _speaks_not_for(*speaker, *body)
+    if kinds == {"person"}:
+        return not _names_alike(a, b)
+    if kinds == {"unnamed"}:
+        return _other_people(one, other)
+    named, people = (one, other) if kind_of(a) == "person" else (other, one)
+    return _is_none_of(named[1], *people)
+
+
+def made_many(scene: Scene, a: Attribution, rest: Rest, b: Attribution) -> bool:
+    """Whether one voice of the parent has become several: "a source" -> "sources"."""
+    mine, theirs = head_noun(scene.child, a.source), head_noun(rest.parent, b.source)
+    if mine is None or theirs is None or mine.tag != "NNS" or a.source_kind == "group":
+        return False
+    if _is_some(scene.child, a.source):
+        return False
+    if _is_part(rest.parent, b.source):
+        return True
+    word = mine.lemma.lower()
+    if b.source_kind == "person" and theirs.text.lower() in {"he", "she"}:
+        return a.source_kind == "unnamed" and not may_speak_for(b, a)
+    roles = " ".join(v.role or "" for v in b.chain[:1]).lower().split()
+    one_person = b.source_kind == "person" and (word == "source" or word in roles)
+    return one_person or (theirs.tag == "NN" and word in {"source", theirs.lemma.lower()})
+
+
+def _names_alike(a: Attribution, b: Attribution) -> bool:
+    """Whether two names may be two spellings of one."""
+    return any(
+        spelling_likeness(x, y) >= SAME_STEM
+        for x in voice_words(a, with_group=False)
+        for y in voice_words(b, with_group=False)
+    )
+
+
+def _other_people(one: tuple[Telling, Attribution], other: tuple[Telling, Attribution]) -> bool:
+    """Whether two descriptions of people without a name fit nobody at once."""
+    heads = {head_lemma(telling, voice.source) for telling, voice in (one, other)}
+    if heads & _VAGUE:
+        return False
+    return all(_is_known_kind(h) for h in heads) or len(heads & _OFFICIAL) == 1
+
+
+def _is_none_of(named: Attribution, telling: Telling, people: Attribution) -> bool:
+    """Whether a person with a name and a role is none of some people without one."""
+    head = head_noun(telling, people.source)
+    if head is None or (head.tag == "NN" and _is_definite(people)):
+        return False  # "the mayor" may be anybody's other title
+    if voice_words(named) & _SPOKESMEN and may_speak_for(named, people):
+        return False
+    return any(v.role or v.of for v in named.chain[:1])
+
+
+def _named_beside(mine: Telling, a: Attribution, theirs: Telling, b: Attribution) -> bool:
+    """Whether the name of one stands in the other's sentence, outside what is said there."""
+    token = None if b.source is None else theirs.token_at(b.source.start)
+    if token is None or a.source is None:
+        return False
+    sentence = theirs.parse.sentences[token.sentence]
+    names = {fold_word(t.text) for t in mine.parse.tokens_in(a.source) if t.text[0].isupper()}
+    outside = {
+        fold_word(t.text)
+        for t in theirs.tokens(sentence)
+        if not b.content.start <= t.start < b.content.end
+    }
+    return bool(names) and names <= outside
+
+
+def _is_some(telling: Telling, source: Span | None) -> bool:
+    """Whether a source is counted, or a part of a group: "two colleagues", "one of his aides"."""
+    tokens = () if source is None else telling.parse.tokens_in(source)
+    if not tokens:
+        return False
+    before = telling.parse.tokens[max(0, tokens[0].index - 2) : tokens[0].index]
+    partly = [t.text.lower() for t in before[-1:]] == ["of"] and before[0].pos in {"NUM", "PRON"}
+    return partly or any(t.pos == "NUM" or t.text.lower() in _SOME for t in tokens[:3])
+
+
+def _is_part(telling: Telling, source: Span | None) -> bool:
+    """Whether a source is some of a group only: "four of the witnesses", "some of them"."""
+    tokens = () if source is None else telling.parse.tokens_in(source)
+    return any(
+        (t.pos == "NUM" or t.text.lower() in _SOME) and following.text.lower() == "of"
+        for t, following in pairwise(tokens[:4])
+    )
+
+
+def _speaks_not_for(
+    mine: Telling, speaker: Attribution, theirs: Telling, body: Attribution
+) -> bool:
+    """Whether somebody is surely no voice of a body."""
+    if may_speak_for(speaker, body):
+        return _is_anonymous(mine, speaker)
+    if kind_of(speaker) == "unnamed":
+        return _is_private(mine, speaker)
+    return any(v.role or v.of for v in speaker.chain[:1]) or not is_generic(theirs, body)
+
+
+def _is_private(telling: Telling, attribution: Attribution) -> bool:
+    """Whether people without a name speak for themselves, and for no body."""
+    words = {fold_word(w) for w in voice_words(attribution)}
+    return head_lemma(telling, attribution.source) in _PRIVATE or bool(words & _PRIVATE)
+
+
+def _is_anonymous(telling: Telling, attribution: Attribution) -> bool:
+    """Whether somebody speaks without a name, and the text says so: no body said it then."""
+    if attribution.source is None or attribution.source_kind != "unnamed":
+        return False
+    token = telling.token_at(attribution.source.start)
+    if token is None:
+        return False
+    text = telling.parse.sentences[token.sentence].span.text.lower()
+    return any(phrase in text for phrase in voice_phrases("anonymity"))
+
+
+def _is_known_kind(noun: str) -> bool:
+    return any(noun in kind for kind in KINDS_OF_PEOPLE) or len(alike_nouns(noun)) > 1
+
+
+def _is_definite(attribution: Attribution) -> bool:
+    words = "" if attribution.source is None else attribution.source.text.lower()
+    return words.split()[:1] != [] and words.split()[0] in DEFINITE

@@ -123,11 +123,29 @@ def _of_another(
         return False
     if matched < _TOLD_WORDS and not (same_verb and mine.names and theirs.names):
         return False
+    if matched >= _TOLD_WORDS and _nobody_named(parent, theirs) and _is_named(child, mine):
+        return True
     if mine.names & {fold_word(t.text) for t in other.words}:
         return False  # they have a part in it: who did it to whom is another check's business
     if (theirs.names | theirs.nouns) & _words_about(child, doing, mine):
         return False
     return distinct(child, mine, parent, theirs)
+
+
+def _nobody_named(parent: Telling, bearer: Referent) -> bool:
+    """Whether a phrase speaks of people at large: a bare plural ("Commanders have absconded")."""
+    before = {t.dep for t in parent.parse.children(bearer.head.index)} & {"det", "poss", "nummod"}
+    return bearer.plural and bearer.kind == "person" and not bearer.names and not before
+
+
+def _is_named(child: Telling, bearer: Referent) -> bool:
+    """Whether a phrase stands for people with names: their own, or "The commanders are A and B"."""
+    if bearer.kind == "person" and bearer.names:
+        return True
+    verb = child.parse.tokens[bearer.head.head]
+    if bearer.head.dep != "nsubj" or verb.lemma != "be":
+        return False
+    return any(c.dep == "attr" and c.pos == "PROPN" for c in child.parse.children(verb.index))
 
 
 def _words_about(child: Telling, doing: Doing, mine: Referent) -> set[str]:

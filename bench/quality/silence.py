@@ -84,9 +84,12 @@ VARIANTS: Mapping[str, Callable[[str], str]] = {
 
 def flags(pair: Silent, compare: Compare = lay_beside) -> list[str]:
     """What a comparison says of two texts, a line each: the kind, and the words of both."""
-    found = read_compared(compare(pair.parent, pair.child), pair.child)
-    if found.failed:
-        raise ValueError(f"{pair.name}: {found.failed}")
+    dossier = compare(pair.parent, pair.child)
+    found = read_compared(dossier, pair.child)
+    faults = [n for n in dossier.get("account", {}).get("degraded", ()) if "failed" in n]
+    if found.failed or faults:
+        # A check that broke says nothing: that is not the silence that is asked for.
+        raise ValueError(f"{pair.name}: {found.failed or faults[0]}")
     return [f"{d.kind}: {d.parent!r} -> {d.child!r} ({d.detail})" for d in found.drift]
 
 

@@ -63,6 +63,38 @@ SILENT = [
         "Residents accused the soldiers of burning four houses in Nule.",
         "The soldiers are suspected of burning four houses in Nule.",
     ),
+    (
+        "a body that speaks two sentences further on",
+        "The port authority said two dockers were crushed by a crane on Monday.",
+        "Two dockers were crushed by a crane on Monday. Both were young. The port authority said "
+        "the crane was old.",
+    ),
+    (
+        "a document for a document",
+        "Stocks of herring fell by half in ten years, according to a count made in July.",
+        "Stocks of herring fell by half in ten years, as a survey made in July had it.",
+    ),
+    (
+        "what somebody asked for",
+        "Norway urged its sailors to stay away from the strait.",
+        "Sailors were told by their government to stay away from the strait.",
+    ),
+    (
+        "a description of the body that the sentence names",
+        "Nule Shipping said a storm would cost it a tenth of its income this year.",
+        "A storm will cost Nule Shipping a tenth of its income this year, the shipping company "
+        "said.",
+    ),
+    (
+        "what was disclosed was said",
+        "Nule Shipping said thieves had taken the letters of its passengers.",
+        "Nule Shipping disclosed that thieves had taken the letters of its passengers.",
+    ),
+    (
+        "talk about a thing is no intention",
+        "On the tape the minister discusses a contract with a trader.",
+        "On the tape the minister speaks with a trader about a contract.",
+    ),
 ]
 
 FLAGGED = [

@@ -30,6 +30,26 @@ KEPT = [
         f"{CLAIM_KEPT} That has not been confirmed.",
     ),
     ("what nobody would tell", f"{CLAIM} They did not say when.", CLAIM_KEPT),
+    (
+        "what somebody was not told",
+        f"{CLAIM} His widow said he would not tell her why.",
+        CLAIM_KEPT,
+    ),
+    (
+        "a denial as a noun",
+        f"{CLAIM} The owner denied it.",
+        "Despite the owner's denials, divers said he had sunk the ferry for the insurance money.",
+    ),
+    (
+        "dissent without a negation",
+        f"{CLAIM} The harbour office said it did not share that view.",
+        f"{CLAIM_KEPT} The harbour office disagrees.",
+    ),
+    (
+        "what a new voice says of itself",
+        f"{CLAIM} Cook Jana Reis said she had not slept.",
+        CLAIM_KEPT,
+    ),
 ]
 
 LOST = [
@@ -40,6 +60,12 @@ LOST = [
         CLAIM_KEPT,
     ),
     ("called untrue", f"{CLAIM} Port director Irena Vokal called this false.", CLAIM_KEPT),
+    (
+        "answered by a voice brought in after a pronoun",
+        "Ruben Astor spoke at noon. He accused the ferry company of ignoring complaints about "
+        "the pumps. A spokesman for the owners said they had no complaint on record.",
+        "Ruben Astor accused the ferry company of ignoring complaints about the pumps.",
+    ),
     ("taken back", f"{CLAIM} There is no evidence of that.", CLAIM_KEPT),
     (
         "proves nothing",

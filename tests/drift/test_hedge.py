@@ -69,7 +69,7 @@ AS_OPEN = [
     (
         "a condition",
         "If the rain goes on, the river will flood the lower town.",
-        "The river could flood the lower town if the rain goes on.",
+        "The river could flood the lower town in more rain.",
     ),
     (
         "a warning",
@@ -110,6 +110,27 @@ AS_OPEN = [
         "a threat",
         "The envoy threatened to leave the talks.",
         "The envoy said he might leave the talks.",
+    ),
+    (
+        "rendered by another hedge",
+        "Guards searched the pier but found no diver, and the inspector said it was possible that "
+        "there had never been one.",
+        "There may never have been any diver, the inspector said.",
+    ),
+    (
+        "the same word of doubt",
+        "The crew came to the mill after a report of a smell.",
+        "The crew came to the mill over a reported smell.",
+    ),
+    (
+        "no doubt in a superlative",
+        "The court gave him the shortest possible sentence.",
+        "The court gave him the shortest sentence.",
+    ),
+    (
+        "blamed, attributed",
+        "The frost was blamed for two deaths in the hills.",
+        "Two deaths in the hills were attributed to the frost.",
     ),
     (
         "a belief in another clause",
@@ -170,6 +191,16 @@ ADDED = [
         "The guard appears to have slept through the alarm.",
     ),
     (
+        "on what something is called",
+        "The engineer Ada Krol called the bridge safe.",
+        "The engineer Ada Krol called the bridge apparently safe.",
+    ),
+    (
+        "under the same condition",
+        "The pilots would go to court unless the airline paid by June 3, their union said.",
+        "The pilots may go to court if the airline has not paid by June 3, their union said.",
+    ),
+    (
         "in spite of a doubt elsewhere",
         "The pump may be faulty. The tunnel will open in March.",
         "The pump may be faulty. The tunnel could open in March.",
@@ -196,6 +227,42 @@ def test_an_added_hedge_is_found_and_is_slight(parent: str, child: str) -> None:
     """Once, and of low severity: a doubt wrongs nobody."""
     found = [(d.kind, d.severity) for d in retell_passage(parent, child) if d.kind in HEDGES]
     assert found == [("hedge-added", "low")]
+
+
+NOT_ADDED = [
+    (
+        "a figure that is a bound",
+        "The mill in Nule will shut in May, with the loss of up to 90 jobs.",
+        "The mill in Nule will shut in May, and up to 90 people could lose their jobs.",
+    ),
+    (
+        "only of the same person",
+        "A jury found that Ana Roth, the bank's treasurer, had hidden two loans.\n\n"
+        "Roth faces up to ten years in prison.",
+        "Ana Roth, the bank's treasurer, could be jailed for ten years.",
+    ),
+    (
+        "in one of two sentences",
+        "Astronomers say they may have seen ice on a moon of Keth.\n\n"
+        "The moon of Keth, Aru, is half the size of Mars.",
+        "Ice has possibly been seen on Aru, a moon of Keth half the size of Mars, astronomers say.",
+    ),
+    (
+        "what somebody thought of doing",
+        "The manager said the office learned of the wreath from a neighbour.",
+        "The office saw the wreath at a neighbour's and thought of the police, the manager said.",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("parent", "child"), [c[1:] for c in NOT_ADDED], ids=[c[0] for c in NOT_ADDED]
+)
+def test_a_hedge_that_renders_something_else_is_none_that_was_added(
+    parent: str, child: str
+) -> None:
+    """A bound, a threat of prison or a doubt in another sentence may be told with "could"."""
+    assert "hedge-added" not in kinds(retell_passage(parent, child))
 
 
 def test_a_headline_need_not_doubt_what_its_body_doubts() -> None:

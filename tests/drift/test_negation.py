@@ -8,6 +8,36 @@ from tests.drift.retelling import kinds, retell_passage
 # What it is, the source, the retelling.
 SAID_OTHERWISE = [
     (
+        "no sign of",
+        "The harbour office said there was no sign of oil leaking from the hull.",
+        "No oil appears to have leaked from the hull, the harbour office said.",
+    ),
+    (
+        "no plan to",
+        "The baker has no plans to close the shop in Nule.",
+        "The baker will not close the shop in Nule.",
+    ),
+    (
+        "does not consider it safe",
+        "The council does not consider the bridge safe for lorries.",
+        "The council regards the bridge as unsafe for lorries.",
+    ),
+    (
+        "turned down what was offered",
+        "Orlo, who offered a draw on move 30, was surprised.",
+        "She turned down a draw offered by Orlo on move 30.",
+    ),
+    (
+        "rejected a claim that",
+        "The owner denied that the doors had been locked.",
+        "The owner rejected claims that the doors were locked.",
+    ),
+    (
+        "another result",
+        "No sample from the well has tested positive.",
+        "Samples from the well have all tested clear.",
+    ),
+    (
         "declined",
         "The council did not renew the lease.",
         "The council declined to renew the lease.",
@@ -107,6 +137,16 @@ SAID_OTHERWISE = [
 ]
 
 REVERSED = [
+    (
+        "a state",
+        "The mill was not in danger of collapse, the engineer said.",
+        "The mill is in danger of collapse, the engineer says.",
+    ),
+    (
+        "no sign of",
+        "There was no sign of oil leaking from the hull, the harbour office said.",
+        "Oil was leaking from the hull, the harbour office said.",
+    ),
     (
         "a refusal",
         "The regional court refused to extend the detention of Ivo Marsh.",

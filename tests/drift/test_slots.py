@@ -12,6 +12,26 @@ from headwater.lexicon.measures import measure_of
 # The kind, the source, the retelling, words of the retelling that are reported.
 CHANGED = [
     (
+        "merged",
+        "The ferry line Ostrel Sund has three ships. Its treasurer, Pia Lund, was fined 500 crowns "
+        "in 2021 over an error in the customs papers.",
+        "Ida Halvek, fined 500 crowns in 2021 over an error in the customs papers, has three ships."
+        " Ida Halvek leads the ferry line Ostrel Sund.",
+        "fined 500 crowns",
+    ),
+    (
+        "merged",
+        "Ana Roth and Ivo Kell work at the mill. Only Roth had received threats, the union said.",
+        "Ana Roth and Ivo Kell work at the mill. Both had been threatened, the union said.",
+        "Both had been threatened",
+    ),
+    (
+        "number-changed",
+        "An inquiry found that 62% of the boats had no radio.",
+        "An inquiry found that 48% of the boats had no radio.",
+        "48%",
+    ),
+    (
         "number-changed",
         "Seven of the injured were flown to Ostrel.",
         "Nine of the injured were flown to Ostrel.",
@@ -79,6 +99,68 @@ CHANGED = [
 
 # What it is, the source, the retelling.
 KEPT = [
+    (
+        "up to, could",
+        "Halvek faces up to three years in prison.",
+        "Halvek could be jailed for three years.",
+    ),
+    (
+        "one measure in two figures",
+        "The power cut in Nule lasted 70 minutes.",
+        "The power cut in Nule lasted an hour and ten minutes.",
+    ),
+    (
+        "a share in percent",
+        "The vaccine prevented around three-quarters of cases in the first year.",
+        "In the first year the vaccine prevented some 75% of cases.",
+    ),
+    (
+        "the rest of a hundred",
+        "Kell led by 54% to 41% with 92% of votes counted.",
+        "Kell led by 54% to 41% with 8% of votes still to be counted.",
+    ),
+    (
+        "the rest of a whole",
+        "Only nine of the 100 captains were women.",
+        "Ninety-one of the captains were men.",
+    ),
+    (
+        "the end of a run",
+        "Ostrel suffered their first defeat in 23 games.",
+        "A run of 22 games without defeat is over for Ostrel.",
+    ),
+    (
+        "given name and surname",
+        "Ana Roth works at the mill. Her lawyer met Ana at the gate.",
+        "Ana Roth works at the mill. Her lawyer met Roth at the gate.",
+    ),
+    (
+        "a hospital described",
+        "Nurses carried six children out of the Zonal Hospital.",
+        "Nurses carried six children out of the darkened hospital.",
+    ),
+    (
+        "before a month",
+        "The yard in Nule will close by the end of September.",
+        "The yard in Nule will close before October.",
+    ),
+    (
+        "the finder",
+        "A night watchman found a box of silver coins under the pier in May. The finder, Ivo Kell, "
+        "will keep half of it.",
+        "Ivo Kell, who found the box of silver coins under the pier in May, will keep half of it.",
+    ),
+    (
+        "the manager",
+        "Several swimmers fell ill at a pool in Nule. The pool's manager, Ivo Kell, shut it.",
+        "Several swimmers fell ill at a pool. Ivo Kell, who manages the pool in Nule, shut it.",
+    ),
+    (
+        "named with another word for who it is",
+        "A volunteer firefighter has been charged with starting six fires. "
+        "Ivo Kell, 23, put out four of them.",
+        "Six fires have led to charges against Ivo Kell, a volunteer fireman. He put out four.",
+    ),
     (
         "figures of two slots",
         "The blast killed 11 miners and injured 40 miners.",

@@ -24,8 +24,6 @@ _ACCUSING = frozenset(
     claim complaint complain deny denial blame indict prosecute prosecution trial sue lawsuit
     suit plea plaintiff defendant supposed purported reported so-called dispute""".split()
 )
-# What is asked for is no statement that could be true or not.
-_ASKING = frozenset("urge ask call demand request order beg appeal exhort implore plead".split())
 
 
 def dropped(credit: Credit, theirs: tuple[Attribution, ...]) -> Finding | None:
@@ -70,9 +68,7 @@ def _is_reported(credit: Credit) -> bool:
         return False
     if cue is None:
         return True
-    lemmas = tuple(t.lemma.lower() for t in credit.rest.parent.parse.tokens_in(cue))
-    known = certainty_of(credit.rest.parent, credit.attribution) is not None
-    return known and _ASKING.isdisjoint(lemmas)
+    return certainty_of(credit.rest.parent, credit.attribution) is not None
 
 
 def _is_statement(credit: Credit) -> bool:

@@ -34,8 +34,8 @@ _SHOWING = frozenset(
 _JUDGING = frozenset(
     "find conclude determine learn discover realise realize show rule hold".split()
 )
-# That somebody "acknowledged" what he said is a courtesy as often as an admission.
-_ALLOWING = frozenset({"acknowledge"})
+# That somebody "acknowledged" or "disclosed" what he said is as often a mere way of saying so.
+_ALLOWING = frozenset({"acknowledge", "disclose"})
 # Verbs of fact: who does this has it from no claim of his own.
 _FACT_VERBS = frozenset(
     """identify prove establish confirm verify demonstrate discover uncover determine expose

@@ -21,6 +21,8 @@ _CAME_DOWN_WITH_CORE = 0.25
 _MIN_WORDS = 2
 # What may be no attribution at all cannot have been dropped.
 _MIN_SURE = 0.5
+# What is asked, or asked for, is no statement that could be true or not.
+_ASKING = frozenset("urge ask call demand request order beg appeal exhort implore plead".split())
 _VERBAL = frozenset({"VERB", "AUX"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "acomp", "oprd", "agent", "prep"})
 _GRAVE = frozenset(
@@ -68,8 +70,15 @@ def credits_of(scene: Scene) -> Iterator[Credit]:
     for rest in scene.rests:
         attributions = rest.parent.attributions_in(rest.sentence.span)
         for attribution in sorted(attributions, key=lambda a: (len(a.content.text), a.content)):
-            if attribution.confidence >= _MIN_SURE and (came := _came_down(rest, attribution)):
+            if attribution.confidence < _MIN_SURE or _is_asked(rest.parent, attribution):
+                continue
+            if came := _came_down(rest, attribution):
                 yield Credit(scene, rest, attribution, came)
+
+
+def _is_asked(telling: Telling, attribution: Attribution) -> bool:
+    cue = attribution.cue
+    return cue is not None and any(t.lemma.lower() in _ASKING for t in telling.parse.tokens_in(cue))
 
 
 def who(attribution: Attribution) -> str:

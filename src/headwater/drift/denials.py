@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from headwater.drift.voices import is_generic, same_voice
+from headwater.drift.voices import is_generic, same_by_words, same_voice
 from headwater.drift.voices_apart import surely_different
 from headwater.lexicon.likeness import word_key
 from headwater.lexicon.negation import NEGATIVE_ADVERBS, NEGATIVE_PRONOUNS
@@ -19,7 +19,7 @@ from headwater.lexicon.rebuttals import calls_untrue, takes_back, withholds
 from headwater.model import Attribution, Sentence, Span, Telling
 
 # Words that stand for what was said before.
-_TAKES_UP = frozenset({"it", "this", "that", "none", "such", "he", "she", "they"})
+_TAKES_UP = frozenset({"it", "this", "that", "none", "such"})
 # How far before an answer its claim may stand.
 _LOOK_BACK = 3
 _NEGATIVE = NEGATIVE_ADVERBS | NEGATIVE_PRONOUNS | {"no"}
@@ -117,6 +117,8 @@ def _claims_before(parent: Telling, sentence: Sentence, voice: Attribution) -> I
 
 def _is_another(parent: Telling, a: Attribution, b: Attribution) -> bool:
     """Whether two voices of one text, described in two ways beside each other, are two."""
+    if _is_brought_in(a) and not same_by_words(parent, a, parent, b):
+        return True
     if same_voice(parent, a, parent, b):
         return False
     if {a.source_kind, b.source_kind} == {"person", "document"}:
@@ -126,10 +128,16 @@ def _is_another(parent: Telling, a: Attribution, b: Attribution) -> bool:
     )
 
 
+def _is_brought_in(later: Attribution) -> bool:
+    """Whether a voice is new in the text: "a spokesman for the utility" is nobody before it."""
+    words = "" if later.source is None else later.source.text.lower()
+    return words.startswith(("a ", "an ", "another "))
+
+
 def _answers(parent: Telling, voice: Attribution, claim: Sentence) -> bool:
     """Whether a statement is about the claim before it: by a word for it, or by whom it is of."""
     said = parent.parse.tokens_in(voice.content)
-    if any(t.text.lower() in _TAKES_UP for t in said):
+    if any(t.text.lower() in _TAKES_UP and t.dep != "mark" for t in said):
         return True
     told = {word_key(t) for t in parent.tokens(claim) if t.is_content}
     own = () if voice.source is None else parent.parse.tokens_in(voice.source)

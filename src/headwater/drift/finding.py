@@ -70,8 +70,11 @@ def _same_change(a: Finding, b: Finding) -> bool:
     """Whether two findings speak of one change: same family, and half of the shorter in common."""
     if a.kind == "omitted-denial" or b.kind == "omitted-denial":
         return a.kind == b.kind and a.parent.overlaps(b.parent)
-    if (a.kind in _VOICE) != (b.kind in _VOICE) and "merged" not in {a.kind, b.kind}:
-        return False
+    if (a.kind in _VOICE) != (b.kind in _VOICE):
+        # What is fused with another statement may have lost its own voice as well.
+        fused = "merged" in {a.kind, b.kind} and a.parent.overlaps(b.parent)
+        if not fused:
+            return False
     shorter = min(len(a.child.text), len(b.child.text)) or 1
     return 2 * shared_length(a.child, b.child) >= shorter
 

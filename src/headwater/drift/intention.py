@@ -20,9 +20,12 @@ _OPEN = frozenset(
     prospect potential would should hopeful try attempt""".split()
 )
 _CONSIDERING = frozenset(
-    """consider weigh mull study discuss contemplate debate propose plan intend explore ponder
+    """consider weigh mull contemplate propose plan intend explore ponder
     deliberate threaten""".split()
 )
+# Talk and study are of anything; of an intention only with a clause ("discussed closing it").
+_TALKING = frozenset({"study", "discuss", "debate"})
+_CLAUSES = frozenset({"xcomp", "ccomp", "pcomp"})
 _NEAR = 6
 _GOVERNED = frozenset({"xcomp", "ccomp", "pcomp", "dobj", "prep"})
 
@@ -55,14 +58,15 @@ def check_intentions(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
 
 def _is_considering(parent: Telling, verb: Token) -> bool:
     """Whether somebody considers something: no passive, no denial, no "weighed on the poor"."""
-    if verb.lemma.lower() not in _CONSIDERING or verb.pos != "VERB":
+    lemma = verb.lemma.lower()
+    if lemma not in _CONSIDERING | _TALKING or verb.pos != "VERB":
         return False
     if is_passive(parent.parse, verb) or is_negative(parent.parse, verb):
         return False
     if verb.tag == "VBN" and verb.dep in {"acl", "amod"}:
         return False
     governed = {c.dep for c in parent.parse.children(verb.index)}
-    return bool(governed & {"xcomp", "ccomp", "pcomp", "dobj"})
+    return bool(governed & (_CLAUSES if lemma in _TALKING else _CLAUSES | {"dobj"}))
 
 
 def _considered(parent: Telling, verb: Token) -> list[Token]:

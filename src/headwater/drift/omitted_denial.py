@@ -9,6 +9,7 @@ back only if it shares words with the denial. Severity: high.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from headwater.drift.denials import Denial, denials, is_negative
@@ -21,6 +22,8 @@ from headwater.lexicon.rebuttals import leaves_open, takes_back
 from headwater.model import Attribution, Sentence, Span, Telling, Token
 
 _LOOK_BACK = 6
+# A sentence of nobody claims nothing that a caveat could take back.
+_OF_NOBODY = re.compile(r"(?:no one|nobody|none|no \w+)\b", re.IGNORECASE)
 _MIN_CAME = 2
 # Share of a denial's content words that a child sentence must have to be the denial.
 _KEPT = 0.5
@@ -28,6 +31,8 @@ _KEPT = 0.5
 _SAME_SENSE = 0.5
 # How far behind the claim a denial in other words may stand in the child.
 _NEAR = 2
+# Verbs that say no without a "not".
+_DISSENTING = DENYING_VERBS | {"disagree", "differ", "object", "dissent", "doubt", "question"}
 _CONFIDENCE = {"denied": 0.7, "doubted": 0.65, "answered": 0.6}
 
 
@@ -68,6 +73,8 @@ def _where_it_belongs(staged: Sequence[Scene], denial: Denial) -> Sentence | Non
         scene = _retold(staged, denial, index)
         if scene is not None and (nearest or _shares_words(denial, index)):
             return scene.sentence
+        if denial.form == "doubted":  # a caveat is of what was just said
+            return None
         nearest = False
     return None
 
@@ -117,6 +124,8 @@ def _kept(child: Telling, staged: Sequence[Scene], denial: Denial, place: Senten
     """Whether the child has the denial anywhere."""
     if denial.form != "doubted" and _denies_itself(child, place):
         return True
+    if denial.form == "doubted" and _OF_NOBODY.match(place.span.text):
+        return True
     if denial.form == "answered" and _spoken_by_same(child, place, denial):
         return True
     resting = {scene.sentence.index for scene in staged}
@@ -150,7 +159,10 @@ def _is_denial(child: Telling, sentence: Sentence, denial: Denial, retells: bool
 
 def _denies_itself(child: Telling, place: Sentence) -> bool:
     """Whether the claim's own sentence goes on to deny it: "took bribes, which she denies"."""
-    return any(t.lemma.lower() in DENYING_VERBS and t.pos == "VERB" for t in child.tokens(place))
+    return any(
+        (t.lemma.lower() in DENYING_VERBS and t.pos == "VERB") or t.lemma.lower() == "denial"
+        for t in child.tokens(place)
+    )
 
 
 def _speaks_against(child: Telling, sentence: Sentence, denial: Denial, rests: bool) -> bool:
@@ -167,6 +179,7 @@ def _speaks_against(child: Telling, sentence: Sentence, denial: Denial, rests: b
 def _says_no(child: Telling, sentence: Sentence) -> bool:
     return (
         is_negative(child, sentence.span)
+        or any(t.pos == "VERB" and t.lemma.lower() in _DISSENTING for t in child.tokens(sentence))
         or takes_back(sentence.span.text)
         or leaves_open(sentence.span.text)
         or any(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from headwater.drift.credit import Credit
 from headwater.drift.language import subject_of
-from headwater.drift.voices import head_noun, same_voice, voice_words
+from headwater.drift.voices import BODIES, head_noun, kind_of, same_voice, voice_words
 from headwater.lexicon.cues import account_cues, adverb_cues, noun_cues, report_verbs
 from headwater.lexicon.fold import fold_word
 from headwater.lexicon.likeness import likeness, word_key
@@ -21,8 +21,9 @@ _RELATIVES = frozenset({"who", "which", "that"})
 # Nouns for what somebody said or thinks, beside those of the lexicon: "his line was that".
 _SPEECH_NOUNS = frozenset(
     """line formula guess view version word message verdict answer explanation account estimate
-    count tally list figure reading take opinion impression belief theory argument story reckoning
-    appeal complaint accusation allegation charge plea assessment finding""".split()
+    count survey census study poll tally list figure reading take opinion impression belief theory
+    argument story reckoning appeal complaint accusation allegation charge plea assessment
+    finding""".split()
 )
 # "On paper he died of pneumonia": somebody's version, though nobody's name.
 _VERSIONS = ("on paper", "officially", "on the record", "formally")
@@ -30,6 +31,8 @@ _HEARSAY = 0.3
 # A verb this like the parent's word of report is that word.
 _SAME_ACT = 0.5
 _SAME_WORDS = 0.7
+# Sentences of a paragraph over which a voice carries, either way.
+_NEAR = 2
 # Words of a source that must return for it to be told of again.
 _DESCRIBED = 3
 _ALL_BUT_ONE = 0.8
@@ -58,6 +61,8 @@ def speaks_in(credit: Credit, voice: Attribution) -> bool:
     }
     if voice_words(voice) & names or any(_pronoun_reports(scene.child, t) for t in scene.tokens):
         return True
+    if kind_of(voice) == "document" and any(_is_account(t) for t in scene.tokens):
+        return True
     head = head_noun(parent, voice.source)
     return head is not None and head.is_content and credit.rest.child_word(head) is not None
 
@@ -72,18 +77,44 @@ def _does_it(credit: Credit, name: Token) -> bool:
 
 
 def taken_up_beside(credit: Credit, voice: Attribution) -> bool:
-    """Whether the sentence before or the next one credits the voice: speech that is carried over.
+    """Whether a sentence near by credits the voice: speech that is carried over.
 
-    The one before counts inside a paragraph, for what is said and not merely alleged; the next one
-    where it retells the same sentence of the parent: a lead that is credited in what follows it.
+    Inside a paragraph, for what is said and not merely alleged; in the next paragraph where its
+    first sentence retells the same sentence of the parent: a lead that is credited below it.
     """
     scene, parent = credit.scene, credit.rest.parent
+    return (
+        any(
+            same_voice(scene.child, a, parent, voice)
+            for beside in _sentences_beside(credit, voice)
+            for a in scene.child.attributions
+            if a.content.overlaps(beside.span)
+        )
+        or any(
+            _is_told_by(scene.child, token, voice)
+            for beside in _sentences_beside(credit, voice)
+            if beside.index == scene.sentence.index - 1
+            for token in scene.child.tokens(beside)
+        )
+        or _described_in_next(credit, voice)
+    )
+
+
+def _is_told_by(telling: Telling, token: Token, voice: Attribution) -> bool:
+    """Whether a word is a verb of report with the voice for its subject or its agent.
+
+    Its words may be too many or too few for the attribution stage ("which announced the deaths").
+    """
+    if token.pos != "VERB" or token.lemma.lower() not in report_verbs():
+        return False
+    children = telling.parse.children(token.index)
+    names = voice_words(voice)
     return any(
-        same_voice(scene.child, a, parent, voice)
-        for beside in _sentences_beside(credit)
-        for a in scene.child.attributions
-        if a.content.overlaps(beside.span)
-    ) or _described_in_next(credit, voice)
+        fold_word(t.text) in names
+        for c in children
+        if c.dep in _SUBJECTS | {"agent"}
+        for t in telling.parse.subtree(c.index)
+    )
 
 
 def _described_in_next(credit: Credit, voice: Attribution) -> bool:
@@ -100,15 +131,19 @@ def _described_in_next(credit: Credit, voice: Attribution) -> bool:
     )
 
 
-def _sentences_beside(credit: Credit) -> Iterator[Sentence]:
+def _sentences_beside(credit: Credit, voice: Attribution) -> Iterator[Sentence]:
+    """The sentences near enough to lend their voice; none but a next one to an allegation."""
     scene = credit.scene
     sentences, at = scene.child.parse.sentences, scene.sentence.index
-    if at > 0 and credit.attribution.cue_class != "doubting":
-        between = scene.child.report.text[sentences[at - 1].span.end : scene.sentence.span.start]
-        if "\n" not in between:
-            yield sentences[at - 1]
     if at + 1 < len(sentences) and _retells_same(credit, sentences[at + 1]):
         yield sentences[at + 1]
+    if credit.attribution.cue_class == "doubting":
+        return
+    reach = _NEAR if kind_of(voice) in BODIES else 0
+    for beside in sentences[max(0, at - _NEAR) : at + reach + 1]:
+        first, last = sorted((scene.sentence.span, beside.span))
+        if beside.index != at and "\n" not in scene.child.report.text[first.end : last.start]:
+            yield beside
 
 
 def told_by_parent(credit: Credit) -> bool:
@@ -197,14 +232,17 @@ def _reports(telling: Telling, token: Token) -> bool:
 def _is_speech_of_somebody(telling: Telling, token: Token) -> bool:
     """Whether a noun of speech or thought has an owner: "his guess", "the prosecution's line"."""
     lemma = token.lemma.lower()
-    if token.pos != "NOUN" or not (
-        lemma in _SPEECH_NOUNS
-        or lemma in noun_cues()
-        or lemma in account_cues()
-        or lemma in words_of_table("speech")
-    ):
-        return False
-    return any(c.dep == "poss" for c in telling.parse.children(token.index))
+    return (
+        (_is_account(token) or lemma in noun_cues() or lemma in words_of_table("speech"))
+        and token.pos == "NOUN"
+        and any(c.dep == "poss" for c in telling.parse.children(token.index))
+    )
+
+
+def _is_account(token: Token) -> bool:
+    """Whether a noun is of what sets something down: "a survey", "the tally"."""
+    lemma = token.lemma.lower()
+    return token.pos == "NOUN" and (lemma in _SPEECH_NOUNS or lemma in account_cues())
 
 
 def _pronoun_reports(telling: Telling, token: Token) -> bool:

@@ -139,7 +139,7 @@ def same_by_words(mine: Telling, a: Attribution, theirs: Telling, b: Attribution
 
 def is_generic(telling: Telling, attribution: Attribution) -> bool:
     """Whether a source is a pronoun or a mention that may be of any body: "the family firm"."""
-    if _refers_back(attribution):
+    if _refers_back(attribution) or _is_somebodys(telling, attribution):
         return True
     head = head_noun(telling, attribution.source)
     words = "" if attribution.source is None else attribution.source.text
@@ -148,6 +148,15 @@ def is_generic(telling: Telling, attribution: Attribution) -> bool:
         and head.lemma.lower() in _GENERIC
         and words.split()[0].lower() in DEFINITE | {"a", "an"}
         and not is_named(" ".join(words.split()[1:]))
+    )
+
+
+def _is_somebodys(telling: Telling, attribution: Attribution) -> bool:
+    """Whether a body or document is told by a pronoun: "their government", "figures it gave"."""
+    return (
+        attribution.source is not None
+        and kind_of(attribution) in BODIES
+        and any(t.pos == "PRON" for t in telling.parse.tokens_in(attribution.source))
     )
 
 

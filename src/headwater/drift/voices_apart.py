@@ -48,7 +48,11 @@ def surely_different(mine: Telling, a: Attribution, theirs: Telling, b: Attribut
     """
     if a.source is None or b.source is None or same_voice(mine, a, theirs, b):
         return False
-    beside = _named_beside(mine, a, theirs, b) or _named_beside(theirs, b, mine, a)
+    beside = (
+        _named_beside(mine, a, theirs, b)
+        or _named_beside(theirs, b, mine, a)
+        or _is_said_of(mine, a, b)
+    )
     return not beside and _differ((mine, a), (theirs, b))
 
 
@@ -126,6 +130,20 @@ def _named_beside(mine: Telling, a: Attribution, theirs: Telling, b: Attribution
         if not b.content.start <= t.start < b.content.end
     }
     return bool(names) and names <= outside
+
+
+def _is_said_of(telling: Telling, described: Attribution, named: Attribution) -> bool:
+    """Whether "the mining company" may mean a voice that its own sentence names."""
+    if described.source is None or not _is_definite(described) or not named.chain:
+        return False
+    token = telling.token_at(described.source.start)
+    if token is None:
+        return False
+    if any(t.pos == "PROPN" for t in telling.parse.tokens_in(described.source)):
+        return False
+    sentence = telling.tokens(telling.parse.sentences[token.sentence])
+    words = {fold_word(w) for w in named.chain[0].name.split()}
+    return words <= {fold_word(t.text) for t in sentence if t.pos == "PROPN"}
 
 
 def _is_some(telling: Telling, source: Span | None) -> bool:

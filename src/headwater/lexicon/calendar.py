@@ -29,3 +29,12 @@ def calendar_words(text: str) -> dict[str, frozenset[str]]:
         "day": frozenset(days),
         "year": frozenset(years),
     }
+
+
+def is_month_before(earlier: frozenset[str], later: frozenset[str]) -> bool:
+    """Whether two expressions name one month each, and the one comes right before the other."""
+    order = [name.lower() for name in month_name if name]
+    if len(earlier) != 1 or len(later) != 1:
+        return False
+    (first,), (second,) = earlier, later
+    return (order.index(first) + 1) % len(order) == order.index(second)

@@ -16,7 +16,7 @@ from typing import Any, Literal
 
 from headwater.model import CueClass
 
-Frame = Literal["clause", "quote", "object", "speech", "verbal", "said-of"]
+Frame = Literal["clause", "that", "quote", "object", "speech", "verbal", "bidding", "said-of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +50,19 @@ class VerbCue:
 
 @dataclass(frozen=True, slots=True)
 class NounCue:
-    """One noun that holds a statement ("claim"), with the same scale of certainty."""
+    """One noun that holds a statement ("claim"), with the same scale of certainty.
+
+    Attributes:
+        lemma: dictionary form.
+        cue_class: how it commits the reporter.
+        certainty: as of a verb.
+        of: whether what stands behind "of" is the statement ("a warning of floods").
+    """
 
     lemma: str
     cue_class: CueClass
     certainty: float
+    of: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +113,22 @@ def verb_cues() -> Mapping[str, VerbCue]:
 @cache
 def noun_cues() -> Mapping[str, NounCue]:
     """Nouns that hold a statement, by lemma."""
+    return _noun_cues("nouns")
+
+
+@cache
+def telling_nouns() -> Mapping[str, NounCue]:
+    """Nouns that hold a statement only where they are somebody's ("her version"), by lemma."""
+    return _noun_cues("tellings")
+
+
+def _noun_cues(table: str) -> Mapping[str, NounCue]:
+    spoken_of = frozenset(str(_tables()["spoken_of"][0]["lemmas"]).split())
     return MappingProxyType(
         {
-            lemma: NounCue(lemma, table["cue_class"], table["certainty"])
-            for table in _tables()["nouns"]
-            for lemma in table["lemmas"].split()
+            lemma: NounCue(lemma, row["cue_class"], row["certainty"], lemma in spoken_of)
+            for row in _tables()[table]
+            for lemma in row["lemmas"].split()
         }
     )
 
@@ -120,6 +139,17 @@ def phrase_cues() -> tuple[PhraseCue, ...]:
     cues = [
         PhraseCue(tuple(table["words"].split()), table["cue_class"], table["certainty"])
         for table in _tables()["phrases"]
+    ]
+    return tuple(sorted(cues, key=lambda cue: (-len(cue.words), cue.words)))
+
+
+@cache
+def locution_cues() -> tuple[PhraseCue, ...]:
+    """Turns of phrase that credit a clause to their subject ("have it"), longest first."""
+    cues = [
+        PhraseCue(tuple(words.split()), table["cue_class"], table["certainty"])
+        for table in _tables()["locutions"]
+        for words in table["words"].split(";")
     ]
     return tuple(sorted(cues, key=lambda cue: (-len(cue.words), cue.words)))
 

@@ -18,7 +18,7 @@ DOUBT_WORDS = frozenset(
 CHARGE_WORDS = frozenset(
     """accuse accusation allegation allege charge acquit acquittal clear exonerate deny denial trial
     try prosecute prosecution indict indictment suspect defendant case complaint count blame
-    dismiss innocent""".split()
+    dismiss innocent attribute ascribe link tie""".split()
 )
 # What lies ahead and is not settled: other words for "expected to".
 EXPECTING_WORDS = frozenset(

@@ -32,8 +32,9 @@ _LOADED = frozenset(_JUDGING.split())
 
 
 def is_loaded(token: Token) -> bool:
-    """Whether a modifier judges or colours what it stands with."""
-    return token.text.lower() in _LOADED or token.lemma.lower() in _LOADED
+    """Whether a modifier, an adverb among them, judges or colours what it stands with."""
+    word = token.text.lower()
+    return bool({word, token.lemma.lower(), word.removesuffix("ly")} & _LOADED)
 
 
 _PLAIN = frozenset("bad poor good great strong serious severe heavy critical difficult".split())

@@ -8,7 +8,7 @@ from headwater.lexicon.caveats import caveats_in
 
 _UNTRUE = re.compile(
     r"\b(?:untrue|false|baseless|groundless|unfounded|nonsense|fabricat(?:ed|ion)|slander|"
-    r"defamation|(?:a|complete|pure) (?:lie|lies|invention)|innocent|not guilty|"
+    r"defamation|(?:a|complete|pure) (?:lie|lies|invention)|innocen(?:t|ce)|not guilty|denials?|"
     r"(?:do|does|did) not correspond to (?:reality|the facts|the truth)|out of the question|"
     r"no such|nothing to do with|none of (?:it|this|that)|no (?:record|truth|basis|foundation))\b",
     re.IGNORECASE,
@@ -21,15 +21,18 @@ _DOUBTED = re.compile(
     r"(?:established|identified|determined|proven|proved|shown|tested|charged|reached|seen|able)\b"
     r"|still (?:had|has|have|needs?|remains?) to be\b|remains? (?:unclear|unproven|unconfirmed)\b"
     r"|(?:says?|said|saying) nothing about\b|too (?:early|soon)\b|premature to\b"
-    r"|nobody (?:had|has) (?:yet )?been\b)",
+    r"|nobody (?:had|has) (?:yet )?been\b"
+    r"|whether [^.;]+ (?:is|are|was|were) (?:still )?being "
+    r"(?:established|determined|clarified|tested)\b)",
     re.IGNORECASE,
 )
 
 
 # What somebody would not tell, or who could not be asked, takes nothing back.
 _WITHHELD = re.compile(
-    r"\b(?:(?:did|does|do|would|has|have|had)(?: not|n't)(?: immediately| yet)? "
-    r"(?:say|tell|said|told) (?:what|when|which|who|whom|how|where|why)\b|"
+    r"\b(?:(?:did|does|do|would|could|has|have|had)(?: not|n't)(?: immediately| yet)? "
+    r"(?:say|tell|said|told)(?: (?:me|us|him|her|them))? "
+    r"(?:what|when|which|who|whom|how|where|why|whether)\b|"
     r"(?:did|does|do|would|could|can|has|have|had|was|were)(?: not|n't)(?: immediately| yet| be)? "
     r"(?:discuss|comment|give|name|disclose|specify|respond|reply|reached|contacted|answer)\w*)\b",
     re.IGNORECASE,

@@ -11,7 +11,7 @@ SPEAKING = frozenset("speak talk repeat recount tell relate confirm describe say
 # How somebody came to know: "she understood from a clerk that", "he found out from his wife".
 LEARNING = frozenset("hear learn understand know gather discover find get have".split())
 # What an account stands on: "based on", "which relies on", "drawing on", "compiled from".
-RESTING = frozenset("base rest rely draw depend build found".split())
+RESTING = frozenset("base rest rely draw depend build found lean go bank judge".split())
 COMPILING = frozenset(
     "compile gather draw take come collect derive originate stem assemble".split()
 )
@@ -22,7 +22,40 @@ ACCOUNTS = frozenset(
     story""".split()
 )
 # As in "relaying the words of a survivor".
-RELAYING = frozenset("relay repeat convey recount retell transmit paraphrase deliver".split())
+RELAYING = frozenset(
+    """relay repeat convey recount retell transmit paraphrase deliver minute summarise
+    interpret""".split()
+)
+# How somebody hands on what they were told: "who passed it on to", "who broadcast it".
+PASSING_ON = RELAYING | frozenset(
+    """pass forward send share carry bring take read leak report publish broadcast air print post
+    translate hand quote cite confide say""".split()
+)
+TOLD_ON = frozenset("tell inform alert notify ring phone call text radio email brief".split())
+# What stands for the words that are handed on: "passed this to", "forwarded the message".
+HANDED = frozenset(
+    """it this that so one message word words news account story version claim information
+    remark answer reply warning text note email tip""".split()
+)
+# As in "on the word of a pilot", "on the strength of a log".
+FOOTINGS = frozenset("strength basis word authority evidence testimony say-so credit faith".split())
+# What is done with a claim by whoever does not pass it on as theirs.
+REJECTING = frozenset(
+    """dismiss deny reject contradict dispute rebut refute contest question confirm mock ridicule
+    call label brand disown disprove""".split()
+)
+# As in "the tape has a clerk joking", "a log shows him asking".
+SHOWING = frozenset("have show catch capture record quote depict feature reveal hear".split())
+# How somebody comes to speak to an outlet: "speaking to", "asked by", "writing for".
+ASKING = frozenset(
+    """speak talk write ask press question quote interview reach contact challenge phone approach
+    appear address comment respond testify""".split()
+)
+# At what somebody speaks to an outlet that is named with it: "in a column for the Herald".
+OCCASIONS = frozenset(
+    """interview column article piece essay op-ed remark comment conversation appearance letter
+    email call message exchange chat statement broadcast dispatch post podcast talk""".split()
+)
 CITING = frozenset("cite quote".split())
 # As in "a medic was quoted in the Post": where words were printed.
 WRITING = frozenset("write say tell quote claim argue".split())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from headwater.extract.attribution.clauses.citing import is_citing, join_citing
+from headwater.extract.attribution.clauses.citing import is_citing, join_citing, join_late
 from headwater.extract.attribution.clauses.phrases import (
     headline_findings,
     noun_findings,
@@ -56,7 +56,7 @@ def read_findings(parse: Parse, relations: Sequence[Relation]) -> list[Finding]:
     ruled = QuoteReader(parse, clauses).read()
     alone = [f for f in findings_alone(parse, ruled, relations) if not is_citing(parse, f)]
     # Whoever is credited with a clause may be credited with quotations as well: read them again.
-    return QuoteReader(parse, [*clauses, *alone]).read() if alone else ruled
+    return join_late(parse, QuoteReader(parse, [*clauses, *alone]).read() if alone else ruled)
 
 
 def _clause_findings(parse: Parse) -> list[Finding]:

@@ -14,6 +14,8 @@ from headwater.lexicon.cues import account_cues, phrase_cues
 from headwater.model import Sentence, Token
 
 _NO_VOICE = {"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"}
+# Whoever is said to have told something can tell ("by the account of a steward").
+_TELLINGS = {"account", "telling", "version", "admission"}
 # What somebody's view is told with: "was a death sentence", "matters", "means the end".
 _VIEW_VERBS = {"be", "matter", "mean", "remain", "represent", "amount", "seem", "look", "feel"}
 
@@ -63,7 +65,8 @@ def _teller(parse: Parse, noun: Token) -> tuple[Phrase | None, int]:
     if owner.tag == "WP$":
         return None, last
     source = noun_phrase(parse, owner.index)
-    if owner.pos != "PRON" and not may_take_stance(parse, source):
+    is_telling = noun.lemma.lower() in _TELLINGS and owner.tag in {"NN", "NNP", "CD"}
+    if owner.pos != "PRON" and not is_telling and not may_take_stance(parse, source):
         return None, last
     return source, max(noun.index, source.last)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from headwater.extract.attribution.clauses.locutions import learnt_finding
 from headwater.extract.attribution.clauses.reported import as_clause_content
 from headwater.extract.attribution.clauses.stances import may_take_stance
 from headwater.extract.attribution.finding import Finding, Phrase
@@ -27,11 +28,13 @@ def idiom_finding(parse: Parse, verb: Token) -> Finding | None:
         return None
     if lemma in _MADE_KNOWN:
         return _made_known(parse, verb, _MADE_KNOWN[lemma])
-    if lemma == "put":
-        return _as_put(parse, verb)
+    if lemma in {"put", "have"} and (found := _as_put(parse, verb)) is not None:
+        return found
     if lemma == "be":
         return _is_certain(parse, verb)
-    return _heard_from(parse, verb) if lemma in LEARNING else None
+    if lemma not in LEARNING:
+        return None
+    return _heard_from(parse, verb) or learnt_finding(parse, parse.sentence_of(verb.index), verb)
 
 
 def _made_known(parse: Parse, verb: Token, words: set[str]) -> Finding | None:
@@ -62,7 +65,7 @@ def _is_certain(parse: Parse, verb: Token) -> Finding | None:
 
 
 def _as_put(parse: Parse, verb: Token) -> Finding | None:
-    """As in "As the mayor put it, the town had been forgotten"."""
+    """As in "As the mayor put it, the town had been forgotten", "as the paper has it"."""
     thing = parse.child(verb.index, "dobj")
     content = (
         as_clause_content(parse, verb, put_it=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from headwater.extract.attribution.words.spans import agent_of
 from headwater.extract.parse import Parse
 from headwater.lexicon.cues import VerbCue, noun_cues
-from headwater.lexicon.sources import person_nouns
+from headwater.lexicon.sources import channels, document_nouns, person_nouns
 from headwater.model import Token
 
 # These say nothing of their object without a preposition ("accused him").
@@ -186,7 +186,11 @@ def verbal_content(parse: Parse, verb: Token) -> tuple[int, int, float] | None:
     action = parse.child(verb.index, "xcomp")
     if action is None or action.index < verb.index:
         return None
-    return parse.left[action.index], parse.right[action.index], 0.7
+    first, last = parse.left[action.index], parse.right[action.index]
+    for word in parse.tokens[action.index : last]:
+        if word.text == "," and parse.tokens[word.index + 1].tag in {"WP", "WDT", "WRB"}:
+            return first, word.index - 1, 0.7  # the reporter's aside
+    return first, last, 0.7
 
 
 def prepositional_content(parse: Parse, verb: Token, cue: VerbCue) -> tuple[int, int, float] | None:
@@ -202,8 +206,20 @@ def prepositional_content(parse: Parse, verb: Token, cue: VerbCue) -> tuple[int,
                 is_time = place is not None and place.entity in _TIME
                 if parse.left[other.index] == last + 1 and not is_time:
                     last = parse.right[other.index]
-            return parse.left[thing.index], _before_aside(parse, thing, last), 0.65
+            last = _before_channel(parse, thing, _before_aside(parse, thing, last))
+            return parse.left[thing.index], last, 0.65
     return None
+
+
+def _before_channel(parse: Parse, thing: Token, last: int) -> int:
+    """The end of a complement without where it was told: "of the raid in a video posted by"."""
+    for word in parse.tokens[thing.index + 1 : last + 1]:
+        place = parse.child(word.index, "pobj") if word.pos == "ADP" else None
+        if place is None or word.text.lower() not in {"in", "on", "during", "through", "via"}:
+            continue
+        if place.lemma.lower() in document_nouns() or place.text.lower() in channels():
+            return word.index - 1
+    return last
 
 
 def _before_aside(parse: Parse, thing: Token, last: int) -> int:

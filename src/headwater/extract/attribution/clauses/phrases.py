@@ -10,25 +10,25 @@ from headwater.extract.attribution.clauses.accounts import (
     view_findings,
 )
 from headwater.extract.attribution.clauses.hearsay import hearsay_findings
+from headwater.extract.attribution.clauses.nouns import nominal_findings
 from headwater.extract.attribution.clauses.placing import phrase_content
+from headwater.extract.attribution.clauses.provisos import proviso_findings
+from headwater.extract.attribution.clauses.thus import or_so_findings, thus_finding
 from headwater.extract.attribution.finding import Finding, Phrase
-from headwater.extract.attribution.words.sources import noun_phrase, source_kind, subject_of
+from headwater.extract.attribution.words.sources import noun_phrase, source_kind
 from headwater.extract.attribution.words.spans import characters
 from headwater.extract.parse import Parse
-from headwater.lexicon.cues import PhraseCue, noun_cues, phrase_cues, verb_cues
-from headwater.lexicon.sources import group_nouns, person_nouns
+from headwater.lexicon.cues import PhraseCue, account_cues, phrase_cues
+from headwater.lexicon.humans import human_nouns
+from headwater.lexicon.sources import document_nouns, group_nouns
 from headwater.model import Sentence, Token
 
-# Verbs whose subject makes the statement that their object is.
-_MAKING = frozenset(
-    """make issue repeat express voice give offer release publish raise bring send spread deliver
-    put hold take advance air reiterate post circulate""".split()
-)
 _DASHES = {"-", "–", "—", "--"}
 # What stands before a colon in a headline is often the topic: "Roman heads: dealer in court".
 _NOT_LABELS = {"head", "guard", "man", "woman", "boy", "girl", "victim", "migrant", "passenger"}
 # A headline's source is short: "Strike kills four - officials".
 _MAX_HEADLINE_SOURCE = 7
+_MAX_HEADLINE_WORDS = 24
 
 
 def phrase_findings(parse: Parse, sentence: Sentence) -> Iterator[Finding]:
@@ -61,6 +61,8 @@ def _phrase_at(parse: Parse, sentence: Sentence, at: int) -> PhraseCue | None:
         if tuple(t.text.lower() for t in words) == cue.words:
             if cue.words == ("per",) and not _opens_phrase(parse, sentence, at):
                 return None
+            if cue.words[-1] in {"by", "in"} and _is_account(parse, at + len(cue.words)):
+                return None
             if cue.words == ("according", "to") and _means_by_rule(parse, at):
                 return None
             return cue
@@ -72,6 +74,12 @@ def _opens_phrase(parse: Parse, sentence: Sentence, at: int) -> bool:
     before = parse.tokens[at - 1].text if at > sentence.first else ","
     after = parse.tokens[at + 1] if at + 1 < sentence.last else None
     return before == "," and after is not None and after.pos in {"DET", "PROPN"}
+
+
+def _is_account(parse: Parse, at: int) -> bool:
+    """As in "going by her own count": the noun is the cue."""
+    words = parse.tokens[at : at + 4]
+    return any(t.lemma.lower() in account_cues() and t.dep == "pobj" for t in words)
 
 
 def _means_by_rule(parse: Parse, at: int) -> bool:
@@ -102,85 +110,19 @@ def _teller_of_what(parse: Parse, word: Token) -> Token | None:
 
 
 def noun_findings(parse: Parse, sentence: Sentence) -> Iterator[Finding]:
-    """Every "his claim that ..." in a sentence: a noun that holds a clause, and mere hearsay."""
+    """Every "his claim that ...", mere hearsay, and what holds if somebody is right."""
     yield from hearsay_findings(parse, sentence)
-    for token in parse.tokens[sentence.first : sentence.last]:
-        cue = noun_cues().get(_noun_lemma(token))
-        if cue is None:
-            continue
-        clause = _clause_of(parse, token)
-        if clause is None or _belongs_to_verb(parse, token):
-            continue
-        start, end = characters(parse, parse.left[clause.index], parse.right[clause.index])
-        source = _holder(parse, token)
-        if end > start:
-            yield Finding(
-                start, end, (token.index, token.index), token.index, source, None, False, False,
-                cue.cue_class, 0.7 if source else 0.5,
-            )  # fmt: skip
-
-
-def _noun_lemma(token: Token) -> str:
-    """The lemma of a noun, also where the parser took it for a verb ("Earlier reports that")."""
-    if token.pos == "NOUN":
-        return token.lemma.lower()
-    is_noun = token.tag == "VBZ" and token.dep in {"nsubj", "nsubjpass", "attr", "dobj", "pobj"}
-    return token.lemma.lower() if is_noun else ""
-
-
-def _clause_of(parse: Parse, noun: Token) -> Token | None:
-    """The clause that a noun holds: "the claim that ...", "gave his word that ...", "is that"."""
-    own = list(parse.children(noun.index, "acl", "ccomp", "relcl"))
-    for kid in parse.children(noun.index, "prep"):
-        holder = parse.child(kid.index, "pobj") if kid.text.lower() in {"from", "by"} else None
-        # "A warning from a mechanic that ...": hung on the mechanic.
-        own += parse.children(holder.index, "acl", "relcl") if holder is not None else ()
-    head = parse.tokens[noun.head]
-    above: list[Token] = []
-    if noun.dep == "dobj" and head.lemma.lower() in _MAKING:
-        above = list(parse.children(head.index, "ccomp", "advcl"))
-    elif noun.dep == "nsubj" and head.lemma.lower() == "be":
-        above = list(parse.children(head.index, "ccomp"))
-    clauses = (kid for kid in (*own, *above) if kid.index > noun.index)
-    return next((kid for kid in clauses if _begins_with_that(parse, kid)), None)
-
-
-def _belongs_to_verb(parse: Parse, noun: Token) -> bool:
-    """As in "said in a statement that ...": the verb is the cue."""
-    preposition = parse.tokens[noun.head]
-    return noun.dep == "pobj" and parse.tokens[preposition.head].lemma.lower() in verb_cues()
-
-
-def _begins_with_that(parse: Parse, clause: Token) -> bool:
-    first = parse.tokens[parse.left[clause.index]]
-    if first.text.lower() != "that":
-        return False
-    # In "the claim that he made" the word is an object or a subject, not a conjunction.
-    return first.dep == "mark"
-
-
-def _holder(parse: Parse, noun: Token) -> Phrase | None:
-    """Whose claim it is: "his", "the ministry's", "of the army", or who made it."""
-    owner = parse.child(noun.index, "poss")
-    head = parse.tokens[noun.head]
-    # Whoever gave "his word" or brought "her word" is named before the verb.
-    made = noun.dep == "dobj" and head.lemma.lower() in _MAKING
-    if owner is not None and not (made and owner.pos == "PRON"):
-        return noun_phrase(parse, owner.index)
-    for kid in parse.children(noun.index, "prep"):
-        if kid.text.lower() in {"of", "by", "from", "on", "in", "among"}:
-            thing = parse.child(kid.index, "pobj")
-            if thing is not None:
-                return noun_phrase(parse, thing.index)
-    if made:
-        subject = subject_of(parse, head.index)
-        return noun_phrase(parse, subject.index) if subject is not None else None
-    return None
+    yield from nominal_findings(parse, sentence)
+    yield from proviso_findings(parse, sentence)
+    thus = thus_finding(parse, sentence)
+    if thus is not None:
+        yield thus
+    yield from or_so_findings(parse, sentence)
 
 
 def headline_findings(parse: Parse, sentence: Sentence) -> Iterator[Finding]:
     """Headline forms: "Minister: bill will return" and "Strike kills four - officials"."""
-    if sentence.kind not in {"title", "standfirst", "key-point"}:
+    if sentence.kind not in {"title", "standfirst", "key-point"} and not _is_bare(parse, sentence):
         return
     tokens = parse.tokens[sentence.first : sentence.last]
     for token in tokens:
@@ -199,6 +141,14 @@ def headline_findings(parse: Parse, sentence: Sentence) -> Iterator[Finding]:
                 parse, (token.index + 1, sentence.last - 1), (sentence.first, token.index - 1)
             )
             return
+
+
+def _is_bare(parse: Parse, sentence: Sentence) -> bool:
+    """Whether a paragraph is one short line without a full stop, as headlines are."""
+    block = parse.report.blocks[sentence.block]
+    whole = block.span.start == sentence.span.start and block.span.end == sentence.span.end
+    ends = parse.tokens[sentence.last - 1]
+    return whole and ends.pos != "PUNCT" and sentence.last - sentence.first <= _MAX_HEADLINE_WORDS
 
 
 def _headline(parse: Parse, source: tuple[int, int], content: tuple[int, int]) -> Iterator[Finding]:
@@ -233,4 +183,6 @@ def _speaks(parse: Parse, phrase: Phrase) -> bool:
     lemma = head.lemma.lower()
     if lemma in group_nouns() or head.text.isupper():
         return True
-    return lemma in person_nouns() and lemma not in _NOT_LABELS
+    if lemma in document_nouns():
+        return head.tag == "NNS" or phrase.first < phrase.head  # "Emails", not "Map: the route"
+    return lemma in human_nouns() and lemma not in _NOT_LABELS

@@ -25,6 +25,7 @@ def clause_content(parse: Parse, verb: Token, cue: VerbCue) -> tuple[int, int, f
         if (parse.right[kid.index] > parse.left[kid.index] or kid.pos in {"VERB", "AUX"})
         and not _is_parted(parse, verb, kid)
         and not _is_adverbial(parse, verb, kid)
+        and not _is_fronted(parse, verb, kid)
     ]
     if not complements:
         return (
@@ -75,6 +76,13 @@ def _is_adverbial(parse: Parse, verb: Token, clause: Token) -> bool:
     opens = first.text.lower() in {"as", "after", "before", "while", "because", "since", "until"}
     asked = first.text.lower() == "when" and verb.lemma.lower() not in _NEEDS_QUESTION
     return first.index > verb.index and (opens or asked) and first.dep in {"mark", "advmod"}
+
+
+def _is_fronted(parse: Parse, verb: Token, clause: Token) -> bool:
+    """As in "In a note that his wife played to us, Orel says": a phrase that the verb stands by."""
+    first = parse.tokens[parse.left[clause.index]]
+    is_phrase = clause.pos in {"NOUN", "PROPN"} and first.pos == "ADP"
+    return clause.index < verb.index and is_phrase
 
 
 def _is_parted(parse: Parse, verb: Token, clause: Token) -> bool:

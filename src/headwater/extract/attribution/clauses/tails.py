@@ -11,7 +11,7 @@ from headwater.extract.attribution.words.nominals import phrase_after, phrase_be
 from headwater.extract.attribution.words.sources import name_before, noun_phrase
 from headwater.extract.attribution.words.spans import characters, opens_adverbially, recipient_of
 from headwater.extract.parse import Parse
-from headwater.lexicon.cues import VerbCue
+from headwater.lexicon.cues import VerbCue, verb_cues
 from headwater.lexicon.humans import human_nouns
 from headwater.lexicon.sources import document_nouns, group_nouns
 from headwater.model import Sentence, Token
@@ -42,7 +42,7 @@ _PLAIN_REPORTS = {
 def tail_finding(parse: Parse, sentence: Sentence, verb: Token, cue: VerbCue) -> Finding | None:
     """As in "The road is closed, the ministry said on Monday." read off the row of words."""
     first, last = _segment(parse, sentence, verb)
-    if "clause" not in cue.frames or not _is_finite_main(parse, verb):
+    if not _takes_clauses(cue) or not _is_finite_main(parse, verb):
         return None
     ends = _ends_segment(parse, verb, last)
     if not ends and not _opens_new_clause(parse, verb, last):
@@ -92,6 +92,36 @@ def inverted_finding(parse: Parse, sentence: Sentence, verb: Token, cue: VerbCue
     return _credited(parse, verb, cue, (first, before - 1), source, 0.7)
 
 
+def mistagged_closing(parse: Parse, sentence: Sentence) -> Finding | None:
+    """As in "The pump tripped, the control-room log records.": a verb that was read as a noun."""
+    tokens = parse.tokens
+    at = sentence.last - 1
+    while at > sentence.first + 4 and tokens[at].pos in {"PUNCT", "SPACE"}:
+        at -= 1
+    verb = tokens[at]
+    cue = verb_cues().get(verb.lemma.lower())
+    if cue is None or verb.pos != "NOUN" or verb.tag != "NNS" or not _ends_in_speech(cue):
+        return None
+    source = phrase_before(parse, sentence, verb)
+    if source is None or not _can_speak(parse, source):
+        return None
+    first, _ = parse.between_semicolons(at, sentence.first, sentence.last - 1)
+    comma = _comma_before(parse, first, source.first)
+    if comma is None or tokens[source.first].pos not in {"DET", "PROPN", "NOUN"}:
+        return None
+    if not any(t.tag in FINITE - {"VBN"} for t in tokens[first:comma]):
+        return None
+    return _credited(parse, verb, cue, (first, comma - 1), source, 0.6)
+
+
+def _ends_in_speech(cue: VerbCue) -> bool:
+    return _takes_clauses(cue) and cue.lemma not in _TELLING | {"demand", "promise", "threaten"}
+
+
+def _takes_clauses(cue: VerbCue) -> bool:
+    return "clause" in cue.frames or "that" in cue.frames
+
+
 def _credited(
     parse: Parse, verb: Token, cue: VerbCue, content: tuple[int, int], source: Phrase, sure: float
 ) -> Finding | None:
@@ -122,15 +152,17 @@ def _parts_headline(parse: Parse, at: int) -> bool:
 
 
 def _is_fragment(parse: Parse, verb: Token, cue: VerbCue, first: int, last: int) -> bool:
-    """As in "Rust, say the people who live there": a word or two, one comma, and "say"."""
+    """As in "Rust, say the people who live there": a word or two, one comma, and the verb."""
     few = verb.index - 1 - first <= 3
     commas = sum(t.text == "," for t in parse.tokens[first:last])
-    return cue.lemma == "say" and few and commas == 1
+    is_name = parse.tokens[first].entity in {"DATE", "TIME", "GPE", "PERSON"}
+    plain = cue.lemma == "say" or (verb.tag == "VBZ" and not is_name)
+    return plain and few and commas == 1
 
 
 def _inverts(cue: VerbCue) -> bool:
     """Whether "..., VERB X" can only have X for its subject: not of "told X", "disputed X"."""
-    if cue.lemma in _TELLING or "clause" not in cue.frames:
+    if cue.lemma in _TELLING or not _takes_clauses(cue):
         return False
     return "object" not in cue.frames or cue.lemma in _INVERTS_ALL_THE_SAME
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from headwater.extract.attribution.clauses.asides import without_asides
+from headwater.extract.attribution.clauses.bidding import bidden_content
 from headwater.extract.attribution.clauses.colons import colon_finding, manner_finding
 from headwater.extract.attribution.clauses.idioms import idiom_finding
+from headwater.extract.attribution.clauses.locutions import locution_finding
 from headwater.extract.attribution.clauses.objects import (
     object_content,
     passive_object,
@@ -15,6 +18,11 @@ from headwater.extract.attribution.clauses.objects import (
     verbal_content,
 )
 from headwater.extract.attribution.clauses.quoting import is_saying_of_quoted, quoted_as_saying
+from headwater.extract.attribution.clauses.remote import (
+    before_told,
+    cleft_clause,
+    remote_clause,
+)
 from headwater.extract.attribution.clauses.reported import (
     as_clause_content,
     clause_content,
@@ -29,11 +37,18 @@ from headwater.extract.attribution.clauses.tails import (
     closing_finding,
     forward_finding,
     inverted_finding,
+    mistagged_closing,
     tail_finding,
 )
 from headwater.extract.attribution.clauses.turns import turns_to
 from headwater.extract.attribution.finding import Finding, Phrase
-from headwater.extract.attribution.words.nominals import role_and_name, subject_in_place
+from headwater.extract.attribution.words.nominals import (
+    before_aside,
+    led_astray,
+    overheard,
+    role_and_name,
+    subject_in_place,
+)
 from headwater.extract.attribution.words.sources import (
     name_before,
     noun_phrase,
@@ -62,9 +77,22 @@ _LEADS_TO_SPEECH = {
     "phone",
     "call",
     "appear",
+    "ring",
+    "telephone",
+    "text",
+    "message",
+    "email",
+    "radio",
+    "use",
+    "hasten",
+    "rise",
+    "emerge",
+    "stand",
 }
 # As in "was careful to add", "is quick to point out".
 _READY_TO_SPEAK = {"careful", "quick", "keen", "eager", "swift", "first", "last", "glad", "proud"}
+_TELLING = {"tell", "inform", "notify", "assure", "warn", "advise", "promise", "remind", "brief"}
+_OF_CLAUSES = {"clause", "that"}
 _CONDITIONS = {"if", "whether", "unless", "lest"}
 _NOBODY = {"nobody", "none", "anyone", "anybody", "whoever", "everyone"}
 _FIRST_OR_SECOND = {"i", "we", "you", "me", "us"}
@@ -75,7 +103,11 @@ def verb_findings(parse: Parse, sentence: Sentence) -> Iterator[Finding]:
     for token in parse.tokens[sentence.first : sentence.last]:
         if token.pos not in {"VERB", "AUX"}:
             continue
-        idiom = idiom_finding(parse, token) or manner_finding(parse, sentence, token)
+        idiom = (
+            locution_finding(parse, sentence, token)
+            or idiom_finding(parse, token)
+            or manner_finding(parse, sentence, token)
+        )
         if idiom is not None:
             yield idiom
             continue
@@ -94,7 +126,10 @@ def verb_findings(parse: Parse, sentence: Sentence) -> Iterator[Finding]:
             or colon_finding(parse, sentence, token, cue)
         )
         if finding is not None and not _says_nobody(parse, finding.source):
-            yield finding
+            yield without_asides(parse, finding)
+    mistagged = mistagged_closing(parse, sentence)
+    if mistagged is not None:
+        yield mistagged
 
 
 def _is_question(parse: Parse, sentence: Sentence, verb: Token) -> bool:
@@ -109,22 +144,34 @@ def _reports(parse: Parse, verb: Token, cue: VerbCue) -> bool:
     negated = any(kid.dep == "neg" for kid in parse.children(verb.index))
     if negated and cue.cue_class not in {"estimating", "denying"}:
         return False
+    only = any(k.text.lower() == "only" for k in parse.children(verb.index, "advmod"))
     for kid in parse.children(verb.index, "aux", "mark"):
+        if kid.tag == "MD" and only and kid.text.lower() == "would":
+            return True  # "would say only that"
         if kid.tag == "MD" and not (kid.lemma.lower() == "can" and cue.cue_class == "factive"):
             return False
         if kid.dep == "mark" and kid.text.lower() in _CONDITIONS:
             return False
-    if cue.particle and not any(
-        kid.text.lower() == cue.particle
-        for kid in parse.children(verb.index, "prt", "advmod", "prep")
-    ):
+    if not _has_form(parse, verb, cue):
         return False
     return verb.tag != "VB" or _leads_on(parse, verb)
+
+
+def _has_form(parse: Parse, verb: Token, cue: VerbCue) -> bool:
+    """Whether a verb stands as its cue needs it: with its particle, not "counting losses"."""
+    if cue.requires_number and verb.tag == "VBG":
+        return False
+    return not cue.particle or any(
+        kid.text.lower() == cue.particle
+        for kid in parse.children(verb.index, "prt", "advmod", "prep")
+    )
 
 
 def _leads_on(parse: Parse, verb: Token) -> bool:
     """Whether a bare verb is still a report: "did say", "went on to say"."""
     if any(kid.lemma.lower() == "do" for kid in parse.children(verb.index, "aux")):
+        return True
+    if overheard(parse, verb) is not None:
         return True
     head = parse.tokens[verb.head]
     if verb.dep in {"xcomp", "advcl", "conj"} and head.index != verb.index:
@@ -138,7 +185,8 @@ def _leads_on(parse: Parse, verb: Token) -> bool:
 
 
 def _finding(parse: Parse, verb: Token, cue: VerbCue) -> Finding | None:
-    source, passive = _source(parse, verb)
+    astray = led_astray(parse, verb) or overheard(parse, verb)
+    source, passive = (astray, False) if astray is not None else _source(parse, verb)
     if source is None and not passive:
         return None
     if source is not None and not _may_say(parse, source, cue):
@@ -183,7 +231,7 @@ def _source(parse: Parse, verb: Token) -> tuple[Phrase | None, bool]:
     outer = turns_to(parse, verb)
     subject = subject_of(parse, verb.index if outer is None else outer.index)
     if subject is None:
-        return subject_in_place(parse, verb), False
+        return subject_in_place(parse, verb) or before_aside(parse, verb), False
     if subject.dep == "csubj":
         return None, False
     named = name_before(parse, verb.index)
@@ -222,11 +270,14 @@ def _content(
     if passive:
         return _passive_content(parse, verb, cue)
     attempts: tuple[tuple[bool, Callable[[], tuple[int, int, float] | None]], ...] = (
+        (bool(cue.frames & _OF_CLAUSES), lambda: cleft_clause(parse, verb)),
         ("clause" in cue.frames, lambda: clause_content(parse, verb, cue)),
+        (bool(cue.frames & _OF_CLAUSES), lambda: remote_clause(parse, verb)),
         (cue.lemma in _WANTING, lambda: wanted_content(parse, verb)),
         ("object" in cue.frames, lambda: object_content(parse, verb, cue)),
         ("speech" in cue.frames, lambda: speech_content(parse, verb)),
         ("verbal" in cue.frames, lambda: verbal_content(parse, verb)),
+        ("bidding" in cue.frames, lambda: bidden_content(parse, verb, cue)),
         (True, lambda: prepositional_content(parse, verb, cue)),
         ("clause" in cue.frames, lambda: as_clause_content(parse, verb)),
     )
@@ -239,11 +290,17 @@ def _passive_content(parse: Parse, verb: Token, cue: VerbCue) -> tuple[int, int,
     found = passive_object(parse, verb, subject, cue) if subject is not None else None
     clause = parse.child(verb.index, "ccomp")
     impersonal = subject is not None and subject.text.lower() == "it"
-    told = cue.lemma in {"tell", "inform", "notify", "assure"} and agent_of(parse, verb) is not None
+    told = cue.lemma in _TELLING and agent_of(parse, verb) is not None
     if found is None and clause is not None and (impersonal or told):
         found = parse.left[clause.index], parse.right[clause.index], 0.75
     if found is None and impersonal and "clause" in cue.frames:
         found = wrapping_clause(parse, verb)
+    if found is None and told and "clause" in cue.frames:
+        found = remote_clause(parse, verb) or before_told(parse, verb, subject)
+    if found is None and agent_of(parse, verb) is not None:
+        found = bidden_content(parse, verb, cue)
+    if found is None and told and agent_of(parse, verb) is not None:
+        found = prepositional_content(parse, verb, cue)
     return found or _said_of(parse, verb, cue)
 
 

@@ -214,6 +214,8 @@ class QuoteReader:
         known = first.lemma.lower() in verb_cues()
         if known and "quote" in verb_cues()[first.lemma.lower()].frames:
             return first
+        if any(t.text.lower() == "how" for t in window[: max(0, first.index - window[0].index)]):
+            return first  # '"A farce" is how the coach put it'
         starts_right_away = first.index - window[0].index <= 5
         finite = first.tag in {"VBD", "VBZ", "VBP"}
         return first if starts_right_away and finite and not known else None

@@ -48,6 +48,28 @@ def carry_channels(parse: Parse, own: MutableMapping[Finding, tuple[Voice, ...]]
                 spoken[voice.voice] = _Spoken(voice.channel, anchor.sentence)
 
 
+def carry_hearers(parse: Parse, own: MutableMapping[Finding, tuple[Voice, ...]]) -> None:
+    """Give what somebody adds in the same breath whoever heard the first: "told the Post, adding".
+
+    Args:
+        parse: the report.
+        own: the voices of each finding by itself, changed in place.
+    """
+    said = {f.anchor: f for f in own if not f.continued}
+    for finding, voices in own.items():
+        anchor = parse.tokens[finding.anchor]
+        first = said.get(anchor.head)
+        if first is None or len(voices) != 1 or anchor.index <= anchor.head:
+            continue
+        joined = anchor.dep == "conj" and parse.child(anchor.index, "nsubj") is None
+        if not joined and (anchor.dep != "advcl" or anchor.tag != "VBG"):
+            continue
+        before = own[first]
+        at = next((i for i, v in enumerate(before) if v.voice == voices[0].voice), None)
+        if at is not None:
+            own[finding] = (*voices, *before[at + 1 :])
+
+
 def _cue_verbs(parse: Parse, finding: Finding) -> frozenset[str]:
     """Lemmas of the cue's words: of "was careful to add" also "add"."""
     first, last = finding.cue or (finding.anchor, finding.anchor)

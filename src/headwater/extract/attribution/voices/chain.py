@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from headwater.extract.attribution.finding import Finding, Phrase
 from headwater.extract.attribution.voices.belonging import settle_belonging
 from headwater.extract.attribution.voices.book import SPOKE, VoiceBook
-from headwater.extract.attribution.voices.carrying import carry_channels
+from headwater.extract.attribution.voices.carrying import carry_channels, carry_hearers
 from headwater.extract.attribution.voices.channels import channel_of
 from headwater.extract.attribution.voices.later import Retellings, later_grounds
 from headwater.extract.attribution.voices.recipients import (
-    outlet_of,
+    hearing_voice,
+    publishing_voice,
     quoting_voice,
     recipient_of_finding,
 )
@@ -21,6 +22,7 @@ from headwater.extract.attribution.voices.relays import relays_of
 from headwater.extract.attribution.voices.standing import withheld_names
 from headwater.extract.attribution.words.sources import source_kind
 from headwater.extract.parse import Parse
+from headwater.lexicon.relaying import REJECTING
 from headwater.lexicon.sources import channels
 from headwater.model import SourceKind, Voice
 
@@ -69,6 +71,7 @@ def voice_findings(parse: Parse, findings: Sequence[Finding]) -> list[Voiced]:
                 head = parse.tokens[finding.source.head]
                 speakers.extend((head.sentence, head.start, v.voice) for v in spoken[key][:1])
         own[finding] = spoken[key]
+    carry_hearers(parse, own)
     book.settle()
     carry_channels(parse, own)
     settle_belonging(parse, book)
@@ -135,7 +138,7 @@ def _voices(
     weight = _NESTED if telling else SPOKE
     voice = book.voice_of(finding.source, barred, (finding.start, finding.end), telling, weight)
     channel, via = channel_of(parse, finding)
-    nearer, onward = _relayed(parse, book, finding)
+    nearer, onward = _relayed(parse, book, finding, nested=bool(telling))
     recipient, told = recipient_of_finding(parse, book, finding)
     if via is not None and told is None and via.lower() not in channels():
         told = book.registry.entity(Voice(via, "outlet"))
@@ -147,9 +150,27 @@ def _voices(
     elif onward:
         book.note_onward(voice, channel, tuple(onward))
     voice = replace(voice, channel=channel, recipient=recipient)
+    onward = _distinct_outlets(onward)
     # A name that was taken for an outlet's where it tells, and for a person's where it speaks.
     onward = [v for v in onward if v.name != voice.name]
     return tuple({v.voice: v for v in (*nearer, voice, *onward)}.values())
+
+
+def _distinct_outlets(voices: Sequence[Voice]) -> list[Voice]:
+    """The voices, of outlets by a short and a long name ("Norvik", "Norvik news") the long one."""
+    kept: list[Voice] = []
+    for voice in voices:
+        twin = next((k for k in kept if _are_one_outlet(k, voice)), None)
+        if twin is None:
+            kept.append(voice)
+        elif len(voice.name) > len(twin.name):
+            kept[kept.index(twin)] = voice
+    return kept
+
+
+def _are_one_outlet(one: Voice, other: Voice) -> bool:
+    mine, theirs = set(one.name.lower().split()), set(other.name.lower().split())
+    return one.kind == other.kind == "outlet" and (mine <= theirs or theirs <= mine)
 
 
 def _retold(
@@ -168,13 +189,16 @@ def _retold(
     return () if onward.voice == voices[0].voice else (onward,)
 
 
-def _relayed(parse: Parse, book: VoiceBook, finding: Finding) -> tuple[list[Voice], list[Voice]]:
+def _relayed(
+    parse: Parse, book: VoiceBook, finding: Finding, *, nested: bool
+) -> tuple[list[Voice], list[Voice]]:
     """Voices beside the source: those that it cites, and those that passed it on."""
     nearer: list[Voice] = []
     onward: list[Voice] = []
-    for relay in relays_of(parse, finding):
-        if relay.as_outlet:
-            outlet = outlet_of(parse, book, relay.phrase)
+    for relay in relays_of(parse, finding, nested=nested):
+        if relay.as_outlet or relay.is_hearer:
+            hearer = hearing_voice if relay.is_hearer else publishing_voice
+            outlet = hearer(parse, book, relay.phrase)
             if outlet is None:
                 continue
             voice = outlet
@@ -229,11 +253,18 @@ def _enclosing(parse: Parse, findings: Sequence[Finding]) -> dict[Finding, Findi
         while open_ones and open_ones[-1].end <= start:
             open_ones.pop()
         for outer in reversed(open_ones[-12:]):
-            if outer.start <= start and end <= outer.end + _STOP and outer.anchor != finding.anchor:
+            holds = outer.start <= start and end <= outer.end + _STOP
+            if holds and outer.anchor != finding.anchor and not _rejects(parse, outer, finding):
                 enclosing[finding] = outer
                 break
         open_ones.append(finding)
     return enclosing
+
+
+def _rejects(parse: Parse, outer: Finding, inner: Finding) -> bool:
+    """As in "Her claim was dismissed by the ministry": the ministry does not pass the claim on."""
+    noun, verb = parse.tokens[inner.anchor], parse.tokens[outer.anchor]
+    return noun.pos == "NOUN" and noun.head == verb.index and verb.lemma.lower() in REJECTING
 
 
 def _reach(parse: Parse, finding: Finding) -> tuple[int, int]:

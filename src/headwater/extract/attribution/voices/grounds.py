@@ -12,12 +12,20 @@ from headwater.extract.attribution.finding import Phrase
 from headwater.extract.attribution.words.sources import noun_phrase
 from headwater.extract.parse import Parse
 from headwater.lexicon.humans import human_nouns
-from headwater.lexicon.relaying import ACCOUNTS, COMPILING, RESTING
+from headwater.lexicon.relaying import (
+    ACCOUNTS,
+    COMPILING,
+    FOOTINGS,
+    LEARNING,
+    RELAYING,
+    RESTING,
+)
 from headwater.lexicon.sources import document_nouns, group_nouns
 from headwater.model import Token
 
 _TELLERS = {"with", "of", "from", "by"}
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM"}
+_PARTS = {"page", "sheet", "hour", "copy", "set", "hundred", "thousand", "dozen", "file"}
 _RELATIVE = {"WP", "WDT"}
 
 
@@ -28,8 +36,14 @@ def grounds_of(parse: Parse, host: int) -> Iterator[Phrase]:
         parse: the report's tree.
         host: index of the noun of the account, or of its verb.
     """
+    own = passed_words(parse, parse.tokens[host])
+    if own is not None:
+        yield own
     for clause in parse.children(host, "acl", "relcl", "prep", "advcl"):
-        thing = _rests_on(parse, clause)
+        told = passed_words(parse, clause) if clause.tag == "VBG" else None
+        if told is not None:
+            yield told
+        thing = _footing(parse, clause) or _heard(parse, clause) or _rests_on(parse, clause)
         if thing is not None:
             teller = teller_of(parse, thing)
             if teller is not None:
@@ -41,18 +55,67 @@ def _rests_on(parse: Parse, clause: Token) -> Token | None:
     lemma = clause.lemma.lower()
     if clause.tag not in {"VBN", "VBG", "VBZ", "VBD", "VBP"}:
         return None
-    wanted = {"on", "upon"} if lemma in RESTING else {"from"} if lemma in COMPILING else set()
-    if lemma == "draw":
-        wanted = {"on", "upon", "from"}
+    wanted = _prepositions(lemma)
     subject = parse.child(clause.index, "nsubj", "nsubjpass")
     if not wanted or (subject is not None and subject.tag not in _RELATIVE):
         return None
     if any(k.text.lower() in wanted for k in parse.children(clause.index, "prt")):
         return parse.child(clause.index, "dobj")
     for kid in parse.children(clause.index, "prep"):
-        thing = parse.child(kid.index, "pobj")
+        thing = parse.child(kid.index, "pobj") or _told(parse, kid)
         if kid.text.lower() in wanted and thing is not None and thing.index > clause.index:
             return thing
+    return None
+
+
+def _prepositions(lemma: str) -> set[str]:
+    """Behind which prepositions a verb has what an account rests on."""
+    if lemma == "judge":
+        return {"by", "from"}
+    if lemma == "draw":
+        return {"on", "upon", "from"}
+    return {"on", "upon"} if lemma in RESTING else {"from"} if lemma in COMPILING else set()
+
+
+def passed_words(parse: Parse, verb: Token) -> Phrase | None:
+    """Whose word is passed on: "relayed word from the headman", "taking the word of a dealer"."""
+    if verb.lemma.lower() not in RELAYING | {"take", "echo", "bring", "send"}:
+        return None
+    thing = parse.child(verb.index, "dobj")
+    if thing is None or thing.lemma.lower() not in ACCOUNTS:
+        return None
+    return teller_of(parse, thing)
+
+
+def _told(parse: Parse, preposition: Token) -> Token | None:
+    """Who told it in "relying on what the clerk had told him"."""
+    clause = parse.child(preposition.index, "pcomp")
+    if clause is None or clause.lemma.lower() not in {"tell", "say", "report", "hear"}:
+        return None
+    return parse.child(clause.index, "nsubj")
+
+
+def _footing(parse: Parse, preposition: Token) -> Token | None:
+    """Whose word it is in "on the strength of a log", "on the word of a pilot"."""
+    if preposition.text.lower() not in {"on", "upon"}:
+        return None
+    footing = parse.child(preposition.index, "pobj")
+    if footing is None or footing.lemma.lower() not in FOOTINGS:
+        return None
+    of = parse.child(footing.index, "prep")
+    return None if of is None or of.text.lower() != "of" else parse.child(of.index, "pobj")
+
+
+def _heard(parse: Parse, clause: Token) -> Token | None:
+    """From whom it is in "relaying what he had heard from the chair"."""
+    if clause.tag != "VBG" or clause.lemma.lower() not in RELAYING:
+        return None
+    heard = next(parse.children(clause.index, "ccomp", "dobj"), None)
+    if heard is None or heard.pos != "VERB" or heard.lemma.lower() not in LEARNING | {"tell"}:
+        return None
+    for kid in parse.children(heard.index, "prep", "agent"):
+        if kid.text.lower() in {"from", "by"}:
+            return parse.child(kid.index, "pobj")
     return None
 
 
@@ -69,6 +132,11 @@ def teller_of(parse: Parse, thing: Token) -> Phrase | None:
         return None if owner is None else noun_phrase(parse, owner.index)
     if thing.pos == "PRON":
         return None
+    if lemma in _PARTS:
+        inner = next((parse.child(k.index, "pobj") for k in parse.children(thing.index, "prep")
+                      if k.text.lower() == "of"), None)  # fmt: skip
+        is_text = inner is not None and inner.lemma.lower() in document_nouns()
+        return noun_phrase(parse, thing.index) if is_text else None
     speaks = lemma in human_nouns() | group_nouns() | document_nouns() | {"data", "figure"}
     if speaks or thing.pos == "PROPN" or lemma in {"official", "resident", "relative", "source"}:
         return noun_phrase(parse, thing.index)

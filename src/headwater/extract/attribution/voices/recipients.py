@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from headwater.extract.attribution.finding import Finding, Phrase
+from headwater.extract.attribution.voices.beside import media_of
 from headwater.extract.attribution.voices.book import VoiceBook
-from headwater.extract.attribution.voices.relays import media_of
+from headwater.extract.attribution.voices.press import names_outlet_when_given, press_voice
 from headwater.extract.attribution.words.names import shown_outlet, without_determiner
 from headwater.extract.attribution.words.sources import noun_phrase, words_of
 from headwater.extract.attribution.words.spans import is_passive
@@ -46,7 +47,7 @@ def recipient_of_finding(
     if anchor.lemma.lower() in _QUOTING and finding.recipient is not None:
         return None, quoting_voice(parse, book, finding.recipient)
     for phrase in _told(parse, finding, anchor):
-        outlet = outlet_of(parse, book, phrase)
+        outlet = publishing_voice(parse, book, phrase)
         if outlet is not None:
             return None, outlet
         if _may_be_told(parse, phrase):
@@ -64,6 +65,21 @@ def quoting_voice(parse: Parse, book: VoiceBook, phrase: Phrase) -> Voice:
     if voice.kind == "group" and head.pos == "PROPN":
         return book.registry.entity(Voice(voice.name, "outlet"))
     return voice
+
+
+def hearing_voice(parse: Parse, book: VoiceBook, phrase: Phrase) -> Voice | None:
+    """The outlet or journalist to whom a text was given, or None of an audience."""
+    voice = publishing_voice(parse, book, phrase)
+    words = without_determiner(words_of(parse, phrase))
+    if voice is None and looks_like_outlet(words, cited=True) and words[:1].isupper():
+        return book.registry.entity(Voice(shown_outlet(words), "outlet"))
+    name = names_outlet_when_given(parse, phrase) if voice is None else None
+    return book.registry.entity(Voice(name, "outlet")) if name is not None else voice
+
+
+def publishing_voice(parse: Parse, book: VoiceBook, phrase: Phrase) -> Voice | None:
+    """The outlet that published or heard something, also by a noun and a name beside it."""
+    return outlet_of(parse, book, phrase) or press_voice(parse, book, phrase)
 
 
 def outlet_of(parse: Parse, book: VoiceBook, phrase: Phrase) -> Voice | None:

@@ -17,6 +17,8 @@ class Relay:
         only_named: whether it counts only if it is a body, an outlet or somebody with a name.
         as_outlet: whether it counts only if it is an outlet.
         is_outlet: whether a name that is no person's must be an outlet's ("quoted by Lake Radio").
+        is_hearer: whether it counts only if it is an outlet, a journalist of one or a body's name
+            that may be an outlet's ("leaked to the Boxlog").
         is_document: whether it counts only if it is a document ("in it, he says").
     """
 
@@ -26,3 +28,4 @@ class Relay:
     as_outlet: bool = False
     is_outlet: bool = False
     is_document: bool = False
+    is_hearer: bool = False

@@ -8,20 +8,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from headwater.extract.attribution.clauses.citing import citer_of
 from headwater.extract.attribution.finding import Finding, Phrase
+from headwater.extract.attribution.voices.beside import (
+    agent_of,
+    beside,
+    by_clause,
+    learnt_from,
+    media_of,
+)
 from headwater.extract.attribution.voices.grounds import grounds_of
+from headwater.extract.attribution.voices.occasion import outlets_beside
+from headwater.extract.attribution.voices.passers import is_text, passers_of
 from headwater.extract.attribution.voices.reached import (
-    agents_of,
     attributed_to,
     printed_in,
-    reaching_agents,
-    spoken_to,
     told_in_phrase,
 )
 from headwater.extract.attribution.voices.relay import Relay
+from headwater.extract.attribution.voices.retelling import told_before, told_on
+from headwater.extract.attribution.voices.showing import shown_in
+from headwater.extract.attribution.voices.wordsaway import words_away
 from headwater.extract.attribution.words.sources import noun_phrase
 from headwater.extract.parse import Parse
-from headwater.lexicon.relaying import LEARNING
+from headwater.lexicon.humans import human_nouns
+from headwater.lexicon.relaying import LEARNING, REACHING
 from headwater.lexicon.sources import document_nouns, group_nouns, person_nouns
 from headwater.lexicon.voices import voice_words
 from headwater.model import Token
@@ -34,39 +45,76 @@ _OWN = {"this", "our", "us", "we"}
 _MAX_HOSTS = 12
 
 
-def relays_of(parse: Parse, finding: Finding) -> list[Relay]:
-    """Every voice that stands beside a finding's source, nearest the source first."""
-    found = [Relay(phrase, False) for phrase in finding.cites]
+def relays_of(parse: Parse, finding: Finding, *, nested: bool = False) -> list[Relay]:
+    """Every voice that stands beside a finding's source, nearest the source first.
+
+    Args:
+        parse: the report's tree.
+        finding: the statement.
+        nested: whether another one passes it on; what became of the words is told of that one.
+    """
+    found = [*_nearer(parse, finding), *_beside_source(parse, finding)]
     anchor = parse.tokens[finding.anchor]
-    is_verb = anchor.pos in {"VERB", "AUX"}
-    if finding.source is not None:
-        for head in _source_heads(parse, finding.source):
-            found.extend(_beside(parse, head))
-        found.extend(_quoted_after(parse, finding.source))
-        found.extend(_held_in(parse, finding, anchor))
-    if is_verb:
-        found.extend(_recorded_in(parse, finding, anchor))
-        for medium in media_of(parse, anchor, finding.source):
-            found.extend(_beside(parse, medium.index))
-        found.extend(_reading(parse, anchor))
-        found.extend(Relay(p, False) for p in attributed_to(parse, anchor))
-        found.extend(Relay(p, False) for p in grounds_of(parse, anchor.index))
-        for clause in parse.children(anchor.index, "advcl"):
-            as_said = any(k.text.lower() == "as" for k in parse.children(clause.index, "mark"))
-            if clause.tag == "VBN" and (as_said or clause.index < anchor.index):
-                found.extend(_by_clause(parse, clause))
-        found.extend(Relay(p, True, as_outlet=True) for p in printed_in(parse, anchor))
-        read = parse.tokens[anchor.head]
-        # "Notes, read out by a man, mention rust": the parser takes a participle for a verb.
-        if anchor.dep == "conj" and read.index < anchor.index and _agent(parse, read) is not None:
-            found.extend(_by_clause(parse, read))
-        found.extend(_teller(parse, finding, anchor))
-        found.extend(_derived(parse, anchor))
-        found.extend(_through(parse, anchor))
+    if anchor.pos in {"VERB", "AUX"}:
+        found.extend(_beside_verb(parse, finding, anchor))
     else:
         found.extend(_containing(parse, anchor))
     found.extend(Relay(p, True, as_outlet=True) for p in told_in_phrase(parse, finding))
-    found.extend(_repeated_by(parse, finding))
+    found.extend(told_on(parse, finding))
+    if not nested:
+        found.extend(words_away(parse, finding))
+    return _distinct(parse, finding, found)
+
+
+def _nearer(parse: Parse, finding: Finding) -> Iterator[Relay]:
+    """Who told the source, and whom it cites."""
+    for phrase in told_before(parse, finding):
+        yield Relay(phrase, False)
+    for cited in finding.cites:
+        yield from (r for r in beside(parse, cited.head) if not r.onward)
+        yield Relay(cited, False)
+    citer = citer_of(parse, finding)
+    if citer is not None:
+        yield Relay(citer, True)
+
+
+def _beside_source(parse: Parse, finding: Finding) -> Iterator[Relay]:
+    if finding.source is None:
+        return
+    for head in _source_heads(parse, finding.source):
+        if is_text(parse.tokens[head]):
+            yield from passers_of(parse, parse.tokens[head], finding)
+        yield from beside(parse, head)
+    yield from _quoted_after(parse, finding.source)
+    yield from _held_in(parse, finding, parse.tokens[finding.anchor])
+
+
+def _beside_verb(parse: Parse, finding: Finding, anchor: Token) -> Iterator[Relay]:
+    yield from shown_in(parse, finding)
+    yield from _recorded_in(parse, finding, anchor)
+    for medium in media_of(parse, anchor, finding.source):
+        yield from passers_of(parse, medium, finding)
+        yield from beside(parse, medium.index)
+    yield from _reading(parse, anchor)
+    yield from (Relay(p, False) for p in attributed_to(parse, anchor))
+    yield from (Relay(p, False) for p in grounds_of(parse, anchor.index))
+    for clause in parse.children(anchor.index, "advcl"):
+        as_said = any(k.text.lower() == "as" for k in parse.children(clause.index, "mark"))
+        if clause.tag == "VBN" and (as_said or clause.index < anchor.index):
+            yield from by_clause(parse, clause)
+    yield from (Relay(p, True, as_outlet=True) for p in printed_in(parse, anchor))
+    read = parse.tokens[anchor.head]
+    # "Notes, read out by a man, mention rust": the parser takes a participle for a verb.
+    if anchor.dep == "conj" and read.index < anchor.index and agent_of(parse, read) is not None:
+        yield from by_clause(parse, read)
+    yield from _teller(parse, finding, anchor)
+    yield from _derived(parse, anchor)
+    yield from _through(parse, anchor)
+    yield from (Relay(p, True, is_hearer=True) for p in outlets_beside(parse, finding))
+
+
+def _distinct(parse: Parse, finding: Finding, found: list[Relay]) -> list[Relay]:
+    """The voices each once, without the source itself and without the report's own outlet."""
     own = set() if finding.source is None else {finding.source.head, finding.source.outer}
     seen: set[int] = set()
     kept = []
@@ -93,138 +141,6 @@ def _source_heads(parse: Parse, source: Phrase) -> list[int]:
     return heads
 
 
-def media_of(parse: Parse, anchor: Token, source: Phrase | None) -> Iterator[Token]:
-    """Nouns for a statement that hang on the verb or its source: "said in remarks carried by"."""
-    hosts = [anchor.index]
-    if source is not None:
-        hosts.append(source.head)
-        if source.outer is not None:
-            hosts.append(source.outer)
-    count = 0
-    for host in hosts:
-        for preposition in parse.children(host, "prep"):
-            thing = parse.child(preposition.index, "pobj")
-            if thing is None or preposition.text.lower() not in {"in", "on", "via", "through"}:
-                continue
-            count += 1
-            if count > _MAX_HOSTS:
-                return
-            lemma = thing.lemma.lower()
-            if lemma in voice_words("statements") or lemma in document_nouns():
-                yield thing
-
-
-def _beside(parse: Parse, host: int) -> Iterator[Relay]:
-    """Who passed on a source or a medium, by the clauses on it."""
-    for phrase in grounds_of(parse, host):
-        yield Relay(phrase, False)
-    for clause in parse.children(host, *_CLAUSES):
-        yield from _by_clause(parse, clause)
-        for joined in parse.children(clause.index, "conj"):
-            yield from _by_clause(parse, joined)
-    for preposition in parse.children(host, "prep"):
-        quoted = parse.child(preposition.index, "pcomp")
-        if preposition.text.lower() == "as" and quoted is not None:
-            yield from _by_clause(parse, quoted)
-
-
-def _by_clause(parse: Parse, clause: Token) -> Iterator[Relay]:
-    """Who passed on what a clause stands on: "quoted by X", "that X played", "who quotes X"."""
-    lemma = clause.lemma.lower()
-    for phrase in reaching_agents(parse, clause):
-        yield Relay(phrase, True, only_named=True, is_outlet=True)
-    for phrase in spoken_to(parse, clause):
-        yield Relay(phrase, True, as_outlet=True)
-    if any(lemma in voice_words(table) for table in _PASSING):
-        yield from (_by_doer if _is_active(parse, clause) else _by_agent)(parse, clause)
-
-
-def _is_active(parse: Parse, clause: Token) -> bool:
-    if _agent(parse, clause) is not None:
-        return False
-    subject = parse.child(clause.index, "nsubj")
-    if subject is not None and any(parse.children(clause.index, "aux")):
-        return not any(parse.children(clause.index, "auxpass"))
-    return (subject is not None and clause.tag != "VBN") or clause.tag == "VBG"
-
-
-def _by_agent(parse: Parse, clause: Token) -> Iterator[Relay]:
-    """As in "quoted by X", "obtained by X", "read out to Y by X"."""
-    lemma, agent = clause.lemma.lower(), _agent(parse, clause)
-    quoting = lemma in voice_words("quoting")
-    if agent is not None and lemma not in voice_words("learning") - voice_words("obtaining"):
-        yield Relay(
-            noun_phrase(parse, agent.index),
-            onward=True,
-            only_named=lemma in voice_words("obtaining"),
-            as_outlet=lemma in voice_words("publishing") and not quoting,
-            is_outlet=quoting,
-        )
-    elif quoting:
-        yield from _quoted_in(parse, clause)
-    yield from _told(parse, clause)
-
-
-def _by_doer(parse: Parse, clause: Token) -> Iterator[Relay]:
-    """As in "who quotes X", "who had it from X", "that X played to Y"."""
-    lemma, subject = clause.lemma.lower(), parse.child(clause.index, "nsubj")
-    relative = subject is None or subject.tag in {"WP", "WDT", "WP$"}
-    if relative and lemma in voice_words("quoting"):
-        thing = parse.child(clause.index, "dobj")
-        if thing is not None and thing.pos in _NOMINAL:
-            yield Relay(noun_phrase(parse, thing.index), False)
-    elif relative and lemma in voice_words("learning"):
-        yield from _learnt(parse, clause)
-    published = lemma in voice_words("publishing")
-    passed = published or lemma in voice_words("handing")
-    if subject is not None and not relative and passed and _lacks_object(parse, clause):
-        yield Relay(noun_phrase(parse, subject.index), True, as_outlet=published)
-        yield from _told(parse, clause)
-
-
-def _lacks_object(parse: Parse, clause: Token) -> bool:
-    """Whether a relative clause is about what was passed on ("a note that his wife played")."""
-    thing = parse.child(clause.index, "dobj")
-    own = thing is not None and thing.tag not in {"WDT", "WP"}
-    if clause.dep == "relcl":
-        return not own and not any(
-            k.text.lower() == "that" for k in parse.children(clause.index, "mark")
-        )
-    # The parser takes "that" for a conjunction here and there; then only a recipient tells.
-    handed = any(k.text.lower() in {"to", "with"} for k in parse.children(clause.index, "prep"))
-    return clause.dep == "acl" and not own and handed
-
-
-def _agent(parse: Parse, verb: Token) -> Token | None:
-    return next(agents_of(parse, verb), None)
-
-
-def _told(parse: Parse, verb: Token) -> Iterator[Relay]:
-    """The outlet to which something was shown or read: "played to Lake Radio"."""
-    for kid in parse.children(verb.index, "prep", "dative"):
-        if kid.text.lower() in {"to", "with", "on"}:
-            thing = parse.child(kid.index, "pobj")
-            if thing is not None and (kid.text.lower() != "on" or thing.pos == "PROPN"):
-                yield Relay(noun_phrase(parse, thing.index), True, as_outlet=True)
-
-
-def _quoted_in(parse: Parse, verb: Token) -> Iterator[Relay]:
-    """As in "quoted in the tabloid Nova Sul"."""
-    for kid in parse.children(verb.index, "prep"):
-        thing = parse.child(kid.index, "pobj")
-        if kid.text.lower() in {"in", "on"} and thing is not None and thing.pos == "PROPN":
-            yield Relay(noun_phrase(parse, thing.index), True, is_outlet=True)
-
-
-def _learnt(parse: Parse, verb: Token) -> Iterator[Relay]:
-    """As in "who had it from a herdsman", "who heard it from her sister"."""
-    for kid in parse.children(verb.index, "prep"):
-        if kid.text.lower() == "from":
-            thing = parse.child(kid.index, "pobj")
-            if thing is not None and thing.pos in _NOMINAL:
-                yield Relay(noun_phrase(parse, thing.index), False)
-
-
 def _quoted_after(parse: Parse, source: Phrase) -> Iterator[Relay]:
     """As in "X, quoted by Y": right behind a source, whatever the parser hung it on."""
     tokens = parse.tokens
@@ -245,18 +161,7 @@ def _reading(parse: Parse, anchor: Token) -> Iterator[Relay]:
     """As in "she reported, reading from the register"."""
     for clause in parse.children(anchor.index, "advcl", "prep", "acl", "xcomp", "dep"):
         if clause.tag == "VBG" and clause.lemma.lower() == "read":
-            yield from _learnt(parse, clause)
-
-
-def _repeated_by(parse: Parse, finding: Finding) -> Iterator[Relay]:
-    """As in "the clerk told Ida Brandel, who repeated it to Lake Radio": she passed it on."""
-    if finding.recipient is None:
-        return
-    for clause in parse.children(finding.recipient.head, "relcl"):
-        outlets = list(spoken_to(parse, clause))
-        if outlets and parse.child(clause.index, "dobj") is not None:
-            yield Relay(finding.recipient, True)
-            yield from (Relay(p, True, as_outlet=True) for p in outlets)
+            yield from learnt_from(parse, clause)
 
 
 def _held_in(parse: Parse, finding: Finding, anchor: Token) -> Iterator[Relay]:
@@ -280,8 +185,11 @@ def _held_in(parse: Parse, finding: Finding, anchor: Token) -> Iterator[Relay]:
         medium = next((t for t in reversed(earlier) if _medium(parse, t) is not None), None)
     if medium is None:
         return
-    yield Relay(noun_phrase(parse, medium.index), True)
-    yield from _beside(parse, medium.index)
+    verb = parse.tokens[medium.head]
+    # Whoever reads a letter out is heard, and not the letter.
+    if medium.dep != "dobj" or verb.lemma.lower() not in {"read", "recite", "quote"}:
+        yield Relay(noun_phrase(parse, medium.index), True)
+    yield from beside(parse, medium.index)
     passed = voice_words("publishing") | voice_words("obtaining") | voice_words("handing")
     verb = medium
     for _ in range(5):
@@ -325,6 +233,15 @@ def _recorded_in(parse: Parse, finding: Finding, anchor: Token) -> Iterator[Rela
                 continue
             if thing.start >= finding.start and thing.end <= finding.end:
                 continue
+            # Who says something in a video of their own that others passed on says it to these.
+            said_there = verb is anchor and recorded is anchor
+            own_words = thing.lemma.lower() in voice_words("penned") | {"it"}
+            if (
+                said_there
+                and own_words
+                and any(r.onward for r in passers_of(parse, thing, finding))
+            ):
+                continue
             is_it = thing.text.lower() in {"it", "which"}
             if is_it or thing.lemma.lower() in voice_words("recordings") | {"minutes"}:
                 yield Relay(noun_phrase(parse, thing.index), True, is_document=is_it)
@@ -354,7 +271,7 @@ def _teller(parse: Parse, finding: Finding, anchor: Token) -> Iterator[Relay]:
         if subject.tag in {"WP", "WDT"} or parse.right[subject.index] >= finding.source.head:
             continue
         yield Relay(noun_phrase(parse, subject.index), True)
-        yield from _beside(parse, subject.index)
+        yield from beside(parse, subject.index)
 
 
 def _containing(parse: Parse, anchor: Token) -> Iterator[Relay]:
@@ -367,7 +284,7 @@ def _containing(parse: Parse, anchor: Token) -> Iterator[Relay]:
     subject = _subject(parse, verb)
     if subject is not None:
         yield Relay(noun_phrase(parse, subject.index), True)
-        yield from _beside(parse, subject.index)
+        yield from beside(parse, subject.index)
 
 
 def _derived(parse: Parse, anchor: Token) -> Iterator[Relay]:
@@ -385,11 +302,16 @@ def _derived(parse: Parse, anchor: Token) -> Iterator[Relay]:
 
 
 def _through(parse: Parse, anchor: Token) -> Iterator[Relay]:
-    """As in "Turkey said through its embassy": who speaks for the source."""
-    for preposition in parse.children(anchor.index, "prep"):
-        thing = parse.child(preposition.index, "pobj")
-        if preposition.text.lower() not in {"through", "via"} or thing is None:
-            continue
-        lemma = thing.lemma.lower()
-        if lemma in group_nouns() or lemma in person_nouns():
-            yield Relay(noun_phrase(parse, thing.index), True)
+    """As in "Turkey said through its embassy", "reached through his lawyer, he said"."""
+    reached = (
+        k for k in parse.children(anchor.index, "advcl")
+        if k.tag == "VBN" and k.lemma.lower() in REACHING
+    )  # fmt: skip
+    speakers = group_nouns() | person_nouns() | human_nouns()
+    for host in (anchor, *reached):
+        for preposition in parse.children(host.index, "prep"):
+            thing = parse.child(preposition.index, "pobj")
+            if preposition.text.lower() not in {"through", "via"} or thing is None:
+                continue
+            if thing.lemma.lower() in speakers:
+                yield Relay(noun_phrase(parse, thing.index), True)

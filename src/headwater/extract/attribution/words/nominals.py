@@ -13,6 +13,8 @@ from headwater.lexicon.sources import person_nouns
 from headwater.model import Sentence, Token
 
 MAX_SOURCE_WORDS = 16
+_MAX_HEARD = 10
+_HEARING = frozenset("hear overhear remember recall recollect".split())
 _IN_PHRASE = {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON", "CCONJ"}
 _JOINING = {"of", "for", "at", "from", "in", "by", "to", "with"}
 _OPENING = {"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"}
@@ -36,6 +38,7 @@ def phrase_before(parse: Parse, sentence: Sentence, verb: Token) -> Phrase | Non
     last = at
     while at >= sentence.first and verb.index - at <= MAX_SOURCE_WORDS and _in_phrase(tokens[at]):
         at -= 1
+    at, last = _past_participle(parse, at, last, max(sentence.first, verb.index - MAX_SOURCE_WORDS))
     # "A charge the army denies", "a claim he rejects": the nearer noun phrase is the subject.
     first = at + 1
     for index in range(last, first, -1):
@@ -44,6 +47,33 @@ def phrase_before(parse: Parse, sentence: Sentence, verb: Token) -> Phrase | Non
             first = index
             break
     return _phrase(parse, first, last)
+
+
+def _past_participle(parse: Parse, at: int, last: int, floor: int) -> tuple[int, int]:
+    """Where a noun begins and ends before its participle: "returns compiled by a broker imply".
+
+    Args:
+        parse: the report's tree.
+        at: the token before the words that can be a phrase.
+        last: the last of these words.
+        floor: as far as to look.
+    """
+    tokens = parse.tokens
+    if at <= floor or tokens[at].tag not in {"VBN", "VBG", "VBD"}:
+        return at, last
+    noun = at - 1
+    if tokens[noun].pos not in {"NOUN", "PROPN"} or tokens[at + 1].pos not in {
+        "ADP",
+        "DET",
+        "PRON",
+    }:
+        return at, last
+    start = noun
+    while start >= floor and _in_phrase(tokens[start]):
+        start -= 1
+    if start < floor or tokens[start].text not in {",", "–", "—"}:
+        return at, last
+    return start, noun
 
 
 def role_and_name(parse: Parse, verb: Token) -> Phrase | None:
@@ -85,6 +115,75 @@ def subject_in_place(parse: Parse, verb: Token) -> Phrase | None:
     before = parse.tokens[found.first - 1] if found.first > sentence.first else None
     opens = before is None or before.text in {",", ";", ":", '"', "–", "—"} or before.pos == "CCONJ"
     return found if opens and parse.tokens[found.head].pos != "PRON" else None
+
+
+def led_astray(parse: Parse, verb: Token) -> Phrase | None:
+    """The subject of a finite verb that the parser took for a participle, or None.
+
+    As in "A man purporting to speak for the gang denied that", "Leaflets dropped by a plane told".
+    """
+    if (
+        verb.dep != "acl"
+        or verb.tag not in {"VBD", "VBN"}
+        or any(kid.dep in {"aux", "auxpass", "agent"} for kid in parse.children(verb.index))
+    ):
+        return None
+    root = parse.tokens[verb.head]
+    for _ in range(8):
+        if root.head == root.index:
+            break
+        root = parse.tokens[root.head]
+    if root.head != root.index or root.index > verb.index:
+        return None
+    if root.pos in {"NOUN", "PROPN"}:
+        return _without_participle(parse, root)
+    subject = parse.child(root.index, "nsubj")
+    if verb.tag != "VBD" or subject is None or subject.pos not in {"NOUN", "PROPN"}:
+        return None
+    return _without_participle(parse, subject)
+
+
+def overheard(parse: Parse, verb: Token) -> Phrase | None:
+    """Who was heard to speak: the controller in "heard the controller say that", or None."""
+    tokens = parse.tokens
+    if verb.tag not in {"VB", "VBG"} or any(parse.children(verb.index, "aux")):
+        return None
+    floor = max(parse.sentence_of(verb.index).first, verb.index - _MAX_HEARD)
+    for at in range(verb.index - 1, floor, -1):
+        token = tokens[at]
+        if token.pos in {"VERB", "AUX", "PUNCT", "SCONJ", "CCONJ"} or token.tag == "TO":
+            heard = token.pos == "VERB" and token.lemma.lower() in _HEARING
+            return _phrase(parse, at + 1, verb.index - 1) if heard else None
+    return None
+
+
+def _without_participle(parse: Parse, noun: Token) -> Phrase:
+    """A noun and what stands before it, without participles and clauses behind it."""
+    last = noun.index
+    for kid in parse.children(noun.index, "prep"):
+        if kid.index == last + 1 and kid.text.lower() in _JOINING:
+            thing = parse.child(kid.index, "pobj")
+            last = thing.index if thing is not None else last
+    return Phrase(min(parse.left[noun.index], noun.index), last, noun.index)
+
+
+def before_aside(parse: Parse, verb: Token) -> Phrase | None:
+    """A subject that an aside between commas parts from its verb: "The leaflet, ..., told"."""
+    tokens = parse.tokens
+    sentence = parse.sentence_of(verb.index)
+    if verb.tag not in {"VBD", "VBZ", "VBP"} or verb.index <= sentence.first + 3:
+        return None
+    if tokens[verb.index - 1].text != ",":
+        return None
+    first, _ = parse.between_semicolons(verb.index, sentence.first, sentence.last - 1)
+    while first < verb.index and tokens[first].pos in {"PUNCT", "SPACE", "CCONJ"}:
+        first += 1
+    found = phrase_after(parse, first, verb.index - 2)
+    if found is None or tokens[found.last + 1].text != ",":
+        return None
+    aside = tokens[found.last + 2 : verb.index - 1]
+    opens = bool(aside) and any(t.tag in {"WP", "WDT", "WP$", "VBN"} for t in aside[:4])
+    return found if opens else None
 
 
 def phrase_after(parse: Parse, first: int, limit: int) -> Phrase | None:

@@ -24,7 +24,7 @@ _CUTTING = {",", "--", "—", "–", "(", ")", '"', ";", ":", "[", "]"}
 # What follows a person's name in the same phrase is an affiliation, not part of the name.
 _AFFILIATION_PREPOSITIONS = {"of", "from", "at", "with", "for", "in"}
 # Tables of verbs by which words are passed on.
-_HANDING_ON = ("quoting", "publishing", "handing", "obtaining")
+_HANDING_ON = ("quoting", "publishing", "handing", "obtaining", "unearthing", "authoring")
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 
 

@@ -1,0 +1,100 @@
+"""Journalists and parts of outlets: who hears words on behalf of an outlet.
+
+"A reporter from Lake Radio", "the Post's breakfast show", "a crew of Channel Six": each is a voice
+where somebody spoke to them, "reporters" alone are an audience.
+"""
+
+from __future__ import annotations
+
+from headwater.extract.attribution.finding import Phrase
+from headwater.extract.attribution.voices.book import VoiceBook
+from headwater.extract.attribution.words.names import without_determiner
+from headwater.extract.attribution.words.sources import words_of
+from headwater.extract.parse import Parse
+from headwater.lexicon.sources import channels, group_nouns, outlet_nouns
+from headwater.lexicon.voices import voice_words
+from headwater.model import Token, Voice
+
+_BELONGING = {"of", "from", "at", "with", "for"}
+_NO_OUTLETS = {"PERSON", "DATE", "TIME", "NORP", "GPE", "LOC"}
+_NAME = 4
+_OWN = {"this", "our", "us", "we"}
+
+
+def press_voice(parse: Parse, book: VoiceBook, phrase: Phrase) -> Voice | None:
+    """The outlet, or the journalist of a named outlet, that a phrase names, or None."""
+    head = parse.tokens[phrase.head]
+    if parse.tokens[phrase.first].text.lower() in _OWN:
+        return None
+    name = named_beside(parse, phrase)
+    if name is not None:
+        return book.registry.entity(Voice(name, "outlet"))
+    outlet = _outlet_of(parse, head)
+    if outlet is None:
+        return None
+    if head.lemma.lower() in voice_words("listening"):
+        return book.registry.entity(Voice(outlet, "outlet"))
+    if head.lemma.lower() in voice_words("pressmen"):
+        return book.voice_of(phrase, weight=1.0)
+    return None
+
+
+def named_beside(parse: Parse, phrase: Phrase) -> str | None:
+    """The name of "the business daily Kapitan", "the Morgen newspaper": beside an outlet's noun."""
+    marks = outlet_nouns() | voice_words("outlets")
+    tokens = parse.tokens[phrase.first : phrase.last + 1]
+    at = next((t for t in tokens if t.text.islower() and t.lemma.lower() in marks), None)
+    if at is None:
+        return None
+    # A name in apposition may stand behind the phrase ("the site Boxlog").
+    end = phrase.last + _NAME if at.index == phrase.last else phrase.last
+    after = parse.tokens[at.index + 1 : min(end, parse.sentence_of(at.index).last - 1) + 1]
+    name = _capitals(after)
+    if not name:
+        name = _capitals(tuple(reversed(parse.tokens[phrase.first : at.index])))[::-1]
+    if not name or (len(name) < 2 and name[0].entity in {"GPE", "NORP", "DATE"}):
+        return None
+    first, last = name[0], name[-1]
+    return without_determiner(parse.report.text[first.start : last.end])
+
+
+def names_outlet_when_given(parse: Parse, phrase: Phrase) -> str | None:
+    """The name of whom a text was given, if it can be an outlet's: no person's, no place's."""
+    tokens = parse.tokens[phrase.first : phrase.last + 1]
+    words = without_determiner(words_of(parse, phrase))
+    name = [t for t in tokens if t.pos != "DET" and t.text.lower() not in {"the", "a"}]
+    if not name or not all(t.pos == "PROPN" or t.text in {"-", "&"} for t in name):
+        return None
+    lowered = {w.lower() for w in words.split()}
+    is_place = any(t.entity in _NO_OUTLETS for t in name)
+    is_channel = bool(lowered & channels().keys()) and len(lowered) == 1
+    return None if is_place or is_channel or lowered & group_nouns() else words
+
+
+def _capitals(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The capitalised words that some words begin with."""
+    found: list[Token] = []
+    for token in tokens:
+        if not (
+            token.text[:1].isupper() or (found and token.text in {"-", "&", "de", "del", "of"})
+        ):
+            break
+        found.append(token)
+    while found and not found[-1].text[:1].isupper():
+        found.pop()
+    return tuple(found)
+
+
+def _outlet_of(parse: Parse, noun: Token) -> str | None:
+    """Whose a journalist is: by a possessive, a preposition, or the name before it."""
+    lemma = noun.lemma.lower()
+    if lemma not in voice_words("pressmen") | voice_words("listening"):
+        return None
+    for kid in parse.children(noun.index, "poss", "compound", "nmod", "amod"):
+        if kid.pos == "PROPN" and kid.entity not in {"PERSON", "DATE", "NORP"}:
+            return parse.report.text[parse.tokens[parse.left[kid.index]].start : kid.end]
+    for kid in parse.children(noun.index, "prep"):
+        thing = parse.child(kid.index, "pobj") if kid.text.lower() in _BELONGING else None
+        if thing is not None and thing.pos == "PROPN" and thing.entity not in {"GPE", "LOC"}:
+            return parse.report.text[parse.tokens[parse.left[thing.index]].start : thing.end]
+    return None

@@ -13,12 +13,13 @@ from headwater.drift.doings import Doing, all_doings, doings, told_in_common
 from headwater.drift.finding import Finding, quoted
 from headwater.drift.scene import Rest, Scene, Vocabulary
 from headwater.drift.slots import same_slot
-from headwater.lexicon.calendar import calendar_words
+from headwater.lexicon.calendar import calendar_words, is_month_before
 from headwater.lexicon.fold import fold_word
 from headwater.model import Span, Telling, TimeExpression, Token
 
 _TOLD_SHARE = 0.5
 _TOLD_WORDS = 2
+_UP_TO = frozenset({"before", "until", "till"})
 _AS_GOOD = 0.15
 
 
@@ -26,7 +27,7 @@ def check_dates(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
     """At most one date of a child sentence that contradicts its parents."""
     for time in _times(scene.child, scene.sentence.span):
         found = _by_doing(scene, time, vocabulary) or _by_slot(scene, time, vocabulary)
-        if found is not None:
+        if found is not None and not _is_one_limit(scene, time, found, vocabulary):
             yield Finding(
                 "entity-changed",
                 "medium",
@@ -36,6 +37,27 @@ def check_dates(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
                 0.7,
             )
             return
+
+
+def _is_one_limit(
+    scene: Scene, time: TimeExpression, other: TimeExpression, vocabulary: Vocabulary
+) -> bool:
+    """Whether a limit and a time are one: "before October", "by the end of September"."""
+    theirs = next(p for p in vocabulary.parents if p.report.id == other.span.report)
+    return _is_eve(scene.child, time, other) or _is_eve(theirs, other, time)
+
+
+def _is_eve(telling: Telling, limit: TimeExpression, time: TimeExpression) -> bool:
+    """Whether "before" a month is said of what ends with the month before it."""
+    inside = telling.parse.tokens_in(limit.span)
+    opening = telling.parse.tokens[max(0, inside[0].index - 1)].text.lower() if inside else ""
+    return (
+        opening in _UP_TO
+        and "end" in time.span.text.lower().split()
+        and is_month_before(
+            calendar_words(time.span.text)["month"], calendar_words(limit.span.text)["month"]
+        )
+    )
 
 
 def _by_doing(scene: Scene, time: TimeExpression, vocabulary: Vocabulary) -> TimeExpression | None:

@@ -71,7 +71,7 @@ def _mostly_based(scene: Scene) -> bool:
 
 def _colours(scene: Scene, token: Token, vocabulary: Vocabulary) -> bool:
     """Whether a word judges what the source does not judge."""
-    if token.dep not in {"amod", "acomp", "compound"}:
+    if token.dep not in {"amod", "acomp", "compound", "advmod"}:
         return False
     if not is_loaded(token) and not (is_ranking(token) and _of_people(scene, token)):
         return False

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from headwater.drift.language import subject_of
+from headwater.drift.language import is_passive, subject_of
 from headwater.drift.scene import clause_head
 from headwater.lexicon.caveats import caveats_in
 from headwater.lexicon.hedges import find_hedges
@@ -95,6 +95,10 @@ def _is_no_doubt(telling: Telling, span: Span, token: Token, doubted: Token) -> 
     word, after = token.text.lower(), telling.report.text[span.end : span.end + _VERB_CHARS]
     if word in _STATEMENTS or (word == "may" and after.lower().startswith(" no longer")):
         return True
+    if word == "possible":  # "the shortest possible route"
+        return any(
+            t.tag == "JJS" for t in telling.parse.tokens[max(0, token.index - 1) : token.index]
+        )
     if word != "could":
         return False
     return doubted.lemma.lower() in _PERCEIVED or any(
@@ -107,9 +111,12 @@ def _says_what_somebody_felt(telling: Telling, token: Token) -> bool:
         return False
     if token.tag == "VBG":
         return True
+    if is_passive(telling.parse, token) or token.dep == "amod":
+        return False
     children = telling.parse.children(token.index)
-    return any(c.dep == "nsubj" for c in children) and not any(
-        c.dep in {"auxpass", "nsubjpass"} for c in children
+    shared = token.dep == "conj" and token.tag != "VBN"  # "saw it and thought of the police"
+    return any(c.dep == "nsubj" for c in children) or (
+        shared and subject_of(telling.parse, token) is not None
     )
 
 

@@ -81,8 +81,8 @@ def _institutions(scene: Scene) -> Iterator[Finding]:
         rest, source, _ = found
         mine = [t for t in _modifiers(scene.child, noun) if rest.parent_word(t) is None]
         theirs = [t for t in _modifiers(rest.parent, source) if rest.child_word(t) is None]
-        if not mine or not theirs:
-            continue
+        if not mine or not theirs or _named(mine) != _named(theirs):
+            continue  # "the darkened hospital" is no other than "the Zonal Hospital"
         alike = likeness(mine, theirs, scene.child.parse.vectors, rest.parent.parse.vectors)
         if float(alike.max()) < _OTHER_BODY and not _kept_elsewhere(scene, theirs):
             yield Finding(
@@ -103,6 +103,10 @@ def _modifiers(telling: Telling, noun: Token) -> list[Token]:
         for t in telling.parse.children(noun.index)
         if t.dep in {"compound", "amod"} and t.is_content and t.index < noun.index
     ]
+
+
+def _named(words: list[Token]) -> bool:
+    return any(t.text[:1].isupper() for t in words)
 
 
 def _kept_elsewhere(scene: Scene, theirs: list[Token]) -> bool:
@@ -212,12 +216,32 @@ def _replaced(scene: Scene, rest: Rest, name: Name, used: set[Name]) -> Name | N
     for other in _names(rest.parent, rest.sentence.span.start, rest.sentence.span.end):
         if other in used or not _same_family(scene, rest, name, other) or _kept(scene, other):
             continue
+        if _one_full_name(scene, rest, name, other) or _both_speak(scene, rest, name, other):
+            continue
         head = _head(scene.child, name)
         if {name.label, other.label} == {"GPE"} and head.dep in _ACTING:
             continue  # a capital for its government ("Rome wants him extradited")
         if same_slot(scene.child, head, rest, _head(rest.parent, other)):
             return other
     return None
+
+
+def _one_full_name(scene: Scene, rest: Rest, mine: Name, theirs: Name) -> bool:
+    """Whether either text has a name that holds both: "Jenny" and "Abrera" of "Jenny Abrera"."""
+    both = {*fold_name(mine.span.text).split(), *fold_name(theirs.span.text).split()}
+    return any(
+        both <= set(fold_name(n.span.text).split())
+        for telling in (scene.child, rest.parent)
+        for n in telling.parse.names
+    )
+
+
+def _both_speak(scene: Scene, rest: Rest, mine: Name, theirs: Name) -> bool:
+    """Whether both are only who says it: another voice is judged as attribution."""
+    return all(
+        any(a.source is not None and a.source.covers(name.span) for a in telling.attributions)
+        for telling, name in ((scene.child, mine), (rest.parent, theirs))
+    )
 
 
 def _same_family(scene: Scene, rest: Rest, mine: Name, theirs: Name) -> bool:

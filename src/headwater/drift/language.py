@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from headwater.drift.polarity import is_negative
 from headwater.model import Annotations, Token
 
@@ -53,7 +55,16 @@ def is_passive(parse: Annotations, verb: Token) -> bool:
     children = parse.children(verb.index)
     if any(c.dep in {"nsubjpass", "auxpass", "csubjpass"} for c in children):
         return True
-    return verb.tag == "VBN" and verb.dep == "acl"
+    if verb.tag not in {"VBN", "VBD"}:
+        return False
+    return verb.dep == "acl" or _follows_comma(parse, verb, children)
+
+
+def _follows_comma(parse: Annotations, verb: Token, children: Sequence[Token]) -> bool:
+    """Whether only a comma parts a verb from its subject: "Orlo, fined in May, ..."."""
+    if verb.index < 2 or parse.tokens[verb.index - 1].text != ",":
+        return False
+    return any(c.dep in _SUBJECTS and c.index == verb.index - 2 for c in children)
 
 
 def actor_of(parse: Annotations, verb: Token) -> Token | None:

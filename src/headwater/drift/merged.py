@@ -15,9 +15,9 @@ from collections.abc import Iterator
 
 from headwater.drift.doings import Doing, adjuncts, all_doings, doings, told_in_common
 from headwater.drift.finding import Finding, quoted
-from headwater.drift.language import is_name, noun_phrase
-from headwater.drift.referents import Referent, distinct, referent_of
-from headwater.drift.scene import Rest, Scene, Vocabulary
+from headwater.drift.language import is_name, noun_phrase, subject_of
+from headwater.drift.referents import Referent, distinct, known_as, may_be_named, referent_of
+from headwater.drift.scene import Rest, Scene, Vocabulary, clause_head
 from headwater.drift.slots import same_slot
 from headwater.lexicon.cues import report_verbs
 from headwater.lexicon.fold import fold_word
@@ -33,12 +33,15 @@ _OCCASION_SHARE = 0.75
 _OCCASION_WORDS = 3
 # Another doing of the source this near in likeness could as well be the one retold.
 _AS_GOOD = 0.15
+_EVERYBODY = frozenset({"both", "all", "each", "everybody", "everyone"})
+_ALONE = frozenset({"only", "alone", "just"})
+_STEM = 3
 _INDEFINITE = frozenset({"a", "an", "some", "several", "many", "one", "another", "other", "few"})
 
 
 def check_merged(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
     """One finding at most for each sentence, the landing predicate first."""
-    for find in (_landed_predicate, _landed_name):
+    for find in (_landed_predicate, _landed_name, _landed_on_all):
         found = find(scene)
         if found is not None:
             yield found
@@ -108,6 +111,8 @@ def _said_of_another(
             ranked.append((share, matched, other))
     ranked.sort(key=lambda row: (-row[0], row[2].verb.index))
     near = [row for row in ranked if row[0] >= ranked[0][0] - _AS_GOOD]
+    if any(_is_verbatim(child, doing, parent, other) for _, _, other in near):
+        return None
     if not near or not all(_of_another(child, doing, mine, parent, o, m) for _, m, o in near):
         return None
     return near[0][2]
@@ -123,18 +128,36 @@ def _of_another(
         return False
     if matched < _TOLD_WORDS and not (same_verb and mine.names and theirs.names):
         return False
-    if matched >= _TOLD_WORDS and _nobody_named(parent, theirs) and _is_named(child, mine):
-        return True
+    verbs = {doing.verb.lemma.lower(), other.verb.lemma.lower()}
+    if any(_is_doer(noun, verb) for noun in known_as(child, mine, parent) for verb in verbs):
+        return False  # "the finder" is whoever found it
     if mine.names & {fold_word(t.text) for t in other.words}:
         return False  # they have a part in it: who did it to whom is another check's business
-    if (theirs.names | theirs.nouns) & _words_about(child, doing, mine):
-        return False
-    return distinct(child, mine, parent, theirs)
+    if matched >= _TOLD_WORDS and _nobody_named(parent, theirs) and _is_named(child, mine):
+        return True
+    about = (theirs.names | theirs.nouns) & _words_about(child, doing, mine)
+    return not about and distinct(child, mine, parent, theirs)
+
+
+def _is_verbatim(child: Telling, doing: Doing, parent: Telling, other: Doing) -> bool:
+    """Whether both stand in the same words: then they are said of the same."""
+    mine, theirs = (
+        telling.parse.sentences[d.verb.sentence].span.text
+        for telling, d in ((child, doing), (parent, other))
+    )
+    return mine == theirs
+
+
+def _is_doer(noun: str, verb: str) -> bool:
+    """Whether a noun names who does what a verb says: "finder", "manager", "survivor"."""
+    stem = verb.rstrip("e")
+    return len(stem) >= _STEM and noun.startswith(stem) and noun.endswith(("er", "or", "ar"))
 
 
 def _nobody_named(parent: Telling, bearer: Referent) -> bool:
     """Whether a phrase speaks of people at large: a bare plural ("Commanders have absconded")."""
-    before = {t.dep for t in parent.parse.children(bearer.head.index)} & {"det", "poss", "nummod"}
+    children = parent.parse.children(bearer.head.index)
+    before = [t for t in children if t.dep in {"det", "poss", "nummod"} or t.entity == "CARDINAL"]
     return bearer.plural and bearer.kind == "person" and not bearer.names and not before
 
 
@@ -190,6 +213,37 @@ def _landed_name(scene: Scene) -> Finding | None:
     return None
 
 
+def _landed_on_all(scene: Scene) -> Finding | None:
+    """What the source says of one alone ("only Ana was threatened"), said of both or all."""
+    for verb in scene.tokens:
+        bearer = subject_of(scene.child.parse, verb) if verb.pos == "VERB" else None
+        if bearer is None or bearer.text.lower() not in _EVERYBODY:
+            continue
+        for rest in scene.rests:
+            source = rest.parent_word(verb)
+            alone = None if source is None else _one_alone(rest.parent, source)
+            if alone is not None:
+                words = scene.child.span_of([bearer, verb])
+                return Finding(
+                    "merged",
+                    "high",
+                    words,
+                    rest.sentence.span,
+                    f"the source says this of {quoted(alone.text)} only; "
+                    f"the retelling says {quoted(words.text)}",
+                    0.66,
+                )
+    return None
+
+
+def _one_alone(parent: Telling, token: Token) -> Token | None:
+    """The subject of a word's clause, if the clause is said of it alone."""
+    bearer = subject_of(parent.parse, clause_head(parent.parse, token))
+    if bearer is None or bearer.tag in {"NNS", "NNPS"} or bearer.pos == "PRON":
+        return None
+    return bearer if any(t.lemma in _ALONE for t in parent.parse.children(bearer.index)) else None
+
+
 def _landed_on(scene: Scene, rest: Rest, name: Name) -> Finding | None:
     """A name in the slot where this parent sentence has somebody unnamed."""
     if _credits(scene, scene.child.parse.tokens[name.first]):
@@ -198,7 +252,7 @@ def _landed_on(scene: Scene, rest: Rest, name: Name) -> Finding | None:
     tokens = scene.child.parse.tokens[name.first : name.last]
     head = next((t for t in tokens if not name.first <= t.head < name.last), tokens[-1])
     host = _unnamed_host(scene, rest, head) if home else None
-    if host is None:
+    if host is None or _may_be_named(scene, rest, head, host):
         return None
     return Finding(
         "merged",
@@ -209,6 +263,14 @@ def _landed_on(scene: Scene, rest: Rest, name: Name) -> Finding | None:
         f"{quoted(name.span.text)}, whom the source names elsewhere ({quoted(home)})",
         0.68,
     )
+
+
+def _may_be_named(scene: Scene, rest: Rest, head: Token, host: Token) -> bool:
+    """Whether somebody unnamed may be who is named, by what either text calls them."""
+    mine, theirs = referent_of(scene.child, head), referent_of(rest.parent, host)
+    if mine is None or theirs is None:
+        return False
+    return may_be_named(scene.child, mine, rest.parent, theirs)
 
 
 def _credits(scene: Scene, token: Token) -> bool:

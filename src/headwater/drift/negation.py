@@ -210,11 +210,11 @@ def _other_results(mine: Telling, token: Token, rest: Rest, source: Token) -> bo
 
 
 def _results(telling: Telling, token: Token) -> list[Token]:
-    """Adjectives that complete a verb."""
+    """Adjectives that complete a verb ("clear" may be read as an adverb)."""
     if token.pos != "VERB":
         return []
     after = (c for c in telling.parse.children(token.index) if c.index > token.index)
-    return [c for c in after if c.pos == "ADJ"]
+    return [c for c in after if c.pos == "ADJ" or (c.dep, c.tag) == ("advmod", "RB")]
 
 
 def _content_in(tokens: tuple[Token, ...], predicate: Token) -> list[Token]:

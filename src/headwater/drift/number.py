@@ -15,6 +15,7 @@ from itertools import combinations, pairwise
 from headwater.drift.counted import same_noun, told_alike
 from headwater.drift.finding import Finding, quoted
 from headwater.drift.scene import Rest, Scene, Vocabulary
+from headwater.lexicon.doubtwords import MODALS_OF_DOUBT
 from headwater.lexicon.fold import fold_word
 from headwater.lexicon.humans import human_nouns
 from headwater.lexicon.measures import measure_of
@@ -25,6 +26,8 @@ _ROUNDED = 0.12
 _SURE_SLOT = 2
 # Small figures recur; a greater one with its unit is the same figure wherever it stands.
 _TELLING_VALUE = 5
+_WHOLE = 100
+_NEAR_WORDS = 4
 _PEOPLE = frozenset(
     "people person man woman child civilian soldier fighter commander killed dead wounded injured "
     "death casualty victim resident worker inmate passenger militant member patient officer body "
@@ -52,7 +55,7 @@ def check_numbers(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
     unmatched: list[Number] = []
     moved: list[Number] = []
     for number in scene.child.numbers_in(scene.sentence.span):
-        if _is_ratio(scene.child, number):
+        if _is_ratio(scene.child, number) or _ends_a_span(scene.child, number):
             continue  # "eight in nine": its complement says the same in other figures
         same = [
             (r, n) for r, n in theirs if n.value == number.value and _may_be(scene, r, number, n)
@@ -69,7 +72,8 @@ def check_numbers(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
             yield _finding(scene, rest.parent, number, source, bound_only=True)
     sums = _sums(scene, theirs)
     for number in (*moved, *unmatched):
-        if number.value in sums or _is_year(number):
+        reckoned = any(_is_remainder(rest, number, source) for rest, source in theirs)
+        if reckoned or number.value in sums or _is_year(number):
             continue
         found = _changed_from(scene, [t for t in theirs if t[1] not in taken], number, vocabulary)
         if found is not None and (number in moved or not _agreeing(scene, theirs, number)):
@@ -128,6 +132,7 @@ def _changed_from(
         (_slot(scene, rest, number, source), rest, source)
         for rest, source in theirs
         if not _compatible(number, source)
+        and not _is_run(rest.parent, number, source)
         and not _is_year(source)
         and not _is_ratio(rest.parent, source)
     ]
@@ -150,6 +155,34 @@ def _slot(scene: Scene, rest: Rest, number: Number, source: Number) -> int:
     if noun is None and number.unit and told < _SURE_SLOT:
         return 0
     return told + (noun is True)
+
+
+def _is_remainder(rest: Rest, number: Number, source: Number) -> bool:
+    """Whether two figures are the two parts of a whole: "92% counted", "8% still to be counted"."""
+    if number.unit == source.unit == "percent":
+        return number.value + source.value == _WHOLE
+    wholes = {n.value for n in rest.parent.numbers_in(rest.sentence.span) if n != source}
+    return number.value + source.value in wholes
+
+
+def _is_run(parent: Telling, number: Number, source: Number) -> bool:
+    """Whether one counts the end of a run in: "the first defeat in 23", "22 without defeat"."""
+    inside = parent.parse.tokens_in(source.span)
+    if not inside or source.value - number.value != 1:
+        return False
+    before = parent.parse.tokens[max(0, inside[0].index - _NEAR_WORDS) : inside[0].index]
+    return any(t.text.lower() == "first" for t in before)
+
+
+def _ends_a_span(telling: Telling, number: Number) -> bool:
+    """Whether a figure is the smaller part of one measure: "an hour and ten minutes"."""
+    inside = telling.parse.tokens_in(number.span)
+    own = measure_of(number.unit)
+    if not inside or own is None or inside[0].index < 2:
+        return False
+    greater, joint = telling.parse.tokens[inside[0].index - 2 : inside[0].index]
+    unit = measure_of(greater.lemma.lower())
+    return joint.text.lower() == "and" and unit is not None and unit[0] == own[0]
 
 
 def _agreeing(scene: Scene, theirs: Sequence[_Source], number: Number) -> bool:
@@ -266,7 +299,14 @@ def _bounded_otherwise(scene: Scene, number: Number, source: Number) -> bool:
     heads = [parse.tokens[t.head] for t in inside]
     above = [*heads, *(parse.tokens[h.head] for h in heads)]
     above += [parse.tokens[t.head] for t in above]
-    return any(t.lemma.lower() in _BOUNDING_VERBS for t in above)
+    if any(t.lemma.lower() in _BOUNDING_VERBS for t in above):
+        return True
+    # "Faces up to three years" is "could be jailed for three years".
+    return source.bound == "at-most" and any(
+        c.tag == "MD" and c.text.lower() in MODALS_OF_DOUBT
+        for t in above
+        for c in parse.children(t.index)
+    )
 
 
 def _compatible(number: Number, source: Number) -> bool:
@@ -279,6 +319,10 @@ def _compatible(number: Number, source: Number) -> bool:
     if mine and theirs and mine[0] == theirs[0] and mine[1] != theirs[1]:
         here, there = number.value * mine[1], source.value * theirs[1]
         return mine[0] == "time" or abs(here - there) <= _ROUNDED * max(here, there)
+    if _is_share(number) and _is_share(source):
+        return abs(_share(number) - _share(source)) <= _ROUNDED * _share(source) and (
+            number.unit != source.unit or _within(number, source)
+        )
     half = 0.5 in {number.value, source.value} and bool(mine or theirs)
     return half or _is_share(number) != _is_share(source) or _within(number, source)
 
@@ -291,6 +335,10 @@ def _within(number: Number, source: Number) -> bool:
         return True
     rounded = number.bound != "exact" and bool(source.value)
     return rounded and abs(number.value - source.value) <= _ROUNDED * abs(source.value)
+
+
+def _share(number: Number) -> float:
+    return number.value / _WHOLE if number.unit == "percent" else number.value
 
 
 def _is_share(number: Number) -> bool:

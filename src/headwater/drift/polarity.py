@@ -140,8 +140,9 @@ def _governing(parse: Annotations, predicate: Token, head: Token) -> int:
 
 def _in_noun(parse: Annotations, predicate: Token, noun: Token) -> int:
     """Negations in "refusal to leave", "rejected a motion to", "no sign that", "no sign of it"."""
-    infinitive = predicate.tag == "VB"
-    count = int(infinitive and (noun.lemma.lower() in NEGATIVE_NOUNS or _is_rejected(parse, noun)))
+    # A participle ("a draw offered by him") says which noun it is, not what it comes to.
+    clause = predicate.tag == "VB" or _has_arguments_before(parse, predicate)
+    count = int(clause and (noun.lemma.lower() in NEGATIVE_NOUNS or _is_rejected(parse, noun)))
     return count + any(_is_none(parse, n) for n in (noun, *_whose_part(parse, noun)))
 
 

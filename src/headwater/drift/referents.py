@@ -26,6 +26,11 @@ _INDEFINITE = frozenset({"a", "an", "some", "several", "many", "one", "another",
 _OTHER = frozenset({"another", "other", "second", "third", "fourth", "fifth", "separate"})
 _TITLES = frozenset("mr mrs ms dr sir captain colonel general sergeant judge prof mx".split())
 _ANYBODY = frozenset("man woman person people one somebody someone anybody individual".split())
+# Words that may stand for any body named before.
+_ANY_BODY = frozenset(
+    """company firm group body agency organisation organization institution business concern team
+    authority side operator maker owner buyer seller giant""".split()
+)
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLAUSES = frozenset({"ccomp", "advcl", "conj"})
 _SAME_SPELLING = 0.8
@@ -214,11 +219,22 @@ def _described_apart(
     named_later = first_named > theirs.head.sentence
     if theirs.brought_in and theirs.nouns & _ANYBODY:
         return bool(mine.names) and not named_later
-    if named_later and not _all_nouns(child, mine, parent):
+    if named_later and not known_as(child, mine, parent):
         return False  # a lead describes whom the next sentences name
-    if not theirs.brought_in and (mine.plural or not theirs.plural):
+    if (
+        not theirs.brought_in
+        and not _is_that_body(theirs, mine)
+        and (mine.plural or not theirs.plural)
+    ):
         return False
     return not _same_nouns(child, mine, parent, theirs)
+
+
+def _is_that_body(theirs: Referent, mine: Referent) -> bool:
+    """Whether a body is told from others by what it is: "the federal regulator", not "it"."""
+    nouns = theirs.nouns | mine.nouns
+    telling = bool(theirs.marks and mine.nouns) and not nouns & _ANY_BODY
+    return theirs.kind == "body" and telling
 
 
 def _one_name(a: Referent, b: Referent) -> bool:
@@ -235,9 +251,24 @@ def _names_beside(telling: Telling, referent: Referent) -> set[str]:
     }
 
 
+def may_be_named(child: Telling, mine: Referent, parent: Telling, theirs: Referent) -> bool:
+    """Whether a name can be that of somebody unnamed, by the nouns that either text gives.
+
+    Args:
+        child: the telling of `mine`.
+        mine: whom the retelling names.
+        parent: the telling of `theirs`.
+        theirs: whom the source leaves unnamed.
+    """
+    nouns = known_as(child, mine, parent) - _ANYBODY
+    if not nouns:
+        return False
+    return bool(nouns & theirs.nouns) or (_alike(child, nouns, parent, theirs.nouns) >= _SAME_NOUN)
+
+
 def _same_nouns(child: Telling, mine: Referent, parent: Telling, theirs: Referent) -> bool:
     """Whether the nouns that say who each is leave open that they are one."""
-    my_nouns = _all_nouns(child, mine, parent)
+    my_nouns = known_as(child, mine, parent)
     their_nouns = theirs.nouns | _described(child, theirs.names) | _described(parent, theirs.names)
     if my_nouns & (their_nouns | theirs.names) or my_nouns & _ANYBODY:
         return True
@@ -249,8 +280,14 @@ def _same_nouns(child: Telling, mine: Referent, parent: Telling, theirs: Referen
     return _alike(child, my_nouns, parent, their_nouns) >= bar
 
 
-def _all_nouns(child: Telling, mine: Referent, parent: Telling) -> frozenset[str]:
-    """All nouns that say who somebody is, in either text."""
+def known_as(child: Telling, mine: Referent, parent: Telling) -> frozenset[str]:
+    """All nouns that say who somebody is, in either text.
+
+    Args:
+        child: the telling of `mine`.
+        mine: whom the retelling means.
+        parent: the telling that it was taken from.
+    """
     return mine.nouns | _described(child, mine.names) | _described(parent, mine.names)
 
 

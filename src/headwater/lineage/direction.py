@@ -7,7 +7,7 @@ weighed: a link against time is impossible.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from headwater.lexicon.cues import report_verbs
@@ -18,7 +18,7 @@ from headwater.lineage.dates import order_of, say_gap
 from headwater.lineage.evidence import Evidence
 from headwater.lineage.material import Material, describes_another
 from headwater.lineage.outlets import is_revision
-from headwater.model import Alignment, Attribution, Citation
+from headwater.model import Attribution, Citation, Span
 
 # Below these odds the direction is not told: 0.6 is two to one.
 MIN_ODDS = 0.6
@@ -249,26 +249,42 @@ def _by_growth(evidence: Evidence) -> Iterator[Clue]:
 
 
 def _by_chains(material: Material, evidence: Evidence) -> Iterator[Clue]:
-    """Sentence by sentence: who says more exactly who said it."""
-    finer = 0
-    example: tuple[int, str] | None = None
-    for alignment in material.alignments(evidence.child, evidence.parent):
-        mine = _finest(material.attributions.get(evidence.child, ()), alignment, "child")
-        theirs = _finest(material.attributions.get(evidence.parent, ()), alignment, "parent")
-        gap = _depth(theirs) - _depth(mine)
-        finer += (gap > 0) - (gap < 0)
-        if theirs is not None and gap > 0 and (example is None or gap > example[0]):
-            example = gap, f"{_say_source(theirs)}, where the child has {_say_source(mine)}"
-    if finer > 0 and example is not None:
-        weight = min(_PER_FINER_CHAIN * finer, _MAX_BY_CHAIN)
-        yield Clue(weight, f"the parent has the longer chain: {example[1]}")
+    """Sentence by sentence: who says more exactly who said it.
+
+    A sentence is held against all that it is aligned with: what was split in two names its source
+    in one of the two.
+    """
+    alignments = material.alignments(evidence.child, evidence.parent)
+    mine, theirs = (material.attributions.get(r, ()) for r in (evidence.child, evidence.parent))
+    ours = list(_finer(theirs, mine, [(a.parent, a.child) for a in alignments]))
+    others = list(_finer(mine, theirs, [(a.child, a.parent) for a in alignments]))
+    if len(ours) > len(others):
+        _, best, against = max(ours, key=lambda row: row[0])
+        weight = min(_PER_FINER_CHAIN * (len(ours) - len(others)), _MAX_BY_CHAIN)
+        told = f"{_say_source(best)}, where the child has {_say_source(against)}"
+        yield Clue(weight, f"the parent has the longer chain: {told}")
 
 
-def _finest(
-    attributions: Iterable[Attribution], alignment: Alignment, side: str
-) -> Attribution | None:
-    span = alignment.child if side == "child" else alignment.parent
-    inside = [a for a in attributions if a.content.overlaps(span)]
+def _finer(
+    mine: Sequence[Attribution], theirs: Sequence[Attribution], pairs: Iterable[tuple[Span, Span]]
+) -> Iterator[tuple[int, Attribution | None, Attribution | None]]:
+    """The sentences of one side that say who said it more exactly than all aligned ones do.
+
+    Yields by how much, with the attributions of both sides.
+    """
+    aligned: dict[Span, list[Span]] = {}
+    for span, other in pairs:
+        aligned.setdefault(span, []).append(other)
+    for span, others in aligned.items():
+        best = _finest(mine, [span])
+        against = _finest(theirs, others)
+        gap = _depth(best) - _depth(against)
+        if gap > 0:
+            yield gap, best, against
+
+
+def _finest(attributions: Iterable[Attribution], spans: Sequence[Span]) -> Attribution | None:
+    inside = [a for a in attributions if any(a.content.overlaps(span) for span in spans)]
     return max(inside, key=lambda a: (_depth(a), -a.content.start), default=None)
 
 

@@ -11,6 +11,11 @@ SAID = "Harbour master Ilse Quandt said the crew had cut the ropes before dawn."
 
 SILENT = [
     (
+        "word for word, whoever is quoted inside",
+        '"The divers say the hull is sound," he said of the wreck off Callpa.',
+        '"The divers say the hull is sound," he said of the wreck off Callpa.',
+    ),
+    (
         "speech carried over from the sentence before",
         "Harbour master Ilse Quandt said the ferry was overloaded. She said the crew had cut the "
         "ropes before dawn.",

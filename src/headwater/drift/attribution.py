@@ -24,6 +24,7 @@ from headwater.drift.voices import (
     same_voice,
     voices_over,
 )
+from headwater.lexicon.fold import straighten
 from headwater.model import Attribution
 
 # Share of the words that came down which an attribution of the child must hold to be theirs.
@@ -34,6 +35,8 @@ def check_attribution(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]
     """One finding at most for each parent sentence."""
     if scene.sentence.kind in {"title", "standfirst", "key-point"} and _body_attributes(scene):
         return
+    if _credits_in_the_same_words(scene):
+        return
     settled: set[int] = set()
     for credit in credits_of(scene):
         if credit.rest.sentence.index in settled:
@@ -42,6 +45,15 @@ def check_attribution(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]
         if found is not None:
             settled.add(credit.rest.sentence.index)
             yield found
+
+
+def _credits_in_the_same_words(scene: Scene) -> bool:
+    """Whether a sentence with a cue of its own stands in the parent word for word."""
+    span = scene.sentence.span
+    if not any(a.cue is not None and span.covers(a.cue) for a in scene.child.attributions):
+        return False
+    words = straighten(span.text).split()
+    return any(straighten(r.sentence.span.text).split() == words for r in scene.rests)
 
 
 def _judge(credit: Credit, outlets: frozenset[str]) -> Finding | None:

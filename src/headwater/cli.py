@@ -28,6 +28,17 @@ _SOME_FAILED = 1
 _COULD_NOT_RUN = 2
 _SERIOUS_CHANGE = 3
 
+_json_option = click.option(
+    "--json", "json_file", metavar="FILE", help="Write the dossier as JSON (- for standard output)."
+)
+_settings_option = click.option(
+    "--settings",
+    "settings_file",
+    metavar="FILE.toml",
+    type=click.Path(path_type=Path),
+    help="Settings, one table a stage.",
+)
+
 
 @click.group(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
@@ -42,9 +53,7 @@ def main() -> None:
 
 @main.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option(
-    "--json", "json_file", metavar="FILE", help="Write the dossier as JSON (- for standard output)."
-)
+@_json_option
 @click.option(
     "--html",
     "html_file",
@@ -58,13 +67,7 @@ def main() -> None:
     help="Say when a report was published (2015-07-01, or an instant with its zone). Repeatable.",
 )
 @click.option("--with-text", is_flag=True, help="Put each report's whole text into the JSON.")
-@click.option(
-    "--settings",
-    "settings_file",
-    metavar="FILE.toml",
-    type=click.Path(path_type=Path),
-    help="Settings, one table a stage.",
-)
+@_settings_option
 @click.option("-q", "--quiet", is_flag=True, help="Print no dossier and no progress; errors only.")
 def trace(
     paths: tuple[str, ...],
@@ -106,16 +109,8 @@ def trace(
 @main.command()
 @click.argument("parent")
 @click.argument("child")
-@click.option(
-    "--json", "json_file", metavar="FILE", help="Write the dossier as JSON (- for standard output)."
-)
-@click.option(
-    "--settings",
-    "settings_file",
-    metavar="FILE.toml",
-    type=click.Path(path_type=Path),
-    help="Settings, one table a stage.",
-)
+@_json_option
+@_settings_option
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors; see the exit code.")
 def compare(
     parent: str, child: str, json_file: str | None, settings_file: Path | None, quiet: bool

@@ -13,8 +13,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import numpy as np
-import numpy.typing as npt
+from bench.fit.logistic import fit_logistic
 
 from headwater.annotate import annotate
 from headwater.extract.attribution.extract import read_findings
@@ -25,8 +24,6 @@ from headwater.model import Capture
 from headwater.read import read
 from headwater.settings import AnnotateSettings, ReadSettings
 
-_RIDGE = 0.5
-_ROUNDS = 50
 _MIN_IOU = 0.5
 
 Range = tuple[int, int]
@@ -71,20 +68,6 @@ def _iou(a: Range, b: Range) -> float:
     return shared / (a[1] - a[0] + b[1] - b[0] - shared)
 
 
-def fit(facts: list[Fact]) -> dict[str, float]:
-    """Weights of a logistic regression with a ridge, by Newton's method."""
-    names = list(facts[0][0])
-    x = np.array([[row[name] for name in names] for row, _ in facts])
-    y = np.array([float(right) for _, right in facts])
-    weights: npt.NDArray[np.float64] = np.zeros(len(names))
-    for _ in range(_ROUNDS):
-        chance = 1 / (1 + np.exp(-x @ weights))
-        slope = x.T @ (y - chance) - _RIDGE * weights
-        bend = (x * (chance * (1 - chance))[:, None]).T @ x + _RIDGE * np.eye(len(names))
-        weights = weights + np.linalg.solve(bend, slope)
-    return {name: round(float(w), 4) for name, w in zip(names, weights, strict=True)}
-
-
 def main(folders: list[str]) -> None:
     """Print the weights, and how many findings they rest on."""
     facts = [
@@ -94,7 +77,12 @@ def main(folders: list[str]) -> None:
         for fact in facts_of_text(path, gold)
     ]
     right = sum(r for _, r in facts)
-    print(json.dumps({"weights": fit(facts), "findings": len(facts), "right": right}, indent=1))
+    print(
+        json.dumps(
+            {"weights": fit_logistic(facts, ridge=0.5), "findings": len(facts), "right": right},
+            indent=1,
+        )
+    )
 
 
 if __name__ == "__main__":

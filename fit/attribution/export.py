@@ -6,17 +6,14 @@ python -m fit.attribution.export WEIGHTS.pt VOCABULARY FOLDER
 from __future__ import annotations
 
 import sys
-import tempfile
 from pathlib import Path
 
 import torch
-from fit.attribution.network import WIDTH, Encoder, Reader
-from onnxruntime.quantization import QuantType, quantize_dynamic
-from torch import Tensor, nn
+from fit.attribution.network import Encoder, Reader
+from fit.encoder import WIDTH, write_onnx
+from torch import nn
 
 from headwater.extract.attribution.learned.features import COLUMN_SIZES
-
-_OPSET = 18
 
 
 def load(weights: Path, pieces: int) -> tuple[Encoder, Reader]:
@@ -37,7 +34,7 @@ def export(encoder: Encoder, reader: Reader, folder: Path) -> None:
     starts = torch.ones(windows, words, dtype=torch.long)
     features = torch.zeros(windows, words, len(COLUMN_SIZES), dtype=torch.long)
     places = torch.zeros(cues, words, dtype=torch.long)
-    _write(
+    write_onnx(
         encoder,
         (ids, starts, features),
         folder / "encoder.onnx",
@@ -48,35 +45,13 @@ def export(encoder: Encoder, reader: Reader, folder: Path) -> None:
         },
         ("vectors", "tags"),
     )
-    _write(
+    write_onnx(
         reader,
         (torch.zeros(cues, words, WIDTH), starts[:1].expand(cues, words) != 0, places, places),
         folder / "reader.onnx",
         dict.fromkeys(("vectors", "mask", "branch", "distance"), ("cues", "words")),
         ("roles", "valid"),
     )
-
-
-def _write(
-    module: nn.Module,
-    inputs: tuple[Tensor, ...],
-    path: Path,
-    axes: dict[str, tuple[str, str]],
-    outputs: tuple[str, str],
-) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        plain = Path(folder) / "plain.onnx"
-        torch.onnx.export(
-            module,
-            inputs,
-            str(plain),
-            input_names=list(axes),
-            output_names=list(outputs),
-            dynamic_axes={name: dict(enumerate(names)) for name, names in axes.items()},
-            opset_version=_OPSET,
-            dynamo=False,
-        )
-        quantize_dynamic(plain, path, per_channel=True, weight_type=QuantType.QInt8)
 
 
 def main(weights: str, vocabulary: str, folder: str) -> None:

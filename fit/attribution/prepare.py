@@ -16,10 +16,10 @@ from fit.attribution.example import Example, Target
 
 from headwater.annotate import annotate
 from headwater.extract.attribution.learned.features import Ints, tree_rows, word_features
-from headwater.extract.attribution.learned.pieces import PieceVocabulary
 from headwater.extract.attribution.learned.windows import Window, cut_windows
 from headwater.extract.parse import Parse, index_parse
 from headwater.model import Capture
+from headwater.networks.pieces import PieceVocabulary
 from headwater.read import read
 from headwater.settings import AnnotateSettings, ReadSettings
 

@@ -43,7 +43,13 @@ class AnnotateSettings:
     max_paragraph_chars: int = 8_000
 
 
-ATTRIBUTION_METHODS = ("learned", "rules")
+_METHODS = ("learned", "rules")
+
+
+def _check_method(stage: str, method: str) -> None:
+    if method not in _METHODS:
+        known = " or ".join(f'"{name}"' for name in _METHODS)
+        raise SettingsError(f"{stage}.method must be {known}, not {method!r}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +66,7 @@ class AttributionSettings:
     method: str = "learned"
 
     def __post_init__(self) -> None:
-        if self.method not in ATTRIBUTION_METHODS:
-            known = " or ".join(f'"{name}"' for name in ATTRIBUTION_METHODS)
-            raise SettingsError(f"attribution.method must be {known}, not {self.method!r}")
+        _check_method("attribution", self.method)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,10 +149,18 @@ class DriftSettings:
     """Which changes are reported.
 
     Attributes:
+        method: "learned" (rules, and a fitted judge of rewordings beside them) or "rules" alone.
         min_confidence: changes less sure than this are not reported.
+
+    Raises:
+        SettingsError: there is no such method.
     """
 
+    method: str = "learned"
     min_confidence: float = 0.5
+
+    def __post_init__(self) -> None:
+        _check_method("drift", self.method)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """Runs every check on every child sentence that rests on a parent; keeps one item a change.
 
 `CHECKS` is the list of what is looked for. A check sees one `Scene` (or, for what was left out,
-the whole child) and proposes `Finding`s; `settle` keeps the most specific of those that speak of
-the same words.
+the whole child) and proposes `Finding`s; a fitted judge weighs them and adds its own
+(`judged.py`); `settle` keeps the most specific of those that speak of the same words.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from headwater.drift.entity import check_entities
 from headwater.drift.finding import Finding, settle
 from headwater.drift.hedge import check_hedges
 from headwater.drift.intention import check_intentions
+from headwater.drift.judged import propose, weigh
 from headwater.drift.merged import check_merged
 from headwater.drift.negation import check_negation
 from headwater.drift.number import check_numbers
@@ -26,6 +27,7 @@ from headwater.drift.scene import Scene, Vocabulary, scenes
 from headwater.model import (
     Comparison,
     Drift,
+    Judgement,
     Telling,
 )
 from headwater.settings import DriftSettings
@@ -54,6 +56,7 @@ def find_drift(
     parents: Sequence[Telling],
     comparisons: Sequence[Comparison],
     settings: DriftSettings,
+    judgements: Sequence[Judgement] = (),
 ) -> tuple[Drift, ...]:
     """What `child` says otherwise than the `parents` it was taken from.
 
@@ -62,21 +65,35 @@ def find_drift(
         parents: the reports at hand that it derives from.
         comparisons: of the child with each parent.
         settings: the confidence below which nothing is reported.
+        judgements: what a fitted judge doubts of the child's sentences; none where rules are to
+            do alone.
 
     Returns:
         Drift in order of the child's words; ids are left empty.
     """
+    staged, found = check_all(child, parents, comparisons)
+    if judgements:
+        found = list(weigh(found, staged, judgements))
+    kept = settle(f for f in found if f.confidence >= settings.min_confidence)
+    own = propose(staged, judgements, kept)
+    kept = settle([*kept, *(f for f in own if f.confidence >= settings.min_confidence)])
+    return tuple(
+        Drift("", f.kind, f.severity, f.child, f.parent, f.detail, round(f.confidence, 2))
+        for f in kept
+    )
+
+
+def check_all(
+    child: Telling, parents: Sequence[Telling], comparisons: Sequence[Comparison]
+) -> tuple[tuple[Scene, ...], list[Finding]]:
+    """The scenes of a child, and all that the checks find there, before anything is settled."""
     outlets = {parent.report.id: _names_of_outlet(parent, child) for parent in parents}
     vocabulary = Vocabulary(parents, outlets)
     staged = scenes(child, {parent.report.id: parent for parent in parents}, comparisons)
     found = [f for scene in staged for check in CHECKS for f in check(scene, vocabulary)]
     found.extend(check_quotations(child, staged, vocabulary))
     found.extend(check_denials(child, parents, staged))
-    kept = settle([f for f in found if f.confidence >= settings.min_confidence])
-    return tuple(
-        Drift("", f.kind, f.severity, f.child, f.parent, f.detail, round(f.confidence, 2))
-        for f in kept
-    )
+    return staged, found
 
 
 def _names_of_outlet(parent: Telling, child: Telling) -> frozenset[str]:

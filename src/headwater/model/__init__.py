@@ -1,6 +1,7 @@
 """The words of the field as types: pure, frozen, standard library only."""
 
 from headwater.model.annotations import Annotations, Name, Quotation, Sentence, Token
+from headwater.model.judgement import Judgement
 from headwater.model.lineage import (
     Alignment,
     Comparison,
@@ -69,6 +70,7 @@ __all__ = [
     "Group",
     "GroupStatus",
     "Hedge",
+    "Judgement",
     "Link",
     "LinkKind",
     "Metadata",

@@ -17,6 +17,7 @@ from headwater.model import (
     Drift,
     Event,
     Group,
+    Judgement,
     Link,
     Number,
     Origin,
@@ -62,6 +63,7 @@ class Findings:
     links: tuple[Link, ...] = ()
     origins: tuple[Origin, ...] = ()
     groups: tuple[Group, ...] = ()
+    judgements: Mapping[str, tuple[Judgement, ...]] = field(default_factory=dict)
     drift: tuple[Drift, ...] = ()
 
     def report(self, report_id: str) -> Report:

@@ -22,6 +22,7 @@ from headwater.extract.event import extract_events
 from headwater.extract.number import extract_numbers
 from headwater.extract.place import extract_places
 from headwater.extract.time import extract_times
+from headwater.judge import judge
 from headwater.lineage import Lineage, trace_lineage
 from headwater.match import match
 from headwater.match.voices import join_voices
@@ -33,6 +34,7 @@ from headwater.model import (
     Comparison,
     Drift,
     Event,
+    Judgement,
     Number,
     Outcome,
     Place,
@@ -227,6 +229,26 @@ def run_corroborate(findings: Findings, run: Run) -> Findings:
     return replace(findings, groups=groups)
 
 
+def run_judge(findings: Findings, run: Run) -> Findings:
+    """Every report beside the reports it was taken from; nothing where rules are to do alone."""
+    if run.settings.drift.method == "rules":
+        return findings
+    made: dict[str, tuple[Judgement, ...]] = {}
+    guard = Guard("judge")
+    children = [r for r in findings.reports if _parents(findings, r.id)]
+    for done, child in enumerate(children):
+        run.progress("judge", done, len(children))
+        parents = _parents(findings, child.id)
+        found = partial(
+            judge,
+            findings.annotations[child.id],
+            {parent: findings.annotations[parent] for parent in parents},
+            [findings.comparisons[child.id, parent] for parent in parents],
+        )
+        made[child.id] = guard.records(child, found)
+    return replace(findings, judgements=made, degraded=(*findings.degraded, *guard.notes))
+
+
 def run_drift(findings: Findings, run: Run) -> Findings:
     """Every report against the reports it was taken from."""
     made: list[Drift] = []
@@ -241,6 +263,7 @@ def run_drift(findings: Findings, run: Run) -> Findings:
             [findings.telling(parent) for parent in parents],
             [findings.comparisons[child.id, parent] for parent in parents],
             run.settings.drift,
+            findings.judgements.get(child.id, ()),
         )
         made.extend(guard.records(child, found))
     numbered = tuple(replace(d, id=f"d{n}") for n, d in enumerate(made, start=1))

@@ -17,6 +17,7 @@ from headwater.pipeline.runs import (
     run_drift,
     run_events,
     run_extract,
+    run_judge,
     run_lineage,
     run_match,
     run_places,
@@ -73,9 +74,12 @@ _CORROBORATE = Stage(
     ("groups",),
     run_corroborate,
 )
+_JUDGE = Stage(
+    "judge", "1", ("reports", "annotations", "comparisons", "links"), ("judgements",), run_judge
+)
 _DRIFT = Stage(
     "drift",
-    "1",
+    "2",
     (
         "reports",
         "annotations",
@@ -86,6 +90,7 @@ _DRIFT = Stage(
         "times",
         "comparisons",
         "links",
+        "judgements",
     ),
     ("drift",),
     run_drift,
@@ -103,7 +108,8 @@ STAGES: tuple[Stage, ...] = (
     _LINEAGE,
     _MATCH,
     _CORROBORATE,
+    _JUDGE,
     _DRIFT,
 )
 
-COMPARISON: tuple[Stage, ...] = (_READ, _ANNOTATE, _EXTRACT, _PAIR, _ALIGN, _LINK, _DRIFT)
+COMPARISON: tuple[Stage, ...] = (_READ, _ANNOTATE, _EXTRACT, _PAIR, _ALIGN, _LINK, _JUDGE, _DRIFT)

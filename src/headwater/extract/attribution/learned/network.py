@@ -1,22 +1,18 @@
-"""The fitted network, run by onnxruntime: the only module that imports it."""
+"""The fitted network: word vectors and cue tags of windows, and the roles of words for a cue."""
 
 from __future__ import annotations
 
-import os
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
 from headwater.errors import ResourceError
 from headwater.extract.attribution.learned.features import COLUMN_SIZES, Ints
-from headwater.extract.attribution.learned.pieces import PieceVocabulary
 from headwater.extract.attribution.learned.windows import Window
-
-if TYPE_CHECKING:
-    from onnxruntime import InferenceSession
+from headwater.networks.pieces import shipped_pieces
+from headwater.networks.session import open_session
 
 Floats = npt.NDArray[np.float32]
 
@@ -34,11 +30,9 @@ class Network:
     def __init__(self) -> None:
         weights = files("headwater.extract.attribution.learned") / "weights"
         try:
-            self.vocabulary = PieceVocabulary(
-                (weights / "pieces.txt").read_text(encoding="utf-8").splitlines()
-            )
-            self._encoder = _session((weights / "encoder.onnx").read_bytes())
-            self._reader = _session((weights / "reader.onnx").read_bytes())
+            self.vocabulary = shipped_pieces()
+            self._encoder = open_session((weights / "encoder.onnx").read_bytes())
+            self._reader = open_session((weights / "reader.onnx").read_bytes())
         except (ImportError, OSError) as error:
             raise ResourceError(
                 f"the learned reader of attributions cannot be loaded ({error}); reinstall "
@@ -79,19 +73,6 @@ class Network:
 def load_network() -> Network:
     """The network, loaded once in a process."""
     return Network()
-
-
-def _session(model: bytes) -> InferenceSession:
-    import onnxruntime  # noqa: PLC0415  costs a tenth of a second, so only who reads pays it
-
-    # Its builds for one system tell the system's event log what runs; nobody need know that.
-    onnxruntime.disable_telemetry_events()
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = min(2, os.cpu_count() or 1)
-    options.log_severity_level = 3
-    # Threads that wait in a loop for the next word cost half of all processor time here.
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
 
 
 def _softmax(scores: Floats) -> Floats:

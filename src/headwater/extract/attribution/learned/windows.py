@@ -6,8 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from headwater.extract.attribution.learned.pieces import PieceVocabulary
 from headwater.extract.parse import Parse
+from headwater.networks.pieces import PieceVocabulary
 
 # Pieces in a window, its two marks left out, and how many of them the next window reads again.
 # Nine in ten contents of PolNeAR end within 120 pieces of their cue.

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from headwater.extract.attribution.learned.network import load_network
-from headwater.extract.attribution.learned.pieces import PieceVocabulary
+from headwater.networks.pieces import PieceVocabulary
 
 SMALL = PieceVocabulary(
     ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "report", "##ed", "##er", "s", "-", "r"]

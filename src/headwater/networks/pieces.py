@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 
 # Nobody writes a longer word; a run of letters beyond this is cut off and the rest left unread.
 _LONGEST_WORD = 60
@@ -51,6 +52,17 @@ class PieceVocabulary:
             else:
                 return [self.unknown]
         return pieces
+
+
+@cache
+def shipped_pieces() -> PieceVocabulary:
+    """The vocabulary of all shipped networks, loaded once in a process.
+
+    Raises:
+        OSError: it is not installed.
+    """
+    listed = files("headwater.networks") / "pieces.txt"
+    return PieceVocabulary(listed.read_text(encoding="utf-8").splitlines())
 
 
 def _plain(word: str) -> str:

@@ -1,0 +1,5 @@
+"""Reworded: passages of news with faithful and drifted rewordings. `README.md` describes it."""
+
+from corpora.reworded.loader import HELD, KINDS, Drifted, RewordedSet, load, read
+
+__all__ = ["HELD", "KINDS", "Drifted", "RewordedSet", "load", "read"]

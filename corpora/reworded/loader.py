@@ -1,0 +1,103 @@
+"""Reads the sets of `corpora/reworded`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+KINDS = (
+    "attribution-dropped",
+    "attribution-shifted",
+    "certainty-raised",
+    "hedge-dropped",
+    "hedge-added",
+    "number-changed",
+    "entity-changed",
+    "role-swapped",
+    "detail-added",
+    "word-changed",
+    "merged",
+    "negated",
+    "quote-altered",
+    "quote-fabricated",
+    "omitted-denial",
+)
+
+# The files that nothing is fitted on.
+HELD = frozenset("a5 b3 b4 c5 d5 d6 e5 f5 g4 h5 h6".split())
+Part = Literal["fit", "held"]
+
+_MARK = re.compile(r"\[\[(.+?)\]\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Drifted:
+    """A rewording with one change of meaning.
+
+    Attributes:
+        kind: one of `KINDS`.
+        text: the rewording.
+        start, end: offsets of the words in `text` where the change shows.
+        concerned: the words of the passage that it concerns; empty where there are none.
+    """
+
+    kind: str
+    text: str
+    start: int
+    end: int
+    concerned: str
+
+
+@dataclass(frozen=True, slots=True)
+class RewordedSet:
+    """A passage, rewordings that say the same, and rewordings that say something else."""
+
+    passage: str
+    faithful: tuple[str, ...]
+    drifted: tuple[Drifted, ...]
+
+
+def load(part: Part) -> list[RewordedSet]:
+    """The sets of one part, in order of the files' names.
+
+    Raises:
+        ValueError: a line that is neither passage nor rewording, or is not marked as it should be.
+    """
+    files = sorted((Path(__file__).parent / "sets").glob("*.txt"))
+    chosen = [file for file in files if (file.stem in HELD) == (part == "held")]
+    return [found for file in chosen for found in read(file.read_text("utf-8").splitlines())]
+
+
+def read(lines: Iterable[str]) -> Iterator[RewordedSet]:
+    """The sets of one file's lines."""
+    passage, faithful, drifted = "", [], []
+    for line in lines:
+        mark, _, rest = line.strip().partition(" ")
+        if mark == "P":
+            if passage:
+                yield RewordedSet(passage, tuple(faithful), tuple(drifted))
+            passage, faithful, drifted = rest, [], []
+        elif mark == "F":
+            faithful.append(rest)
+        elif mark == "D":
+            drifted.append(_drifted(rest, passage))
+        elif mark:
+            raise ValueError(f"a line starts with P, F or D and a space, not with {line[:40]!r}")
+    if passage:
+        yield RewordedSet(passage, tuple(faithful), tuple(drifted))
+
+
+def _drifted(line: str, passage: str) -> Drifted:
+    fields = [field.strip() for field in line.split("|")]
+    if len(fields) != 3 or fields[0] not in KINDS:
+        raise ValueError(f"a D line holds 'kind | words | text', not {line[:60]!r}")
+    kind, concerned, text = fields
+    marks = list(_MARK.finditer(text))
+    if len(marks) != 1 or concerned not in passage:
+        raise ValueError(f"one [[mark]], and words that stand in the passage: {line[:60]!r}")
+    start = marks[0].start()
+    plain = _MARK.sub(r"\1", text)
+    return Drifted(kind, plain, start, start + len(marks[0].group(1)), concerned)

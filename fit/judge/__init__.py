@@ -1,0 +1,1 @@
+"""Fits the weights of `headwater.judge`. Needs PyTorch and ONNX beside Headwater."""

@@ -1,0 +1,160 @@
+"""Labelled rewordings as sheets with labels: what is fitted on, and what is held out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import spacy
+from corpora.retold import Change, Pair, Words
+from corpora.reworded import KINDS, Drifted, RewordedSet
+
+from headwater.judge.sheet import Ints, Sheet, lay_out
+from headwater.networks.pieces import PieceVocabulary
+
+_TOKENIZER = spacy.blank("en").tokenizer
+FAITHFUL, IGNORED = 0, -100
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A statement beside its passage, with its labels.
+
+    Attributes:
+        statement: a rewording.
+        passage: what it was reworded from.
+        changes: for each word of the statement 0, the number of its kind of change, or -100 where
+            nobody knows.
+        concerned: for each word of the passage 1 where the change concerns it, or -100.
+        verdict: as `changes`, of the whole statement.
+    """
+
+    statement: Sheet
+    passage: Sheet
+    changes: Ints
+    concerned: Ints
+    verdict: int
+
+
+def kind_number(kind: str) -> int:
+    """The class of a kind; 0 is for no change."""
+    return KINDS.index(kind) + 1
+
+
+def words_of(text: str) -> tuple[tuple[str, ...], list[tuple[int, int]]]:
+    """The words of a text as the parse would have them, and their offsets."""
+    tokens = [t for t in _TOKENIZER(text) if not t.is_space]
+    return tuple(t.text for t in tokens), [(t.idx, t.idx + len(t)) for t in tokens]
+
+
+def set_examples(of: RewordedSet, vocabulary: PieceVocabulary) -> list[Labelled]:
+    """Every rewording of a set with its labels."""
+    words, places = words_of(of.passage)
+    passage = lay_out(words, vocabulary)
+    found = [_faithful(text, passage, vocabulary) for text in of.faithful]
+    return found + [_drifted(d, of.passage, passage, places, vocabulary) for d in of.drifted]
+
+
+def _faithful(text: str, passage: Sheet, vocabulary: PieceVocabulary) -> Labelled:
+    sheet = lay_out(words_of(text)[0], vocabulary)
+    return Labelled(sheet, passage, _nothing(sheet), _nothing(passage), FAITHFUL)
+
+
+def _nothing(of: Sheet) -> Ints:
+    return np.zeros(len(of.words), dtype=np.int64)
+
+
+def _unknown(of: Sheet) -> Ints:
+    return np.full(len(of.words), IGNORED, dtype=np.int64)
+
+
+def _drifted(
+    of: Drifted,
+    text: str,
+    passage: Sheet,
+    places: list[tuple[int, int]],
+    vocabulary: PieceVocabulary,
+) -> Labelled:
+    words, spans = words_of(of.text)
+    number = kind_number(of.kind)
+    marked = [number if s < of.end and e > of.start else FAITHFUL for s, e in spans]
+    at = text.find(of.concerned) if of.concerned else -1
+    end = at + len(of.concerned)
+    concerned = [int(at >= 0 and s < end and e > at) for s, e in places]
+    return Labelled(
+        lay_out(words, vocabulary),
+        passage,
+        np.array(marked, dtype=np.int64),
+        np.array(concerned, dtype=np.int64),
+        number,
+    )
+
+
+def joined(first: Labelled, second: Labelled, vocabulary: PieceVocabulary) -> Labelled:
+    """Two statements of one passage as one of two sentences."""
+    verdicts = {first.verdict, second.verdict} - {FAITHFUL}
+    return Labelled(
+        lay_out(first.statement.words + second.statement.words, vocabulary),
+        first.passage,
+        np.concatenate([first.changes, second.changes]),
+        np.maximum(first.concerned, second.concerned),
+        FAITHFUL if not verdicts else verdicts.pop() if len(verdicts) == 1 else IGNORED,
+    )
+
+
+def in_context(
+    examples: Sequence[Labelled],
+    before: Sequence[str],
+    after: Sequence[str],
+    vocabulary: PieceVocabulary,
+) -> list[Labelled]:
+    """The statements of one passage, beside it and more words about it."""
+    wider = lay_out((*before, *examples[0].passage.words, *after), vocabulary)
+    return [
+        Labelled(e.statement, wider, e.changes, _widened(e.concerned, before, after), e.verdict)
+        for e in examples
+    ]
+
+
+def _widened(of: Ints, before: Sequence[str], after: Sequence[str]) -> Ints:
+    widened: Ints = np.pad(of, (len(before), len(after)))
+    return widened
+
+
+def pair_examples(pair: Pair, vocabulary: PieceVocabulary) -> list[Labelled]:
+    """The aligned sentences of a whole retelling.
+
+    The corpus marks whole clauses, wider than what changed; so only the verdict on a drifted
+    sentence is a label, its words are not. What was left out is no label of a sentence either.
+    """
+    rests: dict[tuple[int, int], list[Words]] = {}
+    for child, parent in pair.alignment:
+        rests.setdefault((child.start, child.end), []).append(parent)
+    return [
+        _sentence(pair, start, end, parents, vocabulary) for (start, end), parents in rests.items()
+    ]
+
+
+def _sentence(
+    pair: Pair, start: int, end: int, parents: list[Words], vocabulary: PieceVocabulary
+) -> Labelled:
+    statement = lay_out(words_of(pair.retelling[start:end])[0], vocabulary)
+    rests = sorted(parents, key=lambda p: p.start)
+    words = [w for p in rests for w in words_of(pair.source[p.start : p.end])[0]]
+    passage = lay_out(words, vocabulary)
+    changes = [c for c in pair.changes if _shared(c.retelling, start, end) >= 0.5]
+    if not changes:
+        return Labelled(statement, passage, _nothing(statement), _nothing(passage), FAITHFUL)
+    kinds = {c.kind for c in changes if any(_touches(c, p) for p in parents)}
+    verdict = kind_number(kinds.pop()) if len(kinds) == 1 else IGNORED
+    return Labelled(statement, passage, _unknown(statement), _unknown(passage), verdict)
+
+
+def _shared(words: Words, start: int, end: int) -> float:
+    both = min(words.end, end) - max(words.start, start)
+    return both / max(1, min(words.end - words.start, end - start))
+
+
+def _touches(change: Change, parent: Words) -> bool:
+    return change.source.start < parent.end and parent.start < change.source.end

@@ -1,0 +1,57 @@
+"""Writes the fitted network as two ONNX files, matrices in eight bits.
+
+python -m fit.judge.export WEIGHTS.pt FOLDER
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import torch
+from corpora.reworded import KINDS
+from fit.encoder import WIDTH, write_onnx
+from fit.judge.network import Encoder, Reader
+from torch import nn
+
+_PIECES = "encoder.words.weight"
+
+
+def export(weights: Path, folder: Path) -> None:
+    """Write `encoder.onnx` and `reader.onnx`."""
+    held = torch.load(weights, weights_only=True)
+    judge = nn.ModuleDict({"encoder": Encoder(len(held[_PIECES])), "reader": Reader(len(KINDS))})
+    judge.load_state_dict(held)
+    judge.eval()
+    folder.mkdir(parents=True, exist_ok=True)
+    texts, pieces, statements, mine, theirs = 2, 12, 3, 7, 9
+    write_onnx(
+        judge["encoder"],
+        (torch.ones(texts, pieces, dtype=torch.long), torch.ones(texts, mine, dtype=torch.long)),
+        folder / "encoder.onnx",
+        {"pieces": ("texts", "length"), "starts": ("texts", "words")},
+        ("vectors",),
+    )
+    write_onnx(
+        judge["reader"],
+        (
+            torch.rand(statements, mine, WIDTH),
+            torch.rand(statements, theirs, WIDTH),
+            torch.ones(statements, mine, dtype=torch.bool),
+            torch.ones(statements, theirs, dtype=torch.bool),
+            torch.zeros(statements, mine, theirs, dtype=torch.long),
+        ),
+        folder / "reader.onnx",
+        {
+            "mine": ("statements", "mine"),
+            "theirs": ("statements", "theirs"),
+            "my_mask": ("statements", "mine"),
+            "their_mask": ("statements", "theirs"),
+            "same": ("statements", "mine", "theirs"),
+        },
+        ("changes", "concerned", "verdict"),
+    )
+
+
+if __name__ == "__main__":
+    export(Path(sys.argv[1]), Path(sys.argv[2]))

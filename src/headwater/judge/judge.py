@@ -1,0 +1,170 @@
+"""Every child sentence that rests on something, read beside it: what has become of it?
+
+Rules say what a change is; the judge, fitted on thousands of rewordings (`corpora/reworded`), says
+how far a rewording sounds like a change. It reads a sentence beside the parent sentences that it
+rests on and their neighbours, as a careful reader would.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from headwater.judge.network import Floats, Network, load_network
+from headwater.judge.sheet import lay_out
+from headwater.model import Annotations, Comparison, Judgement, Token
+from headwater.model.judgement import MENTIONED, Chances
+
+# The kinds in the order of the network's answers; 0 is no change. A changed ordinary word has no
+# kind of its own among those of drift.
+KINDS = (
+    "attribution-dropped",
+    "attribution-shifted",
+    "certainty-raised",
+    "hedge-dropped",
+    "hedge-added",
+    "number-changed",
+    "entity-changed",
+    "role-swapped",
+    "detail-added",
+    "word-changed",
+    "merged",
+    "negated",
+    "quote-altered",
+    "quote-fabricated",
+    "omitted-denial",
+)
+# A window of a parent that is encoded at once, and the longest sentence that is read, in words.
+_WINDOW_WORDS = 140
+_LONGEST = 160
+# Neighbours on either side of a sentence that the child's sentence rests on.
+_NEIGHBOURS = 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A report's tokens (white space apart) and the network's vector of each."""
+
+    tokens: tuple[Token, ...]
+    vectors: Floats
+    rows: Mapping[int, int]
+
+
+def judge(
+    child: Annotations, parents: Mapping[str, Annotations], comparisons: Sequence[Comparison]
+) -> tuple[Judgement, ...]:
+    """What the judge doubts of each child sentence that rests on a parent, in order.
+
+    Args:
+        child: the retelling.
+        parents: by report id, the reports that it was taken from.
+        comparisons: of the child with each of them.
+
+    Raises:
+        ResourceError: the network is not installed.
+    """
+    rests = _rests(comparisons)
+    if not rests:
+        return ()
+    network = load_network()
+    read = {report: _read(network, parents[report]) for report in parents}
+    return tuple(
+        found
+        for sentence, on in sorted(rests.items())
+        for found in _judged(network, child, sentence, on, parents, read)
+    )
+
+
+def _rests(comparisons: Sequence[Comparison]) -> dict[int, set[tuple[str, int]]]:
+    rests: dict[int, set[tuple[str, int]]] = {}
+    for comparison in comparisons:
+        for a in comparison.alignments:
+            rests.setdefault(a.child_sentence, set()).add((comparison.parent, a.parent_sentence))
+    return rests
+
+
+def _judged(
+    network: Network,
+    child: Annotations,
+    sentence: int,
+    on: set[tuple[str, int]],
+    parents: Mapping[str, Annotations],
+    read: Mapping[str, _Read],
+) -> Iterator[Judgement]:
+    mine = [t for t in child.tokens_of(child.sentences[sentence]) if t.pos != "SPACE"]
+    passage = list(_passage(on, parents, read))
+    if not mine or not passage or len(mine) > _LONGEST:
+        return
+    words = tuple(t.text for t in mine)
+    answer = network.read(
+        network.encode(lay_out(words, network.vocabulary)),
+        np.stack([read[report].vectors[row] for report, row in passage]),
+        words,
+        tuple(read[report].tokens[row].text for report, row in passage),
+    )
+    at = {t.index: i for i, t in enumerate(mine)}
+    every = child.tokens_of(child.sentences[sentence])
+    yield Judgement(
+        sentence,
+        round(1 - float(answer.verdict[0]), 4),
+        _mentioned(answer.verdict),
+        tuple(_mentioned(answer.changes[at[t.index]]) if t.index in at else () for t in every),
+        tuple(
+            (report, read[report].tokens[row].index, round(float(chance), 4))
+            for (report, row), chance in zip(passage, answer.concerned, strict=True)
+            if chance >= MENTIONED
+        ),
+    )
+
+
+def _mentioned(chances: Floats) -> Chances:
+    named = zip(KINDS, chances[1:], strict=True)
+    return tuple((kind, round(float(c), 4)) for kind, c in named if c >= MENTIONED)
+
+
+def _passage(
+    on: set[tuple[str, int]], parents: Mapping[str, Annotations], read: Mapping[str, _Read]
+) -> Iterator[tuple[str, int]]:
+    """The words beside which a sentence is read: (report, row of its vectors), in text order."""
+    wider = set()
+    for report, index in on:
+        last = len(parents[report].sentences) - 1
+        near = range(max(0, index - _NEIGHBOURS), min(last, index + _NEIGHBOURS) + 1)
+        wider |= {(report, i) for i in near}
+    for report, index in sorted(wider):
+        annotations = parents[report]
+        for token in annotations.tokens_of(annotations.sentences[index]):
+            row = read[report].rows.get(token.index)
+            if row is not None:
+                yield report, row
+
+
+def _read(network: Network, annotations: Annotations) -> _Read:
+    windows = list(_windows(annotations))
+    tokens = [t for window in windows for t in window]
+    vectors = [
+        network.encode(lay_out([t.text for t in window], network.vocabulary)) for window in windows
+    ]
+    return _Read(
+        tuple(tokens),
+        np.concatenate(vectors) if vectors else np.zeros((0, 1), dtype=np.float32),
+        {t.index: row for row, t in enumerate(tokens)},
+    )
+
+
+def _windows(annotations: Annotations) -> Iterator[list[Token]]:
+    """Whole sentences, as many as fit; a longer sentence in pieces of its own."""
+    window: list[Token] = []
+    for sentence in annotations.sentences:
+        tokens = [t for t in annotations.tokens_of(sentence) if t.pos != "SPACE"]
+        if window and len(window) + len(tokens) > _WINDOW_WORDS:
+            yield window
+            window = []
+        window.extend(tokens)
+        while len(window) > _WINDOW_WORDS:
+            yield window[:_WINDOW_WORDS]
+            window = window[_WINDOW_WORDS:]
+    if window:
+        yield window

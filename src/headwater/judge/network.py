@@ -1,0 +1,86 @@
+"""The fitted network: vectors of words, and what it doubts of a statement beside its passage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+import numpy.typing as npt
+
+from headwater.errors import ResourceError
+from headwater.judge.sheet import Sheet, same_words
+from headwater.networks.pieces import shipped_pieces
+from headwater.networks.session import open_session
+
+Floats = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the network says of one statement.
+
+    Attributes:
+        changes: (words of the statement, 1 + kinds) chances of no change and of each kind.
+        concerned: (words of the passage,) chances that the change concerns them.
+        verdict: (1 + kinds,) chances that the whole statement is faithful, or of each kind.
+    """
+
+    changes: Floats
+    concerned: Floats
+    verdict: Floats
+
+
+class Network:
+    """Word vectors of texts, and answers about statements.
+
+    Raises:
+        ResourceError: onnxruntime or the weights are not installed.
+    """
+
+    def __init__(self) -> None:
+        weights = files("headwater.judge") / "weights"
+        try:
+            self.vocabulary = shipped_pieces()
+            self._encoder = open_session((weights / "encoder.onnx").read_bytes())
+            self._reader = open_session((weights / "reader.onnx").read_bytes())
+        except (ImportError, OSError) as error:
+            raise ResourceError(
+                f"the judge of rewordings cannot be loaded ({error}); reinstall headwater, or set "
+                'method = "rules" under [drift]'
+            ) from error
+
+    def encode(self, sheet: Sheet) -> Floats:
+        """Vectors (words, width) of the words of one text."""
+        asked = {"pieces": sheet.pieces[np.newaxis], "starts": sheet.starts[np.newaxis]}
+        vectors: Floats = self._encoder.run(None, asked)[0][0]
+        return vectors
+
+    def read(
+        self, mine: Floats, theirs: Floats, my_words: tuple[str, ...], their_words: tuple[str, ...]
+    ) -> Answer:
+        """What is doubted of the statement `mine` beside the passage `theirs`."""
+        changes, concerned, verdict = self._reader.run(
+            None,
+            {
+                "mine": mine[np.newaxis],
+                "theirs": theirs[np.newaxis],
+                "my_mask": np.ones((1, len(my_words)), dtype=np.bool_),
+                "their_mask": np.ones((1, len(their_words)), dtype=np.bool_),
+                "same": same_words(my_words, their_words)[np.newaxis],
+            },
+        )
+        return Answer(_softmax(changes[0]), 1 / (1 + np.exp(-concerned[0])), _softmax(verdict[0]))
+
+
+@cache
+def load_network() -> Network:
+    """The network, loaded once in a process."""
+    return Network()
+
+
+def _softmax(scores: Floats) -> Floats:
+    raised = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    chances: Floats = raised / raised.sum(axis=-1, keepdims=True)
+    return chances

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.drift.retelling import tell
 
-from headwater.drift.polarity import is_negative
+from headwater.drift.deeds.polarity import is_negative
 
 # A sentence, its predicate, whether it is denied.
 SENTENCES = [

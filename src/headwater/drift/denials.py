@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from headwater.drift.voices import is_generic, same_by_words, same_voice
-from headwater.drift.voices_apart import surely_different
+from headwater.drift.credits.voices import is_generic, same_by_words, same_voice
+from headwater.drift.credits.voices_apart import surely_different
 from headwater.lexicon.likeness import word_key
 from headwater.lexicon.negation import NEGATIVE_ADVERBS, NEGATIVE_PRONOUNS
 from headwater.lexicon.rebuttals import calls_untrue, takes_back, withholds

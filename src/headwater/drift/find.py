@@ -10,19 +10,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from headwater.drift.attribution import check_attribution
+from headwater.drift.credits.attribution import check_attribution
+from headwater.drift.credits.intention import check_intentions
+from headwater.drift.deeds.merged import check_merged
+from headwater.drift.deeds.negation import check_negation
+from headwater.drift.deeds.role import check_roles
 from headwater.drift.detail import check_detail
-from headwater.drift.entity import check_entities
+from headwater.drift.doubts.hedge import check_hedges
+from headwater.drift.figures.number import check_numbers
 from headwater.drift.finding import Finding, settle
-from headwater.drift.hedge import check_hedges
-from headwater.drift.intention import check_intentions
 from headwater.drift.judged import propose, weigh
-from headwater.drift.merged import check_merged
-from headwater.drift.negation import check_negation
-from headwater.drift.number import check_numbers
+from headwater.drift.names.entity import check_entities
 from headwater.drift.omitted_denial import check_denials
-from headwater.drift.quotes import check_quotations
-from headwater.drift.role import check_roles
+from headwater.drift.quotations.quotes import check_quotations
 from headwater.drift.scene import Scene, Vocabulary, scenes
 from headwater.model import (
     Comparison,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from headwater.drift.polarity import is_negative
+from headwater.drift.deeds.polarity import is_negative
 from headwater.model import Annotations, Token
 
 __all__ = [

@@ -12,10 +12,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from headwater.drift.credits.voices import is_generic, same_by_words, same_voice
 from headwater.drift.denials import Denial, denials, is_negative
 from headwater.drift.finding import Finding, quoted
 from headwater.drift.scene import Scene
-from headwater.drift.voices import is_generic, same_by_words, same_voice
 from headwater.lexicon.likeness import likeness, word_key
 from headwater.lexicon.negation import DENYING_VERBS
 from headwater.lexicon.rebuttals import leaves_open, takes_back

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from headwater.drift.finding import Finding, quoted
-from headwater.drift.quotation import Quoting, Words
+from headwater.drift.quotations.quotation import Quoting, Words
 from headwater.lexicon.fold import fold_word
 from headwater.model import Span
 

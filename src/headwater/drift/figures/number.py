@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
-from headwater.drift.counted import same_noun, told_alike
+from headwater.drift.figures.counted import same_noun, told_alike
 from headwater.drift.finding import Finding, quoted
 from headwater.drift.scene import Rest, Scene, Vocabulary
 from headwater.lexicon.doubtwords import MODALS_OF_DOUBT

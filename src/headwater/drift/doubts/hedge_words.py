@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from headwater.drift.doubt import Doubt
+from headwater.drift.doubts.doubt import Doubt
 from headwater.drift.language import noun_phrase
 from headwater.drift.scene import clause_head
 from headwater.lexicon.doubtwords import (

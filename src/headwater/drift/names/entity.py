@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from headwater.drift.dates import check_dates
+from headwater.drift.figures.dates import check_dates
 from headwater.drift.finding import Finding, quoted
 from headwater.drift.language import noun_phrase
 from headwater.drift.scene import Rest, Scene, Vocabulary

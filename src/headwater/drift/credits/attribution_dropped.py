@@ -9,10 +9,15 @@ Severity: high where the statement names a person or tells of violence, crime or
 
 from __future__ import annotations
 
-from headwater.drift.credit import Credit, certainty_of, who
+from headwater.drift.credits.credit import Credit, certainty_of, who
+from headwater.drift.credits.spoken import (
+    speaks_in,
+    spoken_otherwise,
+    taken_up_beside,
+    told_by_parent,
+)
+from headwater.drift.credits.voices import all_concerned
 from headwater.drift.finding import Finding, quoted
-from headwater.drift.spoken import speaks_in, spoken_otherwise, taken_up_beside, told_by_parent
-from headwater.drift.voices import all_concerned
 from headwater.model import Attribution, Telling
 
 _VERBAL = frozenset({"VERB", "AUX"})

@@ -14,9 +14,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from headwater.drift.deeds.polarity import is_negative, is_state, verb_of
 from headwater.drift.finding import Finding, quoted
 from headwater.drift.language import actor_of, recipient_of
-from headwater.drift.polarity import is_negative, is_state, verb_of
 from headwater.drift.scene import Rest, Scene, Vocabulary, clause_head, clause_of
 from headwater.lexicon.antonyms import are_antonyms, same_act
 from headwater.lexicon.cues import report_verbs

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from headwater.drift.finding import Finding
-from headwater.drift.quotation import MIN_WORDS, likest, quotings
-from headwater.drift.quote_altered import altered
-from headwater.drift.quote_fabricated import fabricated
+from headwater.drift.quotations.quotation import MIN_WORDS, likest, quotings
+from headwater.drift.quotations.quote_altered import altered
+from headwater.drift.quotations.quote_fabricated import fabricated
 from headwater.drift.scene import Scene, Vocabulary
 from headwater.model import Telling
 

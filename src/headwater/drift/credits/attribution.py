@@ -10,13 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from headwater.drift.attribution_dropped import dropped
-from headwater.drift.attribution_shifted import shifted
-from headwater.drift.certainty_raised import made_fact, raised
-from headwater.drift.credit import Credit, credits_of
-from headwater.drift.finding import Finding
-from headwater.drift.scene import Scene, Vocabulary
-from headwater.drift.voices import (
+from headwater.drift.credits.attribution_dropped import dropped
+from headwater.drift.credits.attribution_shifted import shifted
+from headwater.drift.credits.certainty_raised import made_fact, raised
+from headwater.drift.credits.credit import Credit, credits_of
+from headwater.drift.credits.voices import (
     credited,
     is_outlet_only,
     names_outlet_only,
@@ -24,6 +22,8 @@ from headwater.drift.voices import (
     same_voice,
     voices_over,
 )
+from headwater.drift.finding import Finding
+from headwater.drift.scene import Scene, Vocabulary
 from headwater.lexicon.fold import straighten
 from headwater.model import Attribution
 

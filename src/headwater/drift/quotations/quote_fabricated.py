@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from headwater.drift.credits.voices import same_by_words
 from headwater.drift.finding import Finding, quoted
-from headwater.drift.quotation import MIN_WORDS, Quoting, share_in_order, words_of
+from headwater.drift.quotations.quotation import MIN_WORDS, Quoting, share_in_order, words_of
 from headwater.drift.scene import Rest, Scene
-from headwater.drift.voices import same_by_words
 from headwater.model import Attribution, Span, Telling
 
 _CAME_DOWN = 0.34

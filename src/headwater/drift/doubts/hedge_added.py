@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections import Counter
 
-from headwater.drift.doubt import Doubt, doubts_in, doubts_word, reach_up
-from headwater.drift.finding import Finding, quoted
-from headwater.drift.hedge_words import (
+from headwater.drift.doubts.doubt import Doubt, doubts_in, doubts_word, reach_up
+from headwater.drift.doubts.hedge_words import (
     clause_words,
     hedged_words,
     is_opinion,
     says_any,
     words_as_open,
 )
+from headwater.drift.finding import Finding, quoted
 from headwater.drift.language import subject_of
 from headwater.drift.scene import Rest, Scene, clause_head, clause_of
 from headwater.lexicon.cues import report_verbs

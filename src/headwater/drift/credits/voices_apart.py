@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from headwater.drift.scene import Rest, Scene
-from headwater.drift.voices import (
+from headwater.drift.credits.voices import (
     BODIES,
     DEFINITE,
     KINDS_OF_PEOPLE,
@@ -18,6 +17,7 @@ from headwater.drift.voices import (
     same_voice,
     voice_words,
 )
+from headwater.drift.scene import Rest, Scene
 from headwater.lexicon.fold import fold_word
 from headwater.lexicon.likeness import spelling_likeness
 from headwater.lexicon.voices import alike_nouns, voice_phrases

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from headwater.drift.doings import Doing, all_doings, doings, told_in_common
+from headwater.drift.deeds.doings import Doing, all_doings, doings, told_in_common
 from headwater.drift.finding import Finding, quoted
 from headwater.drift.scene import Rest, Scene, Vocabulary
 from headwater.drift.slots import same_slot

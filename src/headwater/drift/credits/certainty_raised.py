@@ -9,11 +9,11 @@ rose by two steps, medium otherwise.
 
 from __future__ import annotations
 
-from headwater.drift.credit import Credit, certainty_of, voiced, who
+from headwater.drift.credits.credit import Credit, certainty_of, voiced, who
+from headwater.drift.credits.voices import voice_words
 from headwater.drift.finding import Finding, quoted
 from headwater.drift.language import subject_of
 from headwater.drift.scene import clause_head
-from headwater.drift.voices import voice_words
 from headwater.lexicon.fold import fold_word
 from headwater.model import Attribution, Telling
 

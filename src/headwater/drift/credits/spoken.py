@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from headwater.drift.credit import Credit
+from headwater.drift.credits.credit import Credit
+from headwater.drift.credits.voices import BODIES, head_noun, kind_of, same_voice, voice_words
 from headwater.drift.language import subject_of
-from headwater.drift.voices import BODIES, head_noun, kind_of, same_voice, voice_words
 from headwater.lexicon.cues import account_cues, adverb_cues, noun_cues, report_verbs
 from headwater.lexicon.fold import fold_word
 from headwater.lexicon.likeness import likeness, word_key

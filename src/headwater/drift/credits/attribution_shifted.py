@@ -10,15 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from headwater.drift.credit import Credit, voiced, who
-from headwater.drift.finding import Finding
-from headwater.drift.voices import (
+from headwater.drift.credits.credit import Credit, voiced, who
+from headwater.drift.credits.voices import (
     all_concerned,
     head_noun,
     same_by_words,
     same_voice,
 )
-from headwater.drift.voices_apart import made_many, surely_different
+from headwater.drift.credits.voices_apart import made_many, surely_different
+from headwater.drift.finding import Finding
 from headwater.lexicon.cues import report_verbs
 from headwater.model import Attribution
 

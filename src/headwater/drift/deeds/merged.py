@@ -13,10 +13,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from headwater.drift.doings import Doing, adjuncts, all_doings, doings, told_in_common
+from headwater.drift.deeds.doings import Doing, adjuncts, all_doings, doings, told_in_common
 from headwater.drift.finding import Finding, quoted
 from headwater.drift.language import is_name, noun_phrase, subject_of
-from headwater.drift.referents import Referent, distinct, known_as, may_be_named, referent_of
+from headwater.drift.names.referents import Referent, distinct, known_as, may_be_named, referent_of
 from headwater.drift.scene import Rest, Scene, Vocabulary, clause_head
 from headwater.drift.slots import same_slot
 from headwater.lexicon.cues import report_verbs

@@ -13,19 +13,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from headwater.drift.doubt import Doubt, doubts_in, doubts_word, is_plain, reach_up
-from headwater.drift.finding import Finding, quoted
-from headwater.drift.hedge_added import added_hedge
-from headwater.drift.hedge_words import (
+from headwater.drift.credits.voices import voices_over
+from headwater.drift.doubts.doubt import Doubt, doubts_in, doubts_word, is_plain, reach_up
+from headwater.drift.doubts.hedge_added import added_hedge
+from headwater.drift.doubts.hedge_words import (
     clause_words,
     hedged_words,
     is_opinion,
     says_any,
     words_as_open,
 )
+from headwater.drift.finding import Finding, quoted
 from headwater.drift.language import subject_of
 from headwater.drift.scene import SAME_WORD, Rest, Scene, Vocabulary, clause_head, clause_of
-from headwater.drift.voices import voices_over
 from headwater.lexicon.cues import cue_certainty
 from headwater.lexicon.doubtwords import DOUBT_WORDS, MODALS_OF_DOUBT, WANTING_WORDS, WARNING_WORDS
 from headwater.lexicon.likeness import word_key

@@ -1,0 +1,1 @@
+"""Who did what to whom: roles swapped, statements merged, polarity turned."""

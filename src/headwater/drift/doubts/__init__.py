@@ -1,0 +1,1 @@
+"""Words of doubt: hedges dropped and added."""

@@ -1,0 +1,1 @@
+"""Quotation marks: words altered, paraphrases set as quotes."""

@@ -73,7 +73,9 @@ def load(part: Part) -> list[RewordedSet]:
 
 def read(lines: Iterable[str]) -> Iterator[RewordedSet]:
     """The sets of one file's lines."""
-    passage, faithful, drifted = "", [], []
+    passage = ""
+    faithful: list[str] = []
+    drifted: list[Drifted] = []
     for line in lines:
         mark, _, rest = line.strip().partition(" ")
         if mark == "P":

@@ -82,6 +82,7 @@ DOSSIER: dict[str, Any] = {
         "stages": dict,
         "language_model": Maybe(str),
         "attribution_method": str,
+        "drift_method": str,
     },
     "reports": [
         {

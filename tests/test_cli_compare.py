@@ -68,9 +68,10 @@ def test_moderate_changes_alone_end_with_zero(desk: Path) -> None:
 def test_the_attribution_method_is_told(desk: Path) -> None:
     """As in a trace: which method ran stands at the end."""
     (desk / "rules.toml").write_text('[attribution]\nmethod = "rules"\n', encoding="utf-8")
-    assert "Attributions by rules and a fitted network." in run("wire.txt", "brief.txt").stdout
+    learned = run("wire.txt", "brief.txt").stdout
+    assert "Attributions and drift by rules and a fitted network." in learned
     by_rules = run("wire.txt", "brief.txt", "--settings", "rules.toml").stdout
-    assert "Attributions by rules alone." in by_rules
+    assert "Attributions by rules alone, drift by rules and a fitted network." in by_rules
 
 
 @pytest.mark.parametrize("name", ["missing.txt", "empty.txt", ".", "wire.meta.json"])

@@ -22,7 +22,7 @@ from headwater.dossier import Account, Provenance, escape_surrogates
 from headwater.model import Outcome
 
 ROOT = Path(__file__).parents[1]
-EMPTY = Dossier(Account(0, 0, (), (), ()), Provenance("0" * 64, (), None, "learned"))
+EMPTY = Dossier(Account(0, 0, (), (), ()), Provenance("0" * 64, (), None, "learned", "learned"))
 # Where an id of each kind may be named, and which list must hold it.
 REFERENCES: list[tuple[str, str, Callable[[dict[str, Any]], list[str | None]]]] = [
     ("attributions of claims", "attributions", lambda d: _each(d, "claims", "attributions")),

@@ -46,9 +46,9 @@ def test_every_kind_stands_often_enough() -> None:
     kinds = Counter(change.kind for pair in everyone for change in pair.changes)
     assert set(kinds) == DRIFT_KINDS
     assert min(kinds.values()) >= 15
-    assert 3 * sum(pair.is_faithful for pair in everyone) >= len(everyone) - 3
+    assert sum(pair.is_faithful for pair in everyone) / len(everyone) > 0.32
 
 
 def test_no_text_stands_twice() -> None:
     texts = [text for pairs in PAIRS.values() for p in pairs for text in (p.source, p.retelling)]
-    assert len(texts) == len(set(texts)) == 240
+    assert len(texts) == len(set(texts)) == 336

@@ -11,23 +11,18 @@ all of them into `src/headwater/drift/judged.toml`.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from bench.fit.logistic import Facts, chance, fit_logistic
 from bench.quality.gold import Case as Labelled
 from bench.quality.gold import read_cases
-from bench.quality.pairs import RETELLING, SOURCE
+from bench.quality.pairs import RETELLING
 from bench.quality.spans import Span, gold_span, overlap_by_half
-from headwater.acquire import Acquired
-from headwater.drift.find import check_all
+from bench.quality.staged import run_before_drift
 from headwater.drift.finding import Finding, settle
-from headwater.drift.judged import doubt_of, doubted, features
-from headwater.model import Capture
-from headwater.pipeline.findings import Findings, Run, silent
-from headwater.pipeline.table import COMPARISON
-from headwater.settings import Settings
+from headwater.drift.judged import Reading, doubted, features
 
 FITTED = Path(__file__).parents[2] / "src/headwater/drift/judged.toml"
 _FOLDS = 5
@@ -53,33 +48,29 @@ class Case:
 
 
 def weighable(labelled: Labelled) -> Case | None:
-    """Run the stages before drift on one pair; None where the two have nothing in common."""
-    captures = tuple(Capture(n, labelled.texts[n].encode()) for n in (SOURCE, RETELLING))
-    findings = Findings(Acquired(2, captures, (), ()))
-    run = Run(Settings(), silent)
-    for stage in COMPARISON[:-1]:
-        findings = stage.run(findings, run)
-    if not findings.links:
+    """The findings of one pair; None where the two have nothing in common."""
+    before = run_before_drift(labelled.texts)
+    if before is None:
         return None
-    parent, child = (findings.telling(r.id) for r in findings.reports)
-    comparisons = [findings.comparisons[child.report.id, parent.report.id]]
-    judgements = findings.judgements.get(child.report.id, ())
-    scenes, found = check_all(child, [parent], comparisons)
     items = [gold_span(RETELLING, item["retelling"]) for item in labelled.gold["drift"]]
-    read = {j.sentence: j for j in judgements}
-
-    def weighed(finding: Finding) -> Weighed | None:
-        doubt = doubt_of(finding, scenes, read)
-        span = Span(RETELLING, finding.child.start, finding.child.end, finding.child.text)
-        about = frozenset(i for i, item in enumerate(items) if overlap_by_half(span, item))
-        return None if doubt is None else Weighed(features(finding, doubt), about, finding)
-
-    own = doubted(scenes, judgements)
+    checks = settle(before.checked.findings)
     return Case(
-        tuple(w for f in settle(found) if (w := weighed(f))),
-        tuple(w for f in own if (w := weighed(f))),
+        tuple(_weighed(checks, before.reading, items)),
+        tuple(_weighed(doubted(before.reading), before.reading, items)),
         len(items),
     )
+
+
+def _weighed(
+    findings: Iterable[Finding], reading: Reading, items: Sequence[Span]
+) -> Iterator[Weighed]:
+    for finding in findings:
+        doubt = reading.doubt_of(finding)
+        child = finding.child
+        span = Span(RETELLING, child.start, child.end, child.text)
+        if doubt is not None:
+            about = frozenset(i for i, item in enumerate(items) if overlap_by_half(span, item))
+            yield Weighed(features(finding, doubt), about, finding)
 
 
 def fit(cases: Iterable[Case]) -> tuple[dict[str, float], dict[str, float]]:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-Part = Literal["fit", "tune", "test"]
-PARTS: tuple[Part, ...] = ("fit", "tune", "test")
+Part = Literal["fit", "weigh", "tune", "test"]
+PARTS: tuple[Part, ...] = ("fit", "weigh", "tune", "test")
 
 
 @dataclass(frozen=True, slots=True)

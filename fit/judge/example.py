@@ -140,8 +140,7 @@ def _sentence(
     pair: Pair, start: int, end: int, parents: list[Words], vocabulary: PieceVocabulary
 ) -> Labelled:
     statement = lay_out(words_of(pair.retelling[start:end])[0], vocabulary)
-    rests = sorted(parents, key=lambda p: p.start)
-    words = [w for p in rests for w in words_of(pair.source[p.start : p.end])[0]]
+    words = [w for p in _with_neighbours(pair, parents) for w in words_of(p.text)[0]]
     passage = lay_out(words, vocabulary)
     changes = [c for c in pair.changes if _shared(c.retelling, start, end) >= 0.5]
     if not changes:
@@ -149,6 +148,14 @@ def _sentence(
     kinds = {c.kind for c in changes if any(_touches(c, p) for p in parents)}
     verdict = kind_number(kinds.pop()) if len(kinds) == 1 else IGNORED
     return Labelled(statement, passage, _unknown(statement), _unknown(passage), verdict)
+
+
+def _with_neighbours(pair: Pair, parents: list[Words]) -> list[Words]:
+    """Source sentences and those before and after them, as the judge is shown them."""
+    known = sorted({(p.start, p.end): p for _, p in pair.alignment}.values(), key=lambda p: p.start)
+    at = {(p.start, p.end): i for i, p in enumerate(known)}
+    wider = {i for p in parents for i in (j + at[p.start, p.end] for j in (-1, 0, 1))}
+    return [known[i] for i in sorted(wider) if 0 <= i < len(known)]
 
 
 def _shared(words: Words, start: int, end: int) -> float:

@@ -42,8 +42,11 @@ from headwater.networks.pieces import shipped_pieces
 # One set in so many is left out, to see that fitting goes well.
 _LOOKED_AT = 15
 _SETS_A_STEP, _SHEETS_AT_ONCE = 4, 24
-_IN_CONTEXT = 0.4
+# How many other passages stand about a set's own, one number as likely as another.
+_OTHERS = (0, 0, 1, 2)
 _KEPT_LAYERS = 2
+# Whole retellings are few beside the sets, and what the judge is for.
+_TIMES_PAIRS = 2
 _BODY_RATE, _HEAD_RATE = 1e-4, 1e-3
 _WARM_SHARE = 0.06
 _DECAY_OF_MEAN = 0.998
@@ -54,8 +57,8 @@ def epoch_of(
 ) -> Iterator[list[Labelled]]:
     """Steps of whole sets and of sentences of pairs, in random order.
 
-    Of every set two statements are joined to one and one is edited; some sets stand beside
-    another's passage.
+    Of every set two statements are joined to one and one is edited; half of the sets stand among
+    others' passages.
     """
     rng = random.Random(seed)
     vocabulary = shipped_pieces()
@@ -65,12 +68,13 @@ def epoch_of(
         faithful = rng.choice([e for e in examples if e.verdict == FAITHFUL])
         edit = edits.edited(faithful, vocabulary, rng)
         every += [edit] if edit else []
-        if rng.random() < _IN_CONTEXT:
-            other = rng.choice(sets)[0].passage.words
-            sides = (other, ()) if rng.random() < 0.5 else ((), other)
+        others = [rng.choice(sets)[0].passage.words for _ in range(rng.choice(_OTHERS))]
+        before = rng.randint(0, len(others))
+        if others:
+            sides = (sum(others[:before], ()), sum(others[before:], ()))
             every = in_context(every, *sides, vocabulary)
         made.append(every)
-    shuffled = rng.sample(pairs, len(pairs))
+    shuffled = rng.sample(pairs * _TIMES_PAIRS, len(pairs) * _TIMES_PAIRS)
     made += [shuffled[i : i + 10] for i in range(0, len(shuffled), 10)]
     rng.shuffle(made)
     for at in range(0, len(made), _SETS_A_STEP):
@@ -153,8 +157,10 @@ def fit(
     pair_sentences = [e for pair in pairs for e in pair_examples(pair, vocabulary)]
     _keep_lowest(judge["encoder"])
     mean = copy.deepcopy(judge)
-    steps = chosen.epochs * ((len(fitted) + len(pair_sentences) // 10) // _SETS_A_STEP + 1)
-    optimizer = torch.optim.AdamW(_groups(judge), weight_decay=0.01, fused=True)
+    steps = chosen.epochs * (
+        (len(fitted) + _TIMES_PAIRS * len(pair_sentences) // 10) // _SETS_A_STEP + 1
+    )
+    optimizer = torch.optim.AdamW(_groups(judge, chosen.rate), weight_decay=0.01, fused=True)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: _rate(s, steps))
     step, began, losses = 0, time.monotonic(), 0.0
     for epoch in range(chosen.epochs):
@@ -213,11 +219,11 @@ def _keep_lowest(encoder: nn.Module) -> None:
         module.requires_grad_(False)
 
 
-def _groups(judge: nn.ModuleDict) -> list[dict[str, object]]:
+def _groups(judge: nn.ModuleDict, rate: float) -> list[dict[str, object]]:
     body, head = [], []
     for name, parameter in judge.named_parameters():
         (head if name.startswith("reader") else body).append(parameter)
-    return [{"params": body, "lr": _BODY_RATE}, {"params": head, "lr": _HEAD_RATE}]
+    return [{"params": body, "lr": rate * _BODY_RATE}, {"params": head, "lr": rate * _HEAD_RATE}]
 
 
 def _rate(step: int, steps: int) -> float:
@@ -238,11 +244,15 @@ def main() -> None:
     parser.add_argument("rows", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--rate", type=float, default=1.0, help="of learning, against the first")
+    parser.add_argument("--go-on", type=Path, metavar="OUT.pt", help="weights to start from")
     parser.add_argument("--seed", type=int, default=20261121)
     chosen = parser.parse_args()
     torch.manual_seed(chosen.seed)
     rows = [int(line) for line in chosen.rows.read_text().split()]
     judge = start(chosen.weights, rows, len(KINDS))
+    if chosen.go_on:
+        judge.load_state_dict(torch.load(chosen.go_on, weights_only=True))
     fit(judge, load_sets("fit"), load_pairs("fit"), chosen)
 
 

@@ -64,12 +64,14 @@ class Provenance:
         stages: name and version of every stage that ran.
         language_model: name and version, or None where no report was parsed.
         attribution_method: how attributions were found: "learned" or "rules".
+        drift_method: how drift was found: "learned" or "rules".
     """
 
     settings: str
     stages: tuple[tuple[str, str], ...]
     language_model: str | None
     attribution_method: str
+    drift_method: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,7 @@ class Dossier:
                 "stages": dict(self.provenance.stages),
                 "language_model": self.provenance.language_model,
                 "attribution_method": self.provenance.attribution_method,
+                "drift_method": self.provenance.drift_method,
             },
             "reports": [_report(r, with_text=with_text) for r in self.reports],
             "attributions": [_attribution(a) for a in self.attributions],

@@ -21,7 +21,8 @@ def make_dossier(**fields: Any) -> Dossier:
 def make_empty_dossier(**fields: Any) -> Dossier:
     """A dossier of nothing, with any field replaced."""
     bare = Dossier(
-        Account(0, 0, (), (), ()), Provenance("0" * 64, (("read", "1"),), None, "learned")
+        Account(0, 0, (), (), ()),
+        Provenance("0" * 64, (("read", "1"),), None, "learned", "learned"),
     )
     return dataclasses.replace(bare, **fields)
 

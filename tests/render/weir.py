@@ -109,7 +109,7 @@ def weir() -> Dossier:
             degraded=("weir/r3.txt: the encoding had to be guessed",),
         ),
         provenance=Provenance(
-            "5e" * 32, (("read", "1"), ("align", "2")), "en_core_web_md 3.7.1", "learned"
+            "5e" * 32, (("read", "1"), ("align", "2")), "en_core_web_md 3.7.1", "learned", "learned"
         ),
         reports=(post, harbour, mirror, radio),
         attributions=_attributions(post, harbour, radio),

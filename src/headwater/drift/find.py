@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from headwater.drift.credits.attribution import check_attribution
 from headwater.drift.credits.intention import check_intentions
@@ -19,7 +20,7 @@ from headwater.drift.detail import check_detail
 from headwater.drift.doubts.hedge import check_hedges
 from headwater.drift.figures.number import check_numbers
 from headwater.drift.finding import Finding, settle
-from headwater.drift.judged import propose, weigh
+from headwater.drift.judged import Reading, propose, weigh
 from headwater.drift.names.entity import check_entities
 from headwater.drift.omitted_denial import check_denials
 from headwater.drift.quotations.quotes import check_quotations
@@ -71,11 +72,11 @@ def find_drift(
     Returns:
         Drift in order of the child's words; ids are left empty.
     """
-    staged, found = check_all(child, parents, comparisons)
-    if judgements:
-        found = list(weigh(found, staged, judgements))
-    kept = settle(f for f in found if f.confidence >= settings.min_confidence)
-    own = propose(staged, judgements, kept)
+    checked = check_all(child, parents, comparisons)
+    reading = Reading(checked.scenes, judgements, checked.vocabulary)
+    weighed = weigh(checked.findings, reading)
+    kept = settle(f for f in weighed if f.confidence >= settings.min_confidence)
+    own = propose(reading, kept)
     kept = settle([*kept, *(f for f in own if f.confidence >= settings.min_confidence)])
     return tuple(
         Drift("", f.kind, f.severity, f.child, f.parent, f.detail, round(f.confidence, 2))
@@ -83,17 +84,26 @@ def find_drift(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A child's scenes, all that its parents say, and what the checks find, not settled yet."""
+
+    scenes: tuple[Scene, ...]
+    vocabulary: Vocabulary
+    findings: tuple[Finding, ...]
+
+
 def check_all(
     child: Telling, parents: Sequence[Telling], comparisons: Sequence[Comparison]
-) -> tuple[tuple[Scene, ...], list[Finding]]:
-    """The scenes of a child, and all that the checks find there, before anything is settled."""
+) -> Checked:
+    """Run every check."""
     outlets = {parent.report.id: _names_of_outlet(parent, child) for parent in parents}
     vocabulary = Vocabulary(parents, outlets)
     staged = scenes(child, {parent.report.id: parent for parent in parents}, comparisons)
     found = [f for scene in staged for check in CHECKS for f in check(scene, vocabulary)]
     found.extend(check_quotations(child, staged, vocabulary))
     found.extend(check_denials(child, parents, staged))
-    return staged, found
+    return Checked(staged, vocabulary, tuple(found))
 
 
 def _names_of_outlet(parent: Telling, child: Telling) -> frozenset[str]:

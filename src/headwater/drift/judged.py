@@ -16,7 +16,7 @@ from functools import cache
 from importlib.resources import files
 
 from headwater.drift.finding import Finding, quoted
-from headwater.drift.scene import Rest, Scene
+from headwater.drift.scene import SAME_WORD, Rest, Scene, Vocabulary
 from headwater.lexicon.people import is_person_noun
 from headwater.model import DriftKind, Judgement, Severity, Span, Token, shared_length
 from headwater.model.judgement import Chances
@@ -44,12 +44,20 @@ class Doubt:
         kind: the chance of the kind asked about, of the likeliest word.
         sentence: the doubt of the whole sentence.
         sentence_kind: the chance that the sentence is a change of the kind asked about.
+        known: share of the content words that stand somewhere in a parent.
+        is_name: whether a proper name is among them.
+        is_time: whether a date or time is among them.
+        is_title: whether they stand in a headline.
     """
 
     words: float
     kind: float
     sentence: float
     sentence_kind: float
+    known: float
+    is_name: bool
+    is_time: bool
+    is_title: bool
 
 
 def features(finding: Finding, doubt: Doubt) -> dict[str, float]:
@@ -62,16 +70,66 @@ def features(finding: Finding, doubt: Doubt) -> dict[str, float]:
         "kind of words": doubt.kind,
         "doubt of sentence": doubt.sentence,
         "kind of sentence": doubt.sentence_kind,
+        "known": doubt.known,
+        "name": float(doubt.is_name),
+        "time": float(doubt.is_time),
+        "title": float(doubt.is_title),
     }
 
 
-def weigh(
-    findings: Iterable[Finding], scenes: Sequence[Scene], judgements: Sequence[Judgement]
-) -> Iterator[Finding]:
+class Reading:
+    """A child's scenes as the judge has read them.
+
+    Args:
+        scenes: the child's sentences with what they rest on.
+        judgements: what the judge said of them.
+        vocabulary: all that the parents say.
+    """
+
+    def __init__(
+        self, scenes: Sequence[Scene], judgements: Sequence[Judgement], vocabulary: Vocabulary
+    ) -> None:
+        of = {j.sentence: j for j in judgements}
+        self.read = [(s, of[s.sentence.index]) for s in scenes if s.sentence.index in of]
+        self._vocabulary = vocabulary
+
+    def doubt_of(self, finding: Finding) -> Doubt | None:
+        """What the judge makes of a finding's words; None where it has read none of them."""
+        found = [
+            self._doubt(scene, judgement, finding)
+            for scene, judgement in self.read
+            if scene.sentence.span.overlaps(finding.child)
+        ]
+        return max(found, key=lambda d: d.words, default=None)
+
+    def _doubt(self, scene: Scene, judgement: Judgement, finding: Finding) -> Doubt:
+        inside = [
+            (token, chances)
+            for token, chances in zip(scene.tokens, judgement.words, strict=True)
+            if token.start < finding.child.end and finding.child.start < token.end
+        ]
+        tokens = [token for token, _ in inside]
+        return Doubt(
+            words=max((_all(c) for _, c in inside), default=0.0),
+            kind=max((_of(c, finding.kind) for _, c in inside), default=0.0),
+            sentence=judgement.doubt,
+            sentence_kind=_of(judgement.kinds, finding.kind),
+            known=self._known(scene, [t for t in tokens if t.is_content]),
+            is_name=any(t.pos == "PROPN" for t in tokens),
+            is_time=any(t.entity in {"DATE", "TIME"} for t in tokens),
+            is_title=scene.sentence.kind == "title",
+        )
+
+    def _known(self, scene: Scene, content: Sequence[Token]) -> float:
+        vectors = scene.child.parse.vectors
+        known = sum(self._vocabulary.explains(t, vectors) >= SAME_WORD for t in content)
+        return known / len(content) if content else 1.0
+
+
+def weigh(findings: Iterable[Finding], reading: Reading) -> Iterator[Finding]:
     """The checks' findings, each as sure as check and judge make it together."""
-    read = {j.sentence: j for j in judgements}
     for finding in findings:
-        doubt = doubt_of(finding, scenes, read)
+        doubt = reading.doubt_of(finding)
         if doubt is None:
             yield finding
         else:
@@ -79,51 +137,20 @@ def weigh(
             yield replace(finding, confidence=chance)
 
 
-def propose(
-    scenes: Sequence[Scene], judgements: Sequence[Judgement], taken: Sequence[Finding]
-) -> Iterator[Finding]:
+def propose(reading: Reading, taken: Sequence[Finding]) -> Iterator[Finding]:
     """The judge's own findings: words that it doubts, and that no finding in `taken` is about."""
-    read = {j.sentence: j for j in judgements}
-    for finding in doubted(scenes, judgements):
-        doubt = doubt_of(finding, scenes, read)
+    for finding in doubted(reading):
+        doubt = reading.doubt_of(finding)
         if doubt is not None and not any(_speaks_of(other, finding.child) for other in taken):
             chance = _chance(_weights().own, features(finding, doubt))
             yield replace(finding, confidence=chance)
 
 
-def doubted(scenes: Sequence[Scene], judgements: Sequence[Judgement]) -> Iterator[Finding]:
+def doubted(reading: Reading) -> Iterator[Finding]:
     """Every run of words that the judge doubts as a finding, before it is weighed."""
-    read = {j.sentence: j for j in judgements}
-    for scene in scenes:
-        judgement = read.get(scene.sentence.index)
-        if judgement is not None:
-            for words in _runs(scene, judgement):
-                yield _finding(scene, judgement, words)
-
-
-def doubt_of(
-    finding: Finding, scenes: Sequence[Scene], read: Mapping[int, Judgement]
-) -> Doubt | None:
-    """What the judge makes of a finding's words; None where it has read none of them."""
-    found = None
-    for scene in scenes:
-        judgement = read.get(scene.sentence.index)
-        if judgement is None or not scene.sentence.span.overlaps(finding.child):
-            continue
-        inside = [
-            chances
-            for token, chances in zip(scene.tokens, judgement.words, strict=True)
-            if token.start < finding.child.end and finding.child.start < token.end
-        ]
-        here = Doubt(
-            max((_all(c) for c in inside), default=0.0),
-            max((_of(c, finding.kind) for c in inside), default=0.0),
-            judgement.doubt,
-            _of(judgement.kinds, finding.kind),
-        )
-        if found is None or here.words > found.words:
-            found = here
-    return found
+    for scene, judgement in reading.read:
+        for words in _runs(scene, judgement):
+            yield _finding(scene, judgement, words)
 
 
 def _runs(scene: Scene, judgement: Judgement) -> Iterator[list[Token]]:
@@ -150,17 +177,22 @@ def _finding(scene: Scene, judgement: Judgement, words: Sequence[Token]) -> Find
         for kind, chance in of[token.index]:
             totals[kind] = totals.get(kind, 0.0) + chance
     kind = max(totals, key=lambda k: totals[k])
-    child = scene.child.span_of(words)
-    parent = _concerned(scene, judgement)
-    drift = _drift_kind(kind)
-    return Finding(drift, _severity(kind, words), child, parent, _say(kind, child, parent), 0.5)
+    child, parent = scene.child.span_of(words), _concerned(scene, judgement)
+    return Finding(
+        _drift_kind(kind),
+        _severity(kind, words),
+        child,
+        scene.rests[0].sentence.span if parent is None else parent,
+        _say(kind, child, parent),
+        0.5,
+    )
 
 
 def _drift_kind(kind: str) -> DriftKind:
     return "detail-added" if kind == _WORD_CHANGED else kind  # type: ignore[return-value]
 
 
-def _concerned(scene: Scene, judgement: Judgement) -> Span:
+def _concerned(scene: Scene, judgement: Judgement) -> Span | None:
     """The parent words that the judge points at, from the first to the last of one sentence."""
     best: tuple[float, Rest, list[Token]] | None = None
     for rest in scene.rests:
@@ -172,9 +204,7 @@ def _concerned(scene: Scene, judgement: Judgement) -> Span:
         ]
         if at and (best is None or max(at)[0] > best[0]):
             best = (max(c for c, _ in at), rest, [t for _, t in at])
-    if best is None:
-        return scene.rests[0].sentence.span
-    return best[1].parent.span_of(best[2])
+    return None if best is None else best[1].parent.span_of(best[2])
 
 
 _SEVERE = frozenset(
@@ -207,10 +237,27 @@ _SAYINGS = {
     "omitted-denial": "{child} stands without the source's {parent}",
     "quote-fabricated": "{child} is set in quotation marks; the source has it in its own words",
 }
+_CHANGED = "{child} stands where the source has {parent}"
+# Where the judge points at nothing in the source.
+_UNSUPPORTED = {
+    "attribution-dropped": "{child} stands without a credit that the source gives",
+    "attribution-shifted": "credited to {child}, whom the source does not credit with it",
+    "certainty-raised": "{child} is surer than the source",
+    "hedge-dropped": "{child} stands without a doubt that the source has",
+    "role-swapped": "{child} turns round who did it to whom",
+    "merged": "{child} lands on another than in the source",
+    "negated": "{child} says the contrary of the source",
+    "omitted-denial": "{child} stands without a denial or caveat that the source has",
+    "quote-altered": "{child} is not what the source quotes",
+    "hedge-added": _SAYINGS["hedge-added"],
+    "quote-fabricated": _SAYINGS["quote-fabricated"],
+}
 
 
-def _say(kind: str, child: Span, parent: Span) -> str:
-    saying = _SAYINGS.get(kind, "{child} stands where the source has {parent}")
+def _say(kind: str, child: Span, parent: Span | None) -> str:
+    if parent is None:
+        return _UNSUPPORTED.get(kind, _SAYINGS["detail-added"]).format(child=quoted(child.text))
+    saying = _SAYINGS.get(kind, _CHANGED)
     return saying.format(child=quoted(child.text), parent=quoted(parent.text))
 
 

@@ -59,6 +59,7 @@ def assemble(findings: Findings, settings: Settings, stages: Sequence[Stage]) ->
             stages=tuple((s.name, s.version) for s in stages),
             language_model=models[0] if models else None,
             attribution_method=settings.attribution.method,
+            drift_method=settings.drift.method,
         ),
         reports=findings.reports,
         attributions=_all(findings.attributions),

@@ -14,7 +14,7 @@ from headwater.render.answer import at_hand
 from headwater.render.printing import Sheet
 from headwater.render.shown_drift import Change, changes
 from headwater.render.visible import one_line, shorten
-from headwater.render.voices import say_method
+from headwater.render.voices import say_methods
 from headwater.render.words import SEVERITIES, count, percent, published_words
 
 _MAX_NAME_CHARS = 60
@@ -37,7 +37,7 @@ def print_comparison(dossier: Dossier, console: Console | None = None) -> None:
     sheet.outcomes("Passed over", account.skipped)
     sheet.skip()
     if len(dossier.reports) == 2:
-        sheet.show(Text(f"Attributions by {say_method(dossier)}.", "dim"))
+        sheet.show(Text(say_methods(dossier), "dim"))
     sheet.show(Text(say_outcome(dossier), "bold"))
 
 

@@ -29,7 +29,7 @@ from headwater.render.scenes import event_lines
 from headwater.render.shown_drift import changes, listed_changes
 from headwater.render.timeline_svg import draw_timeline, moments
 from headwater.render.visible import one_line, visible
-from headwater.render.voices import say_method, tellings
+from headwater.render.voices import say_methods, tellings
 from headwater.render.words import (
     LINK_NOUNS,
     SEVERITIES,
@@ -103,7 +103,7 @@ def render_page(dossier: Dossier) -> str:
         .render(
             dossier=dossier,
             answer=answer(dossier, names),
-            attribution_method=say_method(dossier),
+            methods=say_methods(dossier),
             figures=_figures(dossier),
             names=names,
             change_lists=listed_changes(found),

@@ -15,7 +15,7 @@ from headwater.render.printing import Sheet
 from headwater.render.scenes import event_lines, place_lines
 from headwater.render.shown_drift import changes, listed_changes
 from headwater.render.visible import one_line, shorten
-from headwater.render.voices import say_method
+from headwater.render.voices import say_methods
 from headwater.render.words import (
     STATUS_ORDER,
     STATUSES,
@@ -177,4 +177,4 @@ class _Page:
         parts += [f"{len(account.skipped):,} passed over", f"{len(account.failed):,} failed"]
         self.sheet.show(Text(", ".join(parts) + ".", "dim"))
         if self.dossier.reports:
-            self.sheet.show(Text(f"Attributions by {say_method(self.dossier)}.", "dim"))
+            self.sheet.show(Text(say_methods(self.dossier), "dim"))

@@ -44,10 +44,15 @@ _KINDS: dict[SourceKind, str] = {
 }
 
 
-def say_method(dossier: Dossier) -> str:
-    """How the dossier's attributions were found."""
-    method = dossier.provenance.attribution_method
-    return _METHODS.get(method, one_line(method))
+def say_methods(dossier: Dossier) -> str:
+    """How the dossier's attributions and its drift were found, in one sentence."""
+    of = dossier.provenance
+    attribution, drift = (
+        _METHODS.get(m, one_line(m)) for m in (of.attribution_method, of.drift_method)
+    )
+    if attribution == drift:
+        return f"Attributions and drift by {drift}."
+    return f"Attributions by {attribution}, drift by {drift}."
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,117 @@
+"""What the judge adds: it weighs what the checks find, and finds words of its own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from tests.drift.retelling import SETTINGS, tell
+
+from headwater.align import align
+from headwater.drift import find_drift, judged
+from headwater.drift.find import check_all
+from headwater.drift.judged import Reading, doubted, features
+from headwater.model import Comparison, Drift, Judgement, Telling
+from headwater.model.judgement import Chances
+
+SOURCE = (
+    "Rain washed a cart off the bridge at Ollen on Sunday, farmers said. The miller found it in "
+    "the weir two days later and sent for the owner."
+)
+RETOLD = (
+    "Rain washed a cart off the bridge at Ollen on Sunday, farmers said. The baker found it in "
+    "the weir two days later and sent for the owner."
+)
+
+
+@pytest.fixture
+def trusting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Weights under which a finding is as sure as the judge doubts its words."""
+    weights = judged._Weights({"bias": -4.0, "doubt of words": 8.0}, {"doubt of words": 4.0})
+    monkeypatch.setattr(judged, "_weights", lambda: weights)
+
+
+def _tellings() -> tuple[Telling, Telling, Comparison]:
+    parent, child = tell(SOURCE, "r1"), tell(RETOLD, "r2")
+    return (
+        parent,
+        child,
+        align(child.report, parent.report, child.parse, parent.parse, SETTINGS.align),
+    )
+
+
+def _judgement(child: Telling, word: str, chances: Chances) -> Judgement:
+    """The judge doubts one word of the second sentence, and points at nothing."""
+    sentence = child.parse.sentences[1]
+    words = tuple(chances if t.text == word else () for t in child.tokens(sentence))
+    return Judgement(1, 0.9 if chances else 0.0, chances, words, ())
+
+
+def _reading(word: str, chances: Chances) -> Reading:
+    parent, child, comparison = _tellings()
+    checked = check_all(child, [parent], [comparison])
+    return Reading(checked.scenes, [_judgement(child, word, chances)], checked.vocabulary)
+
+
+def _drift(word: str, chances: Chances) -> tuple[Drift, ...]:
+    parent, child, comparison = _tellings()
+    judgement = _judgement(child, word, chances)
+    return find_drift(child, [parent], [comparison], SETTINGS.drift, [judgement])
+
+
+@pytest.mark.usefixtures("trusting")
+def test_words_that_only_the_judge_doubts_are_a_finding_of_their_own() -> None:
+    (found,) = _drift("weir", (("entity-changed", 0.8),))
+    assert (found.kind, found.child.text) == ("entity-changed", "weir")
+    assert found.detail == "'weir' has no basis in the source"
+
+
+@pytest.mark.usefixtures("trusting")
+def test_a_changed_ordinary_word_has_no_basis_in_the_source() -> None:
+    (found,) = _drift("owner", (("word-changed", 0.9),))
+    assert (found.kind, found.detail) == ("detail-added", "'owner' has no basis in the source")
+
+
+@pytest.mark.usefixtures("trusting")
+def test_what_the_judge_points_at_is_told() -> None:
+    parent, child, comparison = _tellings()
+    at = next(t.index for t in parent.parse.tokens if t.text == "weir")
+    judgement = _judgement(child, "weir", (("negated", 0.9),))
+    pointing = replace(judgement, concerned=(("r1", at, 0.8),))
+    (found,) = find_drift(child, [parent], [comparison], SETTINGS.drift, [pointing])
+    assert found.detail == "'weir' says the contrary of 'weir'"
+    assert found.parent.text == "weir"
+
+
+@pytest.mark.usefixtures("trusting")
+def test_a_finding_of_whose_words_the_judge_has_no_doubt_is_not_reported() -> None:
+    parent, child, comparison = _tellings()
+    by_rules = find_drift(child, [parent], [comparison], SETTINGS.drift)
+    assert not [d for d in _drift("", ()) if d.child in {r.child for r in by_rules}]
+
+
+@pytest.mark.usefixtures("trusting")
+def test_words_that_a_finding_is_about_are_not_reported_twice() -> None:
+    parent, child, comparison = _tellings()
+    checked = check_all(child, [parent], [comparison])
+    reading = Reading(
+        checked.scenes, [_judgement(child, "weir", (("negated", 0.9),))], checked.vocabulary
+    )
+    (own,) = doubted(reading)
+    assert list(judged.propose(reading, [own])) == []
+    assert list(judged.propose(reading, [replace(own, child=replace(own.child, start=0, end=4))]))
+
+
+def test_facts_of_a_finding_are_plain_numbers() -> None:
+    parent, child, comparison = _tellings()
+    checked = check_all(child, [parent], [comparison])
+    reading = Reading(
+        checked.scenes, [_judgement(child, "weir", (("negated", 0.7),))], checked.vocabulary
+    )
+    (own,) = doubted(reading)
+    doubt = reading.doubt_of(own)
+    assert doubt is not None
+    facts = features(own, doubt)
+    assert facts["is negated"] == 1.0
+    assert facts["doubt of words"] == pytest.approx(0.7)
+    assert facts["known"] == 1.0

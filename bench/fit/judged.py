@@ -22,7 +22,7 @@ from bench.quality.pairs import RETELLING
 from bench.quality.spans import Span, gold_span, overlap_by_half
 from bench.quality.staged import run_before_drift
 from headwater.drift.finding import Finding, settle
-from headwater.drift.judged import Reading, doubted, features
+from headwater.drift.judged import Reading, doubted, features, speaks_of
 
 FITTED = Path(__file__).parents[2] / "src/headwater/drift/judged.toml"
 _FOLDS = 5
@@ -85,12 +85,11 @@ def fit(cases: Iterable[Case]) -> tuple[dict[str, float], dict[str, float]]:
 def kept(case: Case, weights: Sequence[Mapping[str, float]], bar: float) -> list[Weighed]:
     """What would be reported of a case."""
     checks = [w for w in case.checks if chance(weights[0], w.facts) >= bar]
-    spans = [w.finding.child for w in checks]
     own = [
         w
         for w in case.own
         if chance(weights[1], w.facts) >= bar
-        and not any(span.overlaps(w.finding.child) for span in spans)
+        and not any(speaks_of(c.finding, w.finding) for c in checks)
     ]
     return checks + own
 

@@ -25,6 +25,11 @@ from headwater.model.judgement import Chances
 _WORD_CHANGED = "word-changed"
 # Words are worth weighing from this doubt on; the regression decides.
 _DOUBTFUL = 0.3
+# The same of a whole sentence, and of a denial that is missed in it.
+_DOUBTFUL_SENTENCE = 0.5
+_MISSED = 0.2
+# The judge points at a parent's word from this chance on.
+_POINTED = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,7 @@ class Doubt:
         is_name: whether a proper name is among them.
         is_time: whether a date or time is among them.
         is_title: whether they stand in a headline.
+        is_whole: whether they are a whole sentence.
     """
 
     words: float
@@ -58,6 +64,7 @@ class Doubt:
     is_name: bool
     is_time: bool
     is_title: bool
+    is_whole: bool
 
 
 def features(finding: Finding, doubt: Doubt) -> dict[str, float]:
@@ -74,6 +81,7 @@ def features(finding: Finding, doubt: Doubt) -> dict[str, float]:
         "name": float(doubt.is_name),
         "time": float(doubt.is_time),
         "title": float(doubt.is_title),
+        "whole": float(doubt.is_whole),
     }
 
 
@@ -118,6 +126,7 @@ class Reading:
             is_name=any(t.pos == "PROPN" for t in tokens),
             is_time=any(t.entity in {"DATE", "TIME"} for t in tokens),
             is_title=scene.sentence.kind == "title",
+            is_whole=finding.child.covers(scene.sentence.span),
         )
 
     def _known(self, scene: Scene, content: Sequence[Token]) -> float:
@@ -141,16 +150,26 @@ def propose(reading: Reading, taken: Sequence[Finding]) -> Iterator[Finding]:
     """The judge's own findings: words that it doubts, and that no finding in `taken` is about."""
     for finding in doubted(reading):
         doubt = reading.doubt_of(finding)
-        if doubt is not None and not any(_speaks_of(other, finding.child) for other in taken):
+        if doubt is not None and not any(speaks_of(other, finding) for other in taken):
             chance = _chance(_weights().own, features(finding, doubt))
             yield replace(finding, confidence=chance)
 
 
 def doubted(reading: Reading) -> Iterator[Finding]:
-    """Every run of words that the judge doubts as a finding, before it is weighed."""
+    """All that the judge doubts as findings, before they are weighed.
+
+    Runs of doubtful words; a whole sentence that it doubts without doubting any word; and a denial
+    or caveat that it misses in a sentence, where no other sentence of the child retells it.
+    """
     for scene, judgement in reading.read:
-        for words in _runs(scene, judgement):
+        runs = list(_runs(scene, judgement))
+        for words in runs:
             yield _finding(scene, judgement, words)
+        lost = _omitted(scene, judgement)
+        if lost is not None:
+            yield lost
+        elif not runs and judgement.doubt >= _DOUBTFUL_SENTENCE:
+            yield _whole(scene, judgement)
 
 
 def _runs(scene: Scene, judgement: Judgement) -> Iterator[list[Token]]:
@@ -170,6 +189,38 @@ def _runs(scene: Scene, judgement: Judgement) -> Iterator[list[Token]]:
         yield run
 
 
+def _whole(scene: Scene, judgement: Judgement) -> Finding:
+    """A finding on a whole sentence, of the kind that the judge takes it for."""
+    kind = max(judgement.kinds, key=lambda k: k[1], default=(_WORD_CHANGED, 0.0))[0]
+    return _found(scene, kind, scene.tokens, scene.sentence.span, _concerned(scene, judgement))
+
+
+def _omitted(scene: Scene, judgement: Judgement) -> Finding | None:
+    """A denial beside what the sentence rests on, which the judge misses there.
+
+    It is missed only if no sentence of the child rests on the denial's own.
+    """
+    if _of(judgement.kinds, "omitted-denial") < _MISSED:
+        return None
+    at = [
+        (chance, rest, rest.parent.parse.tokens[index])
+        for rest in scene.rests
+        for report, index, chance in judgement.concerned
+        if report == rest.parent.report.id and chance >= _POINTED
+    ]
+    if not at:
+        return None
+    _, rest, surest = max(at, key=lambda found: found[0])
+    parse = rest.parent.parse
+    home = next(s for s in parse.sentences if s.first <= surest.index < s.last)
+    if (rest.parent.report.id, home.index) in scene.retold:
+        return None
+    tokens = [t for _, r, t in at if r is rest and home.first <= t.index < home.last]
+    return _found(
+        scene, "omitted-denial", scene.tokens, scene.sentence.span, rest.parent.span_of(tokens)
+    )
+
+
 def _finding(scene: Scene, judgement: Judgement, words: Sequence[Token]) -> Finding:
     of = dict(zip((t.index for t in scene.tokens), judgement.words, strict=True))
     totals: dict[str, float] = {}
@@ -177,7 +228,12 @@ def _finding(scene: Scene, judgement: Judgement, words: Sequence[Token]) -> Find
         for kind, chance in of[token.index]:
             totals[kind] = totals.get(kind, 0.0) + chance
     kind = max(totals, key=lambda k: totals[k])
-    child, parent = scene.child.span_of(words), _concerned(scene, judgement)
+    return _found(scene, kind, words, scene.child.span_of(words), _concerned(scene, judgement))
+
+
+def _found(
+    scene: Scene, kind: str, words: Sequence[Token], child: Span, parent: Span | None
+) -> Finding:
     return Finding(
         _drift_kind(kind),
         _severity(kind, words),
@@ -200,7 +256,7 @@ def _concerned(scene: Scene, judgement: Judgement) -> Span | None:
         at = [
             (chance, tokens[index])
             for report, index, chance in judgement.concerned
-            if report == rest.parent.report.id and index in tokens and chance >= 0.3
+            if report == rest.parent.report.id and index in tokens and chance >= _POINTED
         ]
         if at and (best is None or max(at)[0] > best[0]):
             best = (max(c for c, _ in at), rest, [t for _, t in at])
@@ -261,10 +317,12 @@ def _say(kind: str, child: Span, parent: Span | None) -> str:
     return saying.format(child=quoted(child.text), parent=quoted(parent.text))
 
 
-def _speaks_of(other: Finding, words: Span) -> bool:
-    """Whether a finding is about the same words (not merely about the sentence they stand in)."""
-    shorter = min(len(other.child.text), len(words.text)) or 1
-    return 2 * shared_length(other.child, words) >= shorter
+def speaks_of(other: Finding, finding: Finding) -> bool:
+    """Whether a finding is about the same words; a lost denial is about none but its own."""
+    if "omitted-denial" in {other.kind, finding.kind}:
+        return other.kind == finding.kind and other.child.overlaps(finding.child)
+    shorter = min(len(other.child.text), len(finding.child.text)) or 1
+    return 2 * shared_length(other.child, finding.child) >= shorter
 
 
 def _all(chances: Chances) -> float:

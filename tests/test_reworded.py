@@ -28,6 +28,13 @@ def test_a_set_has_faithful_and_drifted_lines() -> None:
     assert all(len(s.faithful) == 3 and len(s.drifted) >= 4 for s in SETS)
 
 
+def test_most_changes_of_the_fit_part_are_mended() -> None:
+    drifted = [d for s in load("fit") for d in s.drifted]
+    mended = [d for d in drifted if d.mended]
+    assert len(mended) / len(drifted) > 0.9
+    assert all("[[" not in d.mended and d.mended != d.text for d in mended)
+
+
 def test_the_held_files_are_there_and_no_passage_stands_in_both_parts() -> None:
     assert {path.stem for path in SETS_FOLDER.glob("*.txt")} >= HELD
     assert not {s.passage for s in load("fit")} & {s.passage for s in load("held")}

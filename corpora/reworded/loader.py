@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -42,6 +42,8 @@ class Drifted:
         text: the rewording.
         start, end: offsets of the words in `text` where the change shows.
         concerned: the words of the passage that it concerns; empty where there are none.
+        mended: the same rewording with the change undone, in words of its own; empty where nobody
+            wrote one.
     """
 
     kind: str
@@ -49,6 +51,7 @@ class Drifted:
     start: int
     end: int
     concerned: str
+    mended: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +89,10 @@ def read(lines: Iterable[str]) -> Iterator[RewordedSet]:
             faithful.append(rest)
         elif mark == "D":
             drifted.append(_drifted(rest, passage))
+        elif mark == "M" and drifted:
+            drifted[-1] = replace(drifted[-1], mended=rest)
         elif mark:
-            raise ValueError(f"a line starts with P, F or D and a space, not with {line[:40]!r}")
+            raise ValueError(f"a line starts with P, F, D or M and a space, not with {line[:40]!r}")
     if passage:
         yield RewordedSet(passage, tuple(faithful), tuple(drifted))
 

@@ -49,11 +49,13 @@ def words_of(text: str) -> tuple[tuple[str, ...], list[tuple[int, int]]]:
 
 
 def set_examples(of: RewordedSet, vocabulary: PieceVocabulary) -> list[Labelled]:
-    """Every rewording of a set with its labels."""
+    """Every rewording of a set with its labels; those that were mended last."""
     words, places = words_of(of.passage)
     passage = lay_out(words, vocabulary)
     found = [_faithful(text, passage, vocabulary) for text in of.faithful]
-    return found + [_drifted(d, of.passage, passage, places, vocabulary) for d in of.drifted]
+    found += [_drifted(d, of.passage, passage, places, vocabulary) for d in of.drifted]
+    mended = [d.mended for d in of.drifted if d.mended]
+    return found + [_faithful(text, passage, vocabulary) for text in mended]
 
 
 def _faithful(text: str, passage: Sheet, vocabulary: PieceVocabulary) -> Labelled:

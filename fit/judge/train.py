@@ -43,8 +43,10 @@ from headwater.networks.pieces import shipped_pieces
 _LOOKED_AT = 15
 _SETS_A_STEP, _SHEETS_AT_ONCE = 4, 24
 # How many other passages stand about a set's own, one number as likely as another.
-_OTHERS = (0, 0, 1, 2)
+_OTHERS = (0, 0, 1)
 _KEPT_LAYERS = 2
+# Three faithful lines and five drifted ones; those after them are drifted ones mended.
+_ALWAYS, _MENDED_SHARE = 8, 0.7
 # Whole retellings are few beside the sets, and what the judge is for.
 _TIMES_PAIRS = 2
 _BODY_RATE, _HEAD_RATE = 1e-4, 1e-3
@@ -57,14 +59,15 @@ def epoch_of(
 ) -> Iterator[list[Labelled]]:
     """Steps of whole sets and of sentences of pairs, in random order.
 
-    Of every set two statements are joined to one and one is edited; half of the sets stand among
-    others' passages.
+    Of every set two statements are joined to one and one is edited, some of the mended ones are
+    left out, and now and then another set's passage stands beside its own.
     """
     rng = random.Random(seed)
     vocabulary = shipped_pieces()
     made = []
     for examples in rng.sample(sets, len(sets)):
-        every = [*examples, joined(*rng.sample(examples, 2), vocabulary)]
+        every = [e for i, e in enumerate(examples) if i < _ALWAYS or rng.random() < _MENDED_SHARE]
+        every.append(joined(*rng.sample(every, 2), vocabulary))
         faithful = rng.choice([e for e in examples if e.verdict == FAITHFUL])
         edit = edits.edited(faithful, vocabulary, rng)
         every += [edit] if edit else []

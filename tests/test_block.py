@@ -94,6 +94,12 @@ def test_a_report_that_cites_an_outlet_meets_that_outlet_s_reports() -> None:
     )
 
 
+def test_initials_that_are_cited_stand_for_the_outlet() -> None:
+    """Whoever cites VOH meets the reports of the Voice of Horley."""
+    texts = ["Wheat rose in Lund.", "Divers searched the wreck.", "Two men were arrested."]
+    assert blocked(texts, outlets={2: "Voice of Horley"}, cites={1: "VOH"}) == (("r1", "r2"),)
+
+
 def test_a_report_that_cites_its_own_outlet_meets_no_stranger() -> None:
     """What somebody told the Gazette, in the Gazette, makes no pair."""
     texts = ["Wheat rose in Lund.", "Divers searched the wreck."]

@@ -28,7 +28,9 @@ class Case:
 
     values: dict[str, str] = field(default_factory=dict)
     sources: dict[str, tuple[str, bool]] = field(default_factory=dict)
+    words: dict[str, str] = field(default_factory=dict)
     parents: dict[str, str] = field(default_factory=dict)
+    also: dict[str, str] = field(default_factory=dict)
     aligned: set[tuple[str, str]] = field(default_factory=set)
     origins: list[Origin] = field(default_factory=list)
 
@@ -40,8 +42,10 @@ class Case:
         value: str = "9 dead",
         source: str | None = None,
         body: bool = False,
+        words: str = "ten people",
     ) -> str:
         report = f"r{len(self.values) + 1}"
+        self.words[report] = words
         self.values[report] = value
         if source is not None:
             self.sources[report] = source, body
@@ -58,7 +62,7 @@ class Case:
 
     def weigh(self) -> Group:
         reports = list(self.values)
-        spans = {r: Span(r, 0, 10, "ten people") for r in reports}
+        spans = {r: Span(r, 0, len(self.words[r]), self.words[r]) for r in reports}
         claims = {r: (Claim(f"c{r[1:]}", spans[r], 0, (), "stated", (), ()),) for r in reports}
         attributions = {
             r: (_attribution(spans[r], name, body=body),)
@@ -73,11 +77,11 @@ class Case:
             (child, parent): _comparison(
                 spans[child], spans[parent], (child, parent) in self.aligned
             )
-            for child, parent in self.parents.items()
+            for child, parent in (*self.parents.items(), *self.also.items())
         }
         links = [
             Link(child, parent, "rewrite", False, 0.5, False, 0.9, ())
-            for child, parent in self.parents.items()
+            for child, parent in (*self.parents.items(), *self.also.items())
         ]
         (group,) = corroborate(
             [self._group()], claims, attributions, citations, comparisons, links, self.origins
@@ -105,7 +109,7 @@ class Case:
 
 def _attribution(span: Span, name: str, *, body: bool) -> Attribution:
     kind: SourceKind = "group" if body else "person"
-    chain = (Voice(name, kind),)
+    chain = (Voice(name, kind, voice=f"voice of {name}"),)
     return Attribution("", span, span, None, kind, False, False, chain, "neutral", 1.0)
 
 
@@ -158,6 +162,61 @@ def test_the_police_of_two_reports_need_not_be_the_same() -> None:
         root = case.report(source="police", body=True)
         case.origin(root, root)
     assert case.weigh().independent_origins == 2
+
+
+def test_the_same_named_witness_in_two_reports_is_one_voice() -> None:
+    case = Case()
+    for _ in range(2):
+        root = case.report(source="Hamisi Ruvu")
+        case.origin(root, root)
+    group = case.weigh()
+    assert group.independent_origins == 1
+    assert group.evidence == ("r1, r2: credited to Hamisi Ruvu, one origin",)
+
+
+def test_a_first_name_is_not_one_persons() -> None:
+    case = Case()
+    for _ in range(2):
+        root = case.report(source="Hamisi")
+        case.origin(root, root)
+    assert case.weigh().independent_origins == 2
+
+
+def test_what_is_credited_to_an_outlet_at_hand_is_no_other_origin_than_its_report() -> None:
+    case = Case()
+    root = case.report()
+    case.origin(root, root, name="Lakeside Post")
+    other = case.report(source="the Lakeside Post", body=True)
+    case.origin(other, other)
+    assert case.weigh().independent_origins == 1
+
+
+def test_an_outlet_that_credits_itself_says_it_of_its_own() -> None:
+    case = Case()
+    root = case.report(source="Lakeside Post", body=True)
+    case.origin(root, root, name="Lakeside Post")
+    group = case.weigh()
+    assert group.evidence == ("r1: Lakeside Post's own words, from no other report at hand",)
+
+
+def test_a_claim_that_names_whom_another_credits_rests_on_the_same() -> None:
+    case = Case()
+    first = case.report(source="Lake Basin Observatory", body=True)
+    case.origin(first, first)
+    second = case.report(words="9 dead (Lake Basin Observatory, Monday evening)")
+    case.origin(second, second)
+    assert case.weigh().independent_origins == 1
+
+
+def test_a_child_of_two_parents_has_a_figure_from_the_one_that_gives_it() -> None:
+    case = Case()
+    first = case.report(value="9 dead")
+    second = case.report(value="11 dead")
+    case.origin(first, first, "r3")
+    case.origin(second, second, "r3")
+    child = case.report(second, value="11 dead")
+    case.also[child] = first
+    assert [v.origins for v in case.weigh().values] == [("o1",), ("o2",)]
 
 
 def test_a_rewrite_with_a_witness_of_its_own_is_an_origin_of_that_claim() -> None:

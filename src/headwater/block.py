@@ -13,7 +13,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
-from headwater.lexicon.fold import fold_name, fold_word
+from headwater.lexicon.fold import fold_word
+from headwater.lexicon.naming import same_name
 from headwater.model import Annotations, Citation, Report
 from headwater.settings import BlockSettings
 
@@ -76,14 +77,18 @@ def _sharing(features: Mapping[str, set[str]], threshold: float, *, weigh: bool)
 def _citing(
     reports: Sequence[Report], citations: Mapping[str, tuple[Citation, ...]]
 ) -> Iterable[Pair]:
+    """Pairs of which one names the other's outlet, in any spelling ("the Lantern", "VOA")."""
     by_outlet: dict[str, list[str]] = defaultdict(list)
     for report in reports:
         if report.outlet:
-            by_outlet[fold_name(report.outlet)].append(report.id)
+            by_outlet[report.outlet].append(report.id)
     order = {report.id: place for place, report in enumerate(reports)}
+    meant: dict[str, list[str]] = {}
     for report in reports:
-        for citation in citations.get(report.id, ()):
-            for other in by_outlet.get(fold_name(citation.name), ()):
+        for name in sorted({citation.name for citation in citations.get(report.id, ())}):
+            if name not in meant:
+                meant[name] = [i for o, ids in by_outlet.items() if same_name(name, o) for i in ids]
+            for other in meant[name]:
                 if other != report.id:
                     first, second = sorted((report.id, other), key=order.__getitem__)
                     yield first, second

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from headwater.lexicon.naming import is_named, same_name
+from headwater.lexicon.naming import is_named, mentions, names_body, same_name
 from headwater.model import (
     Attribution,
     Citation,
@@ -22,6 +22,7 @@ from headwater.model import (
     Origin,
     Span,
     Value,
+    Voice,
 )
 
 
@@ -34,14 +35,14 @@ class _Entry:
         name: for words.
         origin: id of the origin, if there is one.
         report: id of the report in which the trail ends.
-        body: whether the trail ends at somebody the report credits.
+        credited: whether the trail ends at somebody the report credits.
     """
 
     key: str
     name: str
     origin: str | None
     report: str
-    body: bool
+    credited: bool
 
 
 def corroborate(  # noqa: PLR0913, PLR0917 -- every mapping is a stage's product
@@ -105,7 +106,8 @@ class _Tracer:
         parents = [p for p in self.parents.get(report, ()) if p not in seen]
         # A parent that makes the claim itself goes before one in which only some words stand.
         if any(self.claims[c].span.report in parents for c in group.claims):
-            bases = [s for p in parents for s in self._same_claim(span, p, group)]
+            agreeing = [p for p in parents if self._answers_alike(span, p, group)]
+            bases = [s for p in agreeing or parents for s in self._same_claim(span, p, group)]
         else:
             bases = [s for p in parents for s in self._aligned(span, p)]
         found = [entry for b in bases for entry in self._trace(b, group, seen | {report})]
@@ -127,6 +129,20 @@ class _Tracer:
         mine = {c for c in group.claims if self.claims[c].span.overlaps(span)}
         return any(
             not mine.isdisjoint(value.claims) and set(theirs).isdisjoint(value.claims)
+            for value in group.values
+        )
+
+    def _answers_alike(self, span: Span, parent: str, group: Group) -> bool:
+        """Whether a parent gives the child's answer, where the group has several.
+
+        Of two parents with a figure each, the child has it from the one whose figure it gives.
+        """
+        if len(group.values) < 2:
+            return False
+        mine = {c for c in group.claims if self.claims[c].span.overlaps(span)}
+        return any(
+            not mine.isdisjoint(value.claims)
+            and any(self.claims[c].span.report == parent for c in value.claims)
             for value in group.values
         )
 
@@ -167,14 +183,40 @@ class _Tracer:
 
     def _enter(self, span: Span) -> _Entry:
         """The entry of words that rest on no parent at hand."""
+        return self._credited_body(span) or self._credited_person(span) or self._own(span.report)
+
+    def _credited_body(self, span: Span) -> _Entry | None:
+        """The unseen origin, other outlet or body that the words are credited to."""
         report = span.report
-        for name in self._bodies(span):
+        names = [n for n in self._bodies(span) if not self._is_own_outlet(n, report)]
+        for name in names:
             unseen = next((o for o in self.unseen if same_name(o.name, name)), None)
             if unseen is not None:
                 return _Entry(unseen.id, unseen.name, unseen.id, report, True)
-        for name in self._bodies(span):
-            key = f"body {self._first_alike(name)}"
-            return _Entry(key, name, self._id_of(report), report, True)
+        if not names:
+            return None
+        at_hand = next((o for o in self.own.values() if same_name(o.name, names[0])), None)
+        if at_hand is not None:
+            return _Entry(at_hand.id, at_hand.name, at_hand.id, report, True)
+        key = f"body {self._first_alike(names[0])}"
+        return _Entry(key, names[0], self._id_of(report), report, True)
+
+    def _is_own_outlet(self, name: str, report: str) -> bool:
+        """Whether a report credits its own outlet, as in "told VOA" on VOA."""
+        own = self.own.get(report)
+        return own is not None and same_name(own.name, name)
+
+    def _credited_person(self, span: Span) -> _Entry | None:
+        """The named person from whom the report has the words: one voice, whoever heard it."""
+        for attribution in self._attributed(span):
+            voice = attribution.chain[0] if attribution.chain else None
+            if voice is not None and voice.voice and voice.kind == "person" and _is_full(voice):
+                key = f"voice {voice.voice}"
+                return _Entry(key, voice.name, self._id_of(span.report), span.report, True)
+        return None
+
+    def _own(self, report: str) -> _Entry:
+        """The origin that the report is, or rests on; where it has none, the report itself."""
         own = self.own.get(report)
         if own is not None:
             return _Entry(own.id, own.name, own.id, report, False)
@@ -202,10 +244,7 @@ class _Tracer:
             and (c.span.overlaps(span) or (c.content is not None and c.content.overlaps(span)))
         ]
         credited = [
-            voice.name
-            for a in self._attributed(span)
-            for voice in a.chain
-            if voice.kind in {"group", "outlet"} and voice.name != voice.recipient
+            name for a in self._attributed(span) for voice in a.chain for name in _bodies_of(voice)
         ]
         return [n for n in dict.fromkeys((*named, *credited)) if is_named(n)]
 
@@ -224,6 +263,20 @@ class _Tracer:
         return next((n for n in every if same_name(n, name)), name)
 
 
+def _bodies_of(voice: Voice) -> list[str]:
+    """The bodies that speak in a voice: itself, or that for which a person speaks by office."""
+    if voice.kind in {"group", "outlet"}:
+        return [voice.name] if voice.name != voice.recipient else []
+    speaks_for = voice.of if voice.of and voice.relation == "official" else ""
+    return [speaks_for] if names_body(speaks_for) else []
+
+
+def _is_full(voice: Voice) -> bool:
+    """Whether a name is one person's: it has two words or more, each with a capital."""
+    words = voice.name.split()
+    return len(words) > 1 and all(w[:1].isupper() for w in (words[0], words[-1]))
+
+
 def _alike(a: str, b: str) -> bool:
     return a == b or same_name(a, b)
 
@@ -233,7 +286,7 @@ def _weigh(group: Group, tracer: _Tracer) -> Group:
     for claim_id in group.claims:
         claim = tracer.claims[claim_id]
         entries[claim_id] = tracer.trace(claim, group)
-    entries = _credited_first(entries, tracer)
+    entries = _credited_first(_named_by_others(entries, tracer))
     keys = _keys(entries.values())
     values = tuple(_with_origins(value, entries) for value in group.values)
     rivals = [set(_keys(entries[c] for c in v.claims)) for v in group.values]
@@ -247,12 +300,41 @@ def _weigh(group: Group, tracer: _Tracer) -> Group:
     )
 
 
-def _credited_first(
+def _named_by_others(
     entries: Mapping[str, list[_Entry]], tracer: _Tracer
 ) -> dict[str, list[_Entry]]:
-    """Where a report credits a claim in one sentence, its headline rests on the same."""
-    credited = {e.report: e for found in entries.values() for e in found if e.body}
-    return {claim: [credited.get(e.report, e) for e in found] for claim, found in entries.items()}
+    """A claim that names, in whatever way, whom another report has it from rests on the same.
+
+    "15 dead (Emergencies Ministry, evening of 16 May)" is no other origin than "the ministry said".
+    """
+    sources = [e for found in entries.values() for e in found if e.credited]
+
+    def rest(claim: str, entry: _Entry) -> _Entry:
+        if entry.credited or entry.report != tracer.claims[claim].span.report:
+            return entry
+        text = tracer.claims[claim].span.text
+        named = next((s for s in sources if mentions(text, s.name)), None)
+        return replace(named, report=entry.report) if named else entry
+
+    return {claim: [rest(claim, e) for e in found] for claim, found in entries.items()}
+
+
+def _credited_first(
+    entries: Mapping[str, list[_Entry]],
+) -> dict[str, list[_Entry]]:
+    """Where a report credits a claim in one sentence, its headline rests on the same.
+
+    A sentence that has a source of its own keeps it.
+    """
+    credited: dict[str, _Entry] = {}
+    for found in entries.values():
+        for entry in found:
+            if entry.credited:
+                credited.setdefault(entry.report, entry)
+    return {
+        claim: [e if e.credited else credited.get(e.report, e) for e in found]
+        for claim, found in entries.items()
+    }
 
 
 def _keys(found: Iterable[list[_Entry]]) -> list[str]:
@@ -260,7 +342,10 @@ def _keys(found: Iterable[list[_Entry]]) -> list[str]:
 
 
 def _with_origins(value: Value, entries: Mapping[str, list[_Entry]]) -> Value:
-    return replace(value, origins=_origin_ids(e for c in value.claims for e in entries[c]))
+    return replace(
+        value,
+        origins=_origin_ids(e for c in value.claims for e in entries[c]),
+    )
 
 
 def _origin_ids(entries: Iterable[_Entry]) -> tuple[str, ...]:
@@ -287,7 +372,7 @@ def _evidence(entries: Mapping[str, list[_Entry]], tracer: _Tracer) -> tuple[str
     for held in by_key.values():
         reports = list(dict.fromkeys(report for report, _ in held))
         entry = held[0][1]
-        if entry.body:
+        if entry.credited:
             lines.append(f"{', '.join(reports)}: credited to {entry.name}, one origin")
         elif len(reports) == 1:
             lines.append(f"{reports[0]}: {entry.name}'s own words, from no other report at hand")

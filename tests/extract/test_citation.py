@@ -36,6 +36,14 @@ def cited(
         ("The crane fell, the newspaper Nova Sul said.", "report", "Nova Sul"),
         ("Two dockers told the Quay Gazette that the crane fell.", "self", "Quay Gazette"),
         ("In an interview with Lake Radio, she said the crane fell.", "self", "Lake Radio"),
+        ("The crane fell, according to a report in The Beacon.", "report", "Beacon"),
+        ("The Quay Gazette has the story of the crane.", "report", "Quay Gazette"),
+        ("Footage broadcast by Norvik TV showed the crane.", "report", "Norvik TV"),
+        ("The crane fell, state radio reported on Monday.", "report", "state radio"),
+        ("Lake Wire's correspondent said the crane fell.", "report", "Lake Wire"),
+        ("A docker told the business daily Kamer that the crane fell.", "self", "Kamer"),
+        ("Dockers, he said, told The Beacon that the crane fell.", "self", "Beacon"),
+        ("A docker has told Norvik TV of the crane.", "self", "Norvik TV"),
         ("According to the Basin Monitoring Group, nine died.", "body", "Basin Monitoring Group"),
         ("The transport ministry said that nine people died.", "body", "transport ministry"),
     ],
@@ -89,3 +97,81 @@ def test_the_content_is_what_the_outlet_is_credited_with() -> None:
 
 def test_an_outlet_that_could_not_verify_reports_nothing() -> None:
     assert cited("Lake Radio could not verify the account.") == ()
+
+
+def test_a_noun_behind_a_name_is_no_part_of_it() -> None:
+    text = (
+        "The crane fell, the Nova Sul newspaper reported. A docker told the paper that nine died."
+    )
+    assert [(c.kind, c.name) for c in cited(text)] == [("report", "Nova Sul"), ("self", "Nova Sul")]
+
+
+def test_one_word_before_the_noun_may_be_a_place() -> None:
+    alone = "The crane fell, the Norvik news agency reported."
+    assert [c.name for c in cited(alone)] == ["Norvik news agency"]
+    used = f"{alone} Norvik reports that nine died."
+    assert {c.name for c in cited(used)} == {"Norvik"}
+
+
+def test_a_report_shows_what_an_unknown_name_is() -> None:
+    called = "The footage was released by an outlet called Ostrova."
+    assert [(c.kind, c.name) for c in cited(called)] == [("report", "Ostrova")]
+    on_its_channel = "The footage was published by Ostrova on its channel."
+    assert [(c.kind, c.name) for c in cited(on_its_channel)] == [("report", "Ostrova")]
+    assert cited("The footage was released by Ostrova.") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "According to the Telegram channel Ostrova, nine people died.",
+        "The crane fell, the news site Ostrova reported.",
+        "Ostrova, a news portal based in Riga, wrote that the crane fell.",
+        "The daily Ostrova cited two officials as saying that the crane fell.",
+    ],
+)
+def test_a_noun_introduces_an_outlet(text: str) -> None:
+    assert {(c.kind, c.name) for c in cited(text)} == {("report", "Ostrova")}
+
+
+def test_a_site_may_be_a_place() -> None:
+    found = cited("At the mining site Ostrova reported nine deaths.")
+    assert not [c for c in found if c.kind == "report"]
+
+
+def test_a_description_stands_for_another_outlet_before_the_reports_own() -> None:
+    text = 'A nurse told Lake Wire that nine died. "It was dark," she told the agency.'
+    assert {c.name for c in cited(text, outlet="The Nile Post")} == {"Lake Wire"}
+
+
+def test_a_paper_is_no_agency() -> None:
+    text = "A nurse told the agency that nine died."
+    assert cited(text, outlet="The Nile Post") == ()
+    assert [c.name for c in cited(text, outlet="Nile News Agency")] == ["Nile News Agency"]
+
+
+def test_what_stands_behind_a_preposition_does_not_speak() -> None:
+    text = (
+        "The Norvik Herald said the crane fell. Ida Brandel, a judge in Norvik, told reporters so."
+    )
+    assert [c.span.text for c in cited(text)] == ["The Norvik Herald said"]
+
+
+def test_a_chief_is_not_what_he_heads() -> None:
+    assert not [
+        c for c in cited("Nine died, Harbour News chief Ivo Marek said.") if c.kind != "body"
+    ]
+
+
+def test_a_peoples_television_is_no_name() -> None:
+    assert cited("Lebanese TV said that nine people had died.") == ()
+
+
+def test_an_outlet_does_not_cite_its_owner() -> None:
+    text = "The Quay Gazette is published by Pier House Media."
+    assert cited(text, outlet="Quay Gazette") == ()
+
+
+def test_words_carried_by_an_outlet_cite_it() -> None:
+    text = "In remarks carried by state television, the mayor said the crane fell."
+    assert [(c.kind, c.name) for c in cited(text)] == [("report", "state television")]

@@ -11,6 +11,7 @@ from tests.factory import make_report
 from headwater.align import align
 from headwater.annotate import annotate
 from headwater.lineage import Lineage, trace_lineage
+from headwater.lineage.material import Material
 from headwater.model import (
     Annotations,
     Attribution,
@@ -86,6 +87,17 @@ class Family:
             (a.id, b.id): align(a, b, parsed[a.id], parsed[b.id], AlignSettings())
             for a, b in permutations(self.reports, 2)
         }
+
+    @property
+    def material(self) -> Material:
+        """What the rooms of the stage hand round."""
+        return Material(
+            {r.id: r for r in self.reports},
+            self.annotations,
+            self.attributions,
+            self.citations,
+            self.comparisons,
+        )
 
     def trace(self, settings: LineageSettings | None = None) -> Lineage:
         return trace_lineage(

@@ -3,8 +3,10 @@ from __future__ import annotations
 import pytest
 from tests.lineage.family import INDEPENDENT, ORIGINAL, REWRITE, Family, edges, only_link
 
+from headwater.lineage.evidence import weigh_pair
 from headwater.lineage.outlets import infer_outlets
 from headwater.model import CitationKind
+from headwater.settings import LineageSettings
 
 TOLD: tuple[tuple[str, str, CitationKind], ...] = (
     ("told Steppe Wire", "Steppe Wire", "self"),
@@ -68,6 +70,14 @@ def test_a_part_taken_word_for_word_is_an_excerpt() -> None:
     family.add("\n\n".join(ORIGINAL.split("\n\n")[1:4]), outlet="Orsk Today")
     link = only_link(family.trace())
     assert (link.child, link.kind) == ("r2", "excerpt")
+
+
+def test_an_agencys_story_cut_to_length_is_a_copy() -> None:
+    family = Family()
+    family.add(ORIGINAL, outlet="Steppe Wire")
+    family.add("\n\n".join(ORIGINAL.split("\n\n")[:4]), outlet="Orsk Today")
+    link = only_link(family.trace())
+    assert (link.child, link.kind) == ("r2", "copy")
 
 
 def test_the_same_outlets_later_version_is_a_revision() -> None:
@@ -193,6 +203,50 @@ def test_a_report_fused_from_two_has_both_as_parents() -> None:
     lineage = family.trace()
     assert edges(lineage) == {("r3", "r1"), ("r3", "r2")}
     assert [o.reports for o in lineage.origins] == [("r1", "r3"), ("r2", "r3")]
+
+
+def test_a_report_that_is_named_for_one_sentence_is_a_parent_as_well() -> None:
+    nurse = "A nurse at the clinic in Dastan had counted 12 bodies by then, Radio Orsk reported."
+    family = Family()
+    family.add(ORIGINAL, outlet="Steppe Wire")
+    family.add(INDEPENDENT, outlet="Radio Orsk")
+    family.add(
+        f"{REWRITE}\n\n{nurse}",
+        outlet="Mine Digest",
+        published="2024-02-09",
+        cites=(("Radio Orsk reported", "Radio Orsk", "report"),),
+    )
+    assert edges(family.trace()) == {("r3", "r1"), ("r3", "r2")}
+
+
+def test_an_outlets_name_stands_for_one_of_its_versions() -> None:
+    def later(text: str) -> str:
+        return text.replace("Pavel Groz", "Viktor Hlinka").replace("40 boxes", "57 boxes")
+
+    family = Family()
+    family.add(ORIGINAL, outlet="Steppe Wire", published="2024-02-06T08:00:00Z")
+    family.add(later(ORIGINAL), outlet="Steppe Wire", published="2024-02-06T12:00:00Z")
+    family.add(
+        f"{later(REWRITE)}\n\nThe toll may rise, Steppe Wire reported.",
+        outlet="Mine Digest",
+        published="2024-02-07T12:00:00Z",
+        cites=(("Steppe Wire reported", "Steppe Wire", "report"),),
+    )
+    assert edges(family.trace()) == {("r2", "r1"), ("r3", "r2")}
+
+
+@pytest.mark.parametrize(("where", "apart"), [(0, True), (5, False)])
+def test_what_two_name_at_their_head_makes_siblings_of_them(where: int, apart: bool) -> None:
+    def told(text: str) -> str:
+        paragraphs = text.split("\n\n")
+        paragraphs[min(where, len(paragraphs) - 1)] += " The Dastan Courier said so."
+        return "\n\n".join(paragraphs)
+
+    words: tuple[str, str, CitationKind] = ("The Dastan Courier said", "Dastan Courier", "report")
+    family = Family()
+    for text, outlet in ((ORIGINAL, "Steppe Wire"), (REWRITE, "Orsk Today")):
+        family.add(told(text), outlet=outlet, cites=(words,))
+    assert weigh_pair(family.material, "r2", "r1", LineageSettings()).apart is apart
 
 
 @pytest.mark.parametrize("outlet", ["Voice of the Steppe", "VOS"])

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import networkx as nx
 import pytest
 from hypothesis import given, settings
@@ -73,19 +71,22 @@ def test_the_order_of_the_input_does_not_matter(family: Family, random: object) 
 @given(families())
 @settings(max_examples=15)
 def test_outlets_renamed_give_the_same_shape(family: Family) -> None:
+    """Renamed wherever they stand: a text that names an outlet cites it."""
     renamed = {
-        name: f"Quorn {word} Bulletin"
-        for name, word in zip(
-            sorted({r.outlet for r in family.reports if r.outlet}),
-            ("Alder", "Birch", "Cedar", "Dogwood"),
-            strict=False,
-        )
+        "Steppe Wire": "Tundra Wire",
+        "Orsk Today": "Quorn Today",
+        "Radio Orsk": "Radio Quorn",
+        "Dastan Post": "Belmar Post",
     }
-    before = shape(family.trace())
-    family.reports = [
-        replace(r, outlet=renamed[r.outlet]) if r.outlet else r for r in family.reports
-    ]
-    assert shape(family.trace()) == before
+    other = Family()
+    for report in family.reports:
+        text = report.text.replace("Steppe Wire", renamed["Steppe Wire"])
+        other.add(
+            text,
+            outlet=renamed[report.outlet] if report.outlet else None,
+            published=report.published.earliest,
+        )
+    assert shape(other.trace()) == shape(family.trace())
 
 
 @given(families())

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from tests.lineage.family import ORIGINAL, REWRITE, Family, edges
+from tests.lineage.family import INDEPENDENT, ORIGINAL, REWRITE, Family, edges
 
 from headwater.lineage import Lineage
 from headwater.model import Origin
@@ -102,3 +102,100 @@ def test_a_child_that_adds_something_of_its_own_is_an_origin_too() -> None:
         ("Steppe Wire", ("r1", "r2")),
         ("Orsk Today", ("r2",)),
     ]
+
+
+LEAD = (
+    "Fourteen miners were killed at Korvan on Monday, the Mining Inspectorate of Dastan said.\n\n"
+)
+
+
+def test_a_body_at_the_head_of_a_report_that_others_took_from_is_an_origin() -> None:
+    family = Family()
+    for text, outlet, day in ((ORIGINAL, "Steppe Wire", 6), (REWRITE, "Orsk Today", 7)):
+        family.add(
+            f"{LEAD}{text}",
+            outlet=outlet,
+            published=f"2024-02-0{day}",
+            cites=(("Mining Inspectorate of Dastan", "Mining Inspectorate of Dastan", "body"),),
+        )
+    (origin,) = unseen(family.trace())
+    assert (origin.name, origin.reports) == ("Mining Inspectorate of Dastan", ("r1",))
+
+
+def test_a_body_of_a_report_that_stands_alone_is_no_origin_of_a_story() -> None:
+    family = Family()
+    family.add(
+        f"{LEAD}{INDEPENDENT}",
+        outlet="Steppe Wire",
+        cites=(("Mining Inspectorate of Dastan", "Mining Inspectorate of Dastan", "body"),),
+    )
+    assert not unseen(family.trace())
+
+
+def test_a_body_that_spoke_to_the_outlet_itself_is_no_further_origin() -> None:
+    told = "Fourteen miners were killed, the Mining Inspectorate of Dastan told Steppe Wire.\n\n"
+    family = Family()
+    for text, outlet, day in ((ORIGINAL, "Steppe Wire", 6), (REWRITE, "Orsk Today", 7)):
+        family.add(
+            f"{told}{text}",
+            outlet=outlet,
+            published=f"2024-02-0{day}",
+            cites=(
+                ("Mining Inspectorate of Dastan", "Mining Inspectorate of Dastan", "body"),
+                ("told Steppe Wire", "Steppe Wire", "self"),
+            ),
+        )
+    assert not unseen(family.trace())
+
+
+def test_two_statements_of_one_ministry_are_not_one() -> None:
+    march = "A march was held in the capital. Students carried lamps and red helmets. "
+    price = "The price of coal rose again in the markets of Orsk. Traders blame the railway. "
+    family = Family()
+    for text, outlet in (
+        (f"{march}The Interior Ministry said that nine students were held.", "Steppe Wire"),
+        (f"{price}The Interior Ministry said that a bridge near Orsk was shut.", "Radio Orsk"),
+    ):
+        family.add(text, outlet=outlet, cites=(("Interior Ministry", "Interior Ministry", "body"),))
+    assert not unseen(family.trace())
+
+
+def test_any_body_is_nobody() -> None:
+    family = Family()
+    family.add(ORIGINAL, outlet="Steppe Wire")
+    family.add(
+        f"{REWRITE}\n\nA rescue centre told masked men on the same night to leave two buses.",
+        outlet="Orsk Today",
+        cites=(("A rescue centre", "rescue centre", "body"),),
+    )
+    assert not unseen(family.trace())
+
+
+def test_a_new_statement_on_what_the_parent_names_adds_to_it() -> None:
+    family = Family()
+    family.add(ORIGINAL, outlet="Steppe Wire", published="2024-02-06")
+    family.add(
+        f"{REWRITE}\n\nThe Pamir Monitor said that buses of Tamir Coal had been burned.",
+        outlet="Orsk Today",
+        published="2024-02-07",
+        cites=(("The Pamir Monitor", "Pamir Monitor", "body"),),
+    )
+    (origin,) = unseen(family.trace())
+    assert (origin.name, origin.reports) == ("Pamir Monitor", ("r2",))
+
+
+def test_a_monitor_that_reports_is_a_body_and_no_parent() -> None:
+    counted = "The Dastan Rights Monitor has counted 31 accidents in the coal mines of Dastan."
+    recorded = "There were 31 accidents in coal mines of Dastan, the Dastan Rights Monitor counted."
+    march = "A march was held in the capital. Students carried lamps and red helmets. "
+    price = "The price of coal rose again in the markets of Orsk. Traders blame the railway. "
+    family = Family()
+    for text, outlet in ((march + counted, "Steppe Wire"), (price + recorded, "Radio Orsk")):
+        family.add(
+            text,
+            outlet=outlet,
+            cites=(("Dastan Rights Monitor", "Dastan Rights Monitor", "report"),),
+        )
+    lineage = family.trace()
+    assert [o.name for o in unseen(lineage)] == ["Dastan Rights Monitor"]
+    assert not lineage.links

@@ -114,3 +114,26 @@ def test_groups_hold_together_on_the_average(edges: dict[tuple[int, int], float]
         if pairs:
             # A merge asks for the mean across its two halves, so the mean over all is as good.
             assert sum(scores.get(p, 0.0) for p in pairs) / len(pairs) >= 0.5 - 1e-9
+
+
+def test_the_only_count_of_a_thing_in_each_report_answers_one_question() -> None:
+    desk = Desk()
+    desk.add("Customs officer Ines Poma was jailed in Callpa. The court found 61 sealed crates.")
+    desk.add("Callpa sent Ines Poma to prison. Under her eyes 58 crates had left the harbour.")
+    group = group_of(desk.match(), "c2")
+    assert group.claims == ("c2", "c4")
+    assert len(group.values) == 2
+
+
+def test_a_figure_in_common_brings_two_wordings_together() -> None:
+    desk = Desk()
+    desk.add("The dam above Callpa burst. Some 140 houses in Callpa were under water or mud.")
+    desk.add("A wall of water hit Callpa. Around 140 homes of the town were wrecked.")
+    assert together(desk.match(), "c2", "c4")
+
+
+def test_a_name_alone_makes_no_claim_the_same() -> None:
+    desk = Desk()
+    desk.add("Divers found the wreck of the Amaru. The mayor of Callpa opened a school for girls.")
+    desk.add("The wreck of the Amaru was found. Farmers from Callpa sold their rice too cheaply.")
+    assert not together(desk.match(), "c2", "c4")

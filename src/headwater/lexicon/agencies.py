@@ -35,15 +35,19 @@ class KnownOutlet:
 
 @cache
 def _tables() -> dict[str, Any]:
-    data = resources.files("headwater.lexicon").joinpath("agencies.toml")
+    return _read("agencies.toml")
+
+
+def _read(file: str) -> dict[str, Any]:
+    data = resources.files("headwater.lexicon").joinpath(file)
     return tomllib.loads(data.read_text(encoding="utf-8"))
 
 
 @cache
 def known_outlets() -> tuple[KnownOutlet, ...]:
-    """Every outlet of `agencies.toml`, in its order."""
+    """Every outlet of `agencies.toml` and `agencies_national.toml`, in their order."""
     outlets: list[KnownOutlet] = []
-    for table in _tables()["outlets"]:
+    for table in (*_tables()["outlets"], *_read("agencies_national.toml")["outlets"]):
         names = [(name,) for name in table["names"]] if table.get("separate") else [table["names"]]
         for spellings in names:
             tags = [t for t in table["tags"] if not table.get("separate") or t in spellings]
@@ -116,3 +120,11 @@ def looks_like_outlet(name: str, *, cited: bool = False) -> bool:
     if len(marked) >= 2 and not others:
         others = marked[:1]
     return shows and any(w[:1].isupper() for w in others)
+
+
+_STATE_OUTLET = re.compile(r"(?:the )?state(?:[- ]run)? (?:radio|television|tv|news agency)")
+
+
+def is_state_outlet(name: str) -> bool:
+    """Whether the words name a state's outlet by what it is ("state radio"): a story has one."""
+    return _STATE_OUTLET.fullmatch(name.strip().lower()) is not None

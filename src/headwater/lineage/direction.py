@@ -12,10 +12,11 @@ from dataclasses import dataclass
 
 from headwater.lexicon.cues import report_verbs
 from headwater.lexicon.hedges import find_hedges
-from headwater.lexicon.naming import same_name
+from headwater.lexicon.naming import is_named, same_name
 from headwater.lexicon.releases import release_line
 from headwater.lineage.dates import order_of, say_gap
 from headwater.lineage.evidence import Evidence
+from headwater.lineage.firsthand import tags_itself, told_itself
 from headwater.lineage.material import Material, describes_another
 from headwater.lineage.outlets import is_revision
 from headwater.model import Attribution, Citation, Span
@@ -82,6 +83,12 @@ class Direction:
     def told(self) -> bool:
         """Whether the clues tell the direction at all."""
         return self.odds >= MIN_ODDS
+
+    @property
+    def undated_odds(self) -> float:
+        """The log odds of what the reports say, dates left out."""
+        said = sum(c.weight for c in self.clues if c.weight < _CERTAIN)
+        return said - sum(c.weight for c in self.against if c.weight < _CERTAIN)
 
 
 def find_direction(
@@ -176,11 +183,11 @@ def say_citation(material: Material, citation: Citation) -> str:
 
 def _by_first_hand(material: Material, evidence: Evidence) -> Iterator[Clue]:
     """The parent's people speak to its own outlet, or it carries its own dateline."""
-    told = _told_itself(material, evidence.parent)
+    told = told_itself(material, evidence.parent)
     if told is not None:
         words = " ".join(told.span.text.split())
         yield Clue(_FIRST_HAND, f"the parent has it first hand ('{words}')")
-    elif _tags_itself(material, evidence.parent):
+    elif tags_itself(material, evidence.parent):
         yield Clue(_OWN_DATELINE, "the parent carries its own agency tag")
     released = release_line(material.reports[evidence.parent].text)
     if released is not None and release_line(material.reports[evidence.child].text) is None:
@@ -188,22 +195,6 @@ def _by_first_hand(material: Material, evidence: Evidence) -> Iterator[Clue]:
     person = _first_person(material, evidence.parent)
     if person is not None and _first_person(material, evidence.child) is None:
         yield Clue(_FIRST_PERSON, f"the parent speaks of its own part in it ('{person}')")
-
-
-def _told_itself(material: Material, report: str) -> Citation | None:
-    outlet = material.reports[report].outlet
-    if outlet is None:
-        return None
-    return next(
-        (c for c in material.cites(report) if c.kind == "self" and same_name(c.name, outlet)), None
-    )
-
-
-def _tags_itself(material: Material, report: str) -> bool:
-    outlet = material.reports[report].outlet
-    return outlet is not None and any(
-        c.kind == "tag" and same_name(c.name, outlet) for c in material.cites(report)
-    )
 
 
 def _first_person(material: Material, report: str) -> str | None:
@@ -223,13 +214,28 @@ def _first_person(material: Material, report: str) -> str | None:
 
 def _by_description(material: Material, evidence: Evidence) -> Iterator[Clue]:
     """The child speaks of an outlet from outside, and the parent does not."""
-    mine, theirs = (
-        next((c for c in material.citations.get(report, ()) if describes_another(c)), None)
-        for report in (evidence.child, evidence.parent)
-    )
+    mine = _describes(material, evidence.child, evidence.parent)
+    theirs = _describes(material, evidence.parent, evidence.child)
     if mine is not None and theirs is None:
         words = " ".join(mine.span.text.split())
         yield Clue(_DESCRIBED, f"the child speaks of its source from outside ('{words}')")
+
+
+def _describes(material: Material, report: str, other: str) -> Citation | None:
+    """Where a report says "told the newspaper" of what may be the other.
+
+    It is not the other where the newspaper has another name.
+    """
+    outlet = material.reports[other].outlet
+    return next(
+        (
+            c
+            for c in material.citations.get(report, ())
+            if describes_another(c)
+            and (outlet is None or not is_named(c.name) or same_name(c.name, outlet))
+        ),
+        None,
+    )
 
 
 def _by_share(evidence: Evidence) -> Iterator[Clue]:

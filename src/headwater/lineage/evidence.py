@@ -8,10 +8,12 @@ from urllib.parse import urlsplit
 from rapidfuzz import fuzz
 
 from headwater.lexicon.fold import fold_word
-from headwater.lexicon.likeness import word_key
+from headwater.lexicon.likeness import spelling_likeness, word_key
 from headwater.lexicon.naming import bare_name, is_named, mentions, names_body, same_name
+from headwater.lineage.firsthand import carries_first_hand, is_first_hand
 from headwater.lineage.material import Material
-from headwater.model import Citation, Comparison, Quotation, Span
+from headwater.lineage.mentioned import find_mention
+from headwater.model import Citation, Quotation, Span
 from headwater.settings import LineageSettings
 
 _MIN_QUOTE_WORDS = 5
@@ -27,8 +29,11 @@ _BETTER_SIDE = 0.4
 # quarters (the bench's families 01 to 03, and 88 agency reports of five days in one war).
 USUAL_RARE, _PER_RARE_MORE, _PER_RARE_LESS, _MIN_RARE = 0.6, 0.25, 0.5, 6
 _MIN_SENTENCES = 2
-# Reports that credit the same unseen report are siblings unless one copies the other's very words.
-_SIBLING_STRENGTH, _SIBLING_VERBATIM = 0.6, 0.3
+# Reports that rest on the same unseen report are siblings, and reports that each have it at first
+# hand are independent, unless they have this much in common or one copies the other's very words.
+_SIBLING_STRENGTH, _OWN_STRENGTH, _APART_VERBATIM = 0.6, 0.45, 0.3
+# A report rests on what it names in its headline and first two sentences, or so often.
+_HEAD_SENTENCES, _MIN_RETURNS = 3, 3
 
 CITING_KINDS = frozenset({"report", "self", "tag", "link"})
 
@@ -59,6 +64,8 @@ class Evidence:
         citation: where the child names the parent, or None.
         rare: share of the names and figures of the one that has fewer that the other has too.
         strength: the shares together, more for quotes, copied words and rare words in common.
+        apart: whether both rest on the same report that is not at hand, or each has it at first
+            hand, so that what they have in common says little.
         derived: whether that is more than independent reports of one event have in common.
     """
 
@@ -73,6 +80,7 @@ class Evidence:
     citation: Citation | None
     rare: float
     strength: float
+    apart: bool
     derived: bool
 
 
@@ -82,7 +90,7 @@ def weigh_pair(material: Material, child: str, parent: str, settings: LineageSet
     back = material.comparisons[parent, child]
     quotes = _shared_quotes(material, child, parent)
     better, worse = max(forth.share, back.share), min(forth.share, back.share)
-    rare = _shared_rare(material, forth)
+    rare = _shared_rare(material, child, parent)
     strength = (
         _rare_bonus(rare)
         + _BETTER_SIDE * better
@@ -94,6 +102,8 @@ def weigh_pair(material: Material, child: str, parent: str, settings: LineageSet
     cited = find_citation(material, child, parent)
     cited_back = find_citation(material, parent, child)
     names_other = cited is not None or cited_back is not None
+    siblings = not names_other and _share_unseen_parent(material, child, parent)
+    each_own = not names_other and _each_at_first_hand(material, child, parent)
     return Evidence(
         child=child,
         parent=parent,
@@ -106,24 +116,31 @@ def weigh_pair(material: Material, child: str, parent: str, settings: LineageSet
         citation=cited,
         rare=rare,
         strength=strength,
+        apart=siblings or each_own,
         derived=_is_derived(
             strength,
             max(forth.verbatim, back.verbatim),
             min(aligned, len({a.child_sentence for a in back.alignments})),
             names_other=names_other,
-            siblings=not names_other and _share_unseen_parent(material, child, parent),
+            unlike=_SIBLING_STRENGTH if siblings else _OWN_STRENGTH if each_own else 0.0,
             settings=settings,
         ),
     )
 
 
-def _shared_rare(material: Material, comparison: Comparison) -> float:
-    fewest = min(
-        len(_rare_words(material, comparison.child)), len(_rare_words(material, comparison.parent))
-    )
-    if fewest < _MIN_RARE:
+def _shared_rare(material: Material, child: str, parent: str) -> float:
+    """Share of the names and figures of the one that has fewer that the other has, too.
+
+    A name that is spelled otherwise is the same: retellers write Loayza for Loaiza.
+    """
+    fewer, more = sorted((_rare_words(material, r) for r in (child, parent)), key=len)
+    if len(fewer) < _MIN_RARE:
         return USUAL_RARE
-    return min(1.0, len(comparison.shared_rare) / fewest)
+    found = sum(
+        word in more or any(word[0] == o[0] and spelling_likeness(word, o) for o in more)
+        for word in fewer
+    )
+    return found / len(fewer)
 
 
 def _rare_words(material: Material, report: str) -> set[str]:
@@ -134,7 +151,7 @@ def _rare_words(material: Material, report: str) -> set[str]:
         for t in tokens[s.first : s.last]
         if t.is_content
     )
-    return {key for token, key in keys if token.pos == "PROPN" or key.startswith("#")}
+    return {key for token, key in keys if key and (token.pos == "PROPN" or key.startswith("#"))}
 
 
 def _rare_bonus(rare: float) -> float:
@@ -148,14 +165,14 @@ def _is_derived(
     aligned: int,
     *,
     names_other: bool,
-    siblings: bool,
+    unlike: float,
     settings: LineageSettings,
 ) -> bool:
     if names_other:
         return aligned >= 1 or strength >= settings.min_share_cited
-    if siblings and verbatim < _SIBLING_VERBATIM and strength < _SIBLING_STRENGTH:
+    if verbatim < _APART_VERBATIM and strength < unlike:
         return False
-    return (aligned >= _MIN_SENTENCES or verbatim >= _SIBLING_VERBATIM) and (
+    return (aligned >= _MIN_SENTENCES or verbatim >= _APART_VERBATIM) and (
         strength >= settings.min_share
     )
 
@@ -174,7 +191,9 @@ def find_citation(material: Material, child: str, parent: str) -> Citation | Non
         if is_own and not _both_inferred(material, child, parent):
             return None
         named = [c for c in citations if same_name(c.name, outlet)]
-        return named[0] if named else _linked(material, child, parent)
+        if named:
+            return named[0]
+        return _linked(material, child, parent) or find_mention(material, child, parent)
     for citation in citations:
         if citation.kind == "report" and is_named(citation.name):
             where = citation.content or citation.span
@@ -232,11 +251,39 @@ def unseen_names(material: Material, report: str) -> tuple[str, ...]:
 
 
 def _share_unseen_parent(material: Material, child: str, parent: str) -> bool:
-    """Whether one cites a report that is not at hand, and the other names that outlet as well."""
+    """Whether one rests on a report that is not at hand, and the other names that outlet as well.
+
+    A body that both quote somewhere in passing makes no siblings of them.
+    """
     return any(
-        mentions(material.reports[other].text, name)
+        mentions(material.reports[other].text, name) and _rests_on(material, one, name)
         for one, other in ((child, parent), (parent, child))
         for name in unseen_names(material, one)
+    )
+
+
+def _rests_on(material: Material, report: str, name: str) -> bool:
+    """Whether the outlet is named at the head of the report, as its tag, or again and again."""
+    made = [c for c in material.cites(report) if same_name(c.name, name)]
+    if len(made) >= _MIN_RETURNS or any(c.kind == "tag" for c in made):
+        return True
+    head = [s.span for s in material.sentences(report)[:_HEAD_SENTENCES]]
+    return any(span.overlaps(c.span) for c in made for span in head)
+
+
+def _each_at_first_hand(material: Material, child: str, parent: str) -> bool:
+    """Whether both had people on the spot, and neither carries what the other's were told.
+
+    An outlet's update of its own report is as much at first hand as the report.
+    """
+    mine, theirs = material.reports[child].outlet, material.reports[parent].outlet
+    if mine is not None and theirs is not None and same_name(mine, theirs):
+        return False
+    return (
+        is_first_hand(material, child)
+        and is_first_hand(material, parent)
+        and not carries_first_hand(material, child, parent)
+        and not carries_first_hand(material, parent, child)
     )
 
 

@@ -20,6 +20,8 @@ _MAX_OVERLAP = 0.25
 _MAX_PART = 0.9
 # A sentence is taken from the report that it rests on more surely by this much.
 _NEAR = 0.1
+# What has less in common with the child is the less surely a part of it.
+_SURE_STRENGTH = 0.3
 
 Pair = tuple[str, str]
 
@@ -64,7 +66,7 @@ def _odds(
             continue
         part = min(len(only_theirs) / total, _MAX_PART)
         best = max(best, -len(only_mine) * math.log(1 - part))
-    return min(best, _MAX_ODDS)
+    return min(best, _MAX_ODDS) * min(1.0, evidence[child, parent].strength / _SURE_STRENGTH)
 
 
 def _in_common(evidence: Mapping[Pair, Evidence], one: str, other: str) -> float:

@@ -6,6 +6,7 @@ import math
 
 from headwater.lineage.direction import say_citation
 from headwater.lineage.evidence import Evidence
+from headwater.lineage.hidden import MIN_STRENGTH
 from headwater.lineage.material import Material
 from headwater.lineage.outlets import is_revision
 from headwater.lineage.parents import Derivation
@@ -17,6 +18,7 @@ _MAX_QUOTE_CHARS = 60
 # How fast confidence rises with strength above the threshold: at 0.1 above it is 0.73.
 _STEEPNESS = 10.0
 _LITTLE, _FEW_SENTENCES = 0.2, 2
+_MOST = 0.5
 
 
 def make_link(material: Material, derivation: Derivation, settings: LineageSettings) -> Link:
@@ -46,13 +48,25 @@ def _kind(material: Material, evidence: Evidence, settings: LineageSettings) -> 
     if evidence.citation is not None and _rests_on_little(evidence):
         return "cites"
     if verbatim >= settings.copy_verbatim and not is_revision(child, parent):
-        return "copy" if evidence.back >= settings.copy_share else "excerpt"
+        whole = evidence.back >= settings.copy_share or _is_cut_to_length(material, evidence)
+        return "copy" if whole else "excerpt"
     return "revision" if is_revision(child, parent) else "rewrite"
 
 
 def _rests_on_little(evidence: Evidence) -> bool:
     """Whether the child takes a sentence or two from what it cites, and is its own otherwise."""
     return evidence.share < _LITTLE and evidence.aligned <= _FEW_SENTENCES
+
+
+def _is_cut_to_length(material: Material, evidence: Evidence) -> bool:
+    """Whether the child opens as its parent does and holds most of it.
+
+    That is how an agency's story is printed: from its first sentence on, what there is no room for
+    left out. An excerpt takes what it wants from anywhere.
+    """
+    lead = next((s for s in material.sentences(evidence.parent) if s.kind == "paragraph"), None)
+    taken = {a.parent_sentence for a in material.alignments(evidence.child, evidence.parent)}
+    return lead is not None and lead.index in taken and evidence.back >= _MOST
 
 
 def _body_verbatim(material: Material, evidence: Evidence) -> float:
@@ -73,6 +87,8 @@ def _body_verbatim(material: Material, evidence: Evidence) -> float:
 def _confidence(derivation: Derivation, settings: LineageSettings) -> float:
     evidence = derivation.evidence
     threshold = settings.min_share if evidence.citation is None else settings.min_share_cited
+    if derivation.hidden:
+        threshold = MIN_STRENGTH
     related = 1 / (1 + math.exp(-_STEEPNESS * (evidence.strength - threshold)))
     directed = 1 / (1 + math.exp(-derivation.direction.odds))
     return related * directed
@@ -87,6 +103,11 @@ def _evidence(material: Material, derivation: Derivation) -> tuple[str, ...]:
     if evidence.citation is not None:
         words.append(say_citation(material, evidence.citation))
     words.append(f"{evidence.aligned} of {evidence.sentences} sentences align")
+    if derivation.hidden:
+        words.append(
+            f"nothing in it is at first hand, and {evidence.rare:.0%} of the names and figures "
+            "stand in both"
+        )
     words.extend(_copied_words(material, evidence))
     words.extend(clue.text for clue in direction.clues)
     return tuple(dict.fromkeys(words))[:_MAX_EVIDENCE]

@@ -8,16 +8,20 @@ from itertools import combinations
 
 import networkx as nx
 
+from headwater.lexicon.likeness import word_key
+from headwater.lexicon.naming import same_name
 from headwater.lineage.dates import order_of
 from headwater.lineage.direction import Direction, find_direction
 from headwater.lineage.evidence import USUAL_RARE, Evidence, weigh_pair
 from headwater.lineage.fusion import find_fusions
+from headwater.lineage.hidden import hides_parent, may_hide
 from headwater.lineage.material import Material
 from headwater.model import Sentence
 from headwater.settings import LineageSettings
 
-# Pairs with less in common are not looked at: nothing in the bench that weak is a derivation.
-_MIN_STRENGTH = 0.12
+# Pairs with less in common are not looked at, unless one names the other or may hide it; and none
+# with less than the least.
+_MIN_STRENGTH, _LEAST = 0.11, -0.05
 # A further parent has less in common with the child, since the child is only partly its.
 _MIN_STRENGTH_FURTHER = 0.2
 # Parents whose coverage differs by less are equally good: alignment is no finer than that.
@@ -27,7 +31,7 @@ _MIN_PECULIAR_WORDS = 2
 _SAME_WORD = 0.9
 # A further parent explains this much of the child's words that those chosen before do not, and
 # at least so many sentences better by so much; one is enough where the child names it.
-_MIN_GAIN = 0.08
+_MIN_GAIN, _MIN_GAIN_CITED = 0.08, 0.04
 _MIN_GAINED_SENTENCES = 2
 _MIN_SENTENCE_GAIN = 0.25
 _NAME_WEIGHT = 1.5
@@ -41,11 +45,13 @@ class Derivation:
         evidence: for the child resting on the parent.
         reverse: the same pair the other way round.
         direction: what tells the two ways apart.
+        hidden: whether little but names, figures and details in common says so.
     """
 
     evidence: Evidence
     reverse: Evidence
     direction: Direction
+    hidden: bool = False
 
     def turned_round(self) -> Derivation:
         """The same pair with parent and child exchanged."""
@@ -71,9 +77,14 @@ def _directed(material: Material, settings: LineageSettings) -> dict[tuple[str, 
     for first, second in combinations(material.reports, 2):
         if (first, second) in material.comparisons:
             one = weigh_pair(material, first, second, settings)
-            if one.strength >= _MIN_STRENGTH or one.derived:
+            if one.strength < _LEAST and not one.derived:
+                continue
+            other = weigh_pair(material, second, first, settings)
+            if one.strength >= _MIN_STRENGTH or any(
+                e.derived or may_hide(material, e) for e in (one, other)
+            ):
                 evidence[first, second] = one
-                evidence[second, first] = weigh_pair(material, second, first, settings)
+                evidence[second, first] = other
     fusions = find_fusions(material, evidence)
     found: dict[tuple[str, str], Derivation] = {}
     for first, second in combinations(material.reports, 2):
@@ -84,7 +95,10 @@ def _directed(material: Material, settings: LineageSettings) -> dict[tuple[str, 
         chosen = evidence[direction.child, direction.parent]
         reverse = evidence[direction.parent, direction.child]
         if not _cites_a_later_report(material, chosen, reverse):
-            found[direction.child, direction.parent] = Derivation(chosen, reverse, direction)
+            hidden = not chosen.derived and hides_parent(material, chosen, direction)
+            found[direction.child, direction.parent] = Derivation(
+                chosen, reverse, direction, hidden
+            )
     return found
 
 
@@ -112,6 +126,7 @@ def _without_cycles(material: Material, derivations: Iterable[Derivation]) -> nx
         derivations,
         key=lambda d: (
             not d.evidence.derived,
+            not d.hidden,
             -d.direction.odds,
             -d.evidence.strength,
             order.index(d.evidence.child),
@@ -146,14 +161,16 @@ class _Chooser:
     def choose(self, candidates: Sequence[Derivation]) -> list[Derivation]:
         """The direct parents among the candidates, the best first."""
         self.covers = {d.evidence.parent: self._cover(d.evidence.parent) for d in candidates}
-        derived = [d for d in candidates if d.evidence.derived]
+        derived = [d for d in candidates if d.evidence.derived] or [
+            d for d in candidates if d.hidden
+        ]
         if not derived:
             return []
         chosen = [self._best(derived, {})]
         rest = [d for d in candidates if self._may_be_further(d)]
         while True:
             covered = self._covered(chosen)
-            worthy = [d for d in rest if d not in chosen and self._adds(d, covered)]
+            worthy = [d for d in rest if d not in chosen and self._adds(d, chosen, covered)]
             if not worthy:
                 return chosen
             chosen.append(self._best(worthy, covered))
@@ -200,13 +217,24 @@ class _Chooser:
         gained = (self.weights[w] * max(0.0, v - covered.get(w, 0.0)) for w, v in cover.items())
         return sum(gained) / self.total
 
-    def _adds(self, derivation: Derivation, covered: Mapping[int, float]) -> bool:
+    def _adds(
+        self, derivation: Derivation, chosen: Sequence[Derivation], covered: Mapping[int, float]
+    ) -> bool:
         """Whether a further parent explains sentences that those chosen leave open."""
         parent = derivation.evidence.parent
         gains = [self._sentence_gain(s, self.covers[parent], covered) for s in self.sentences]
         gained = sum(gain >= _MIN_SENTENCE_GAIN for gain in gains)
-        wanted = 1 if derivation.evidence.citation is not None else _MIN_GAINED_SENTENCES
-        return gained >= wanted and self._gain(parent, covered) >= _MIN_GAIN
+        if self._is_named_for_more(derivation, chosen):
+            return gained >= 1 and self._gain(parent, covered) >= _MIN_GAIN_CITED
+        return gained >= _MIN_GAINED_SENTENCES and self._gain(parent, covered) >= _MIN_GAIN
+
+    def _is_named_for_more(self, derivation: Derivation, chosen: Sequence[Derivation]) -> bool:
+        """Whether the child names it, and no parent chosen before may be the one that is meant."""
+        if derivation.evidence.citation is None:
+            return False
+        outlet = self.material.reports[derivation.evidence.parent].outlet
+        others = (self.material.reports[d.evidence.parent].outlet for d in chosen)
+        return outlet is None or not any(o is not None and same_name(outlet, o) for o in others)
 
     def _sentence_gain(
         self, sentence: Sentence, cover: Mapping[int, float], covered: Mapping[int, float]
@@ -242,6 +270,9 @@ class _Chooser:
         return gains[a.parent] > gains[b.parent] + 1e-9
 
     def _peculiar(self, parent: str, other: str) -> int:
-        """How many of the child's words only the one has."""
+        """How many of the child's words only the one has, wherever they stand in the other."""
         mine, theirs = self.covers[parent], self.covers[other]
-        return sum(v >= _SAME_WORD and theirs.get(w, 0.0) == 0.0 for w, v in mine.items())
+        tokens = self.material.annotations[self.child].tokens
+        only = [w for w, v in mine.items() if v >= _SAME_WORD and theirs.get(w, 0.0) == 0.0]
+        held = {word_key(t) for t in self.material.annotations[other].tokens} if only else set()
+        return sum(word_key(tokens[w]) not in held for w in only)

@@ -32,6 +32,8 @@ _FATES: dict[str, re.Pattern[str]] = {
     "displaced": re.compile(r"^(?:displaced|evacuat\w+|homeless|uprooted)$"),
     "arrested": re.compile(r"^(?:arrest(?:ed|s)?|detained|detain|custody|jailed)$"),
 }
+
+FATES = frozenset(_FATES)
 # In characters: further off, the word belongs to another figure.
 _MAX_DISTANCE = 45
 _YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
@@ -74,21 +76,26 @@ def disputed(mine: Iterable[Count], theirs: Iterable[Count]) -> Count | None:
     return None
 
 
-def main_counts(statements: Iterable[Statement]) -> dict[str, list[Statement]]:
-    """For each fate the statements of one report that give its first count of those who met it.
+def main_counts(statements: Iterable[Statement]) -> dict[str, set[str]]:
+    """By claim id the questions to which a claim gives its report's main answer.
 
-    A statement with a year in it tells of another time, and counts for nothing here.
+    Of what became of people that is the first count of the report; of anything else a count is the
+    main one only where the report gives no other. A statement with a year in it tells of another
+    time, and counts for nothing here.
     """
-    first: dict[str, Number] = {}
-    main: dict[str, list[Statement]] = {}
+    answers: dict[str, list[tuple[str, Number]]] = {}
     for statement in statements:
         if _YEAR.search(statement.claim.span.text):
             continue
         for count in counts_of(statement):
-            if count.question not in _FATES:
-                continue
-            if agree(first.setdefault(count.question, count.number), count.number):
-                main.setdefault(count.question, []).append(statement)
+            answers.setdefault(count.question, []).append((statement.claim.id, count.number))
+    main: dict[str, set[str]] = {}
+    for question, given in answers.items():
+        first = given[0][1]
+        agreeing = [claim for claim, number in given if agree(first, number)]
+        if question in FATES or len(agreeing) == len(given):
+            for claim in agreeing:
+                main.setdefault(claim, set()).add(question)
     return main
 
 

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
-from headwater.match.counts import counts_of, main_counts, same_count, shared_count
+from headwater.match.counts import FATES, main_counts
+from headwater.match.evidence import Setting, weigh_pairs
 from headwater.match.grouping import Pair, group_pairs
-from headwater.match.questions import doer_of, judge, share_a_name
+from headwater.match.questions import judge, share_a_name
 from headwater.match.statement import Statement, compare, lay_out
 from headwater.match.story import Stories
+from headwater.match.table import lay_side_by_side
 from headwater.match.values import find_values
 from headwater.model import Annotations, Claim, Comparison, Group, Link, Report
 from headwater.settings import MatchSettings
 
-# Along a link the words were copied or reworded, and only the slots could make it another claim.
-_LINKED_BONUS = 0.12
-# Claims of different reports that answer the same question need fewer words in common.
-_SAME_QUESTION_BONUS = 0.15
-# ... and fewer still where they give the same figure: "some 900 people", "900 inhabitants".
-_SAME_COUNT_BONUS = 0.25
 # Pairs less alike than this say nothing; those above it may help a group to hold together.
-_MIN_NOTED = 0.3
+_MIN_NOTED = 0.05
 # Two groups merge where their claims are this much of `min_score` alike on the average.
 _AVERAGE = 0.75
 # How sure it is that the first counts of the dead in two reports of one story answer one question.
@@ -52,122 +49,94 @@ def match(
     """
     made = {r.id: tuple(claims.get(r.id, ())) for r in reports}
     statements = lay_out(made, annotations)
-    linked = {frozenset((x.child, x.parent)) for x in links}
-    stories = Stories([r.id for r in reports], annotations, links)
-    main = {r.id: main_counts([statements[c.id] for c in made[r.id]]) for r in reports}
-    scores: dict[Pair, float] = {}
-    for (child, parent), comparison in sorted(comparisons.items()):
-        mine = [statements[c.id] for c in made.get(child, ())]
-        theirs = [statements[c.id] for c in made.get(parent, ())]
-        found = dict.fromkeys(_aligned(mine, theirs, comparison), 0.0)
-        if not stories.same(child, parent):
-            found = {p: s for p, s in found.items() if not _another_event(statements, p)}
-        elif child < parent:
-            found |= dict.fromkeys(_same_questions(mine, theirs), 0.0)
-            found |= dict.fromkeys(_main_pairs(main[child], main[parent]), _MAIN_COUNT_SCORE)
-        for pair, least in found.items():
-            score = max(least, scores.get(pair, 0.0), _score(statements, pair, linked))
-            if score >= _MIN_NOTED:
-                scores[pair] = score
+    main: dict[str, set[str]] = {}
+    for report in reports:
+        main |= main_counts([statements[c.id] for c in made[report.id]])
     ids = [c.id for r in reports for c in made[r.id]]
-    place = {claim: number for number, claim in enumerate(ids)}
-    ordered = {(a, b) if place[a] < place[b] else (b, a): score for (a, b), score in scores.items()}
+    held = {
+        r: [statements[c.id] for c in mine if statements[c.id].tokens] for r, mine in made.items()
+    }
+    scores = _score_pairs(held, comparisons, Stories(reports, annotations, links), main, ids)
 
     def within(one: str, other: str) -> float:
         mine, theirs = statements[one], statements[other]
         if mine.report != theirs.report:
             return 0.0
-        if any(mine in s and theirs in s for s in main[mine.report].values()):
+        if main.get(one, set()) & main.get(other, set()) & FATES:
             return _MAIN_COUNT_SCORE
         return compare(mine, theirs).score
 
     limits = settings.min_score, settings.min_score * _AVERAGE
-    groups = group_pairs(ids, ordered, within, limits)
+    groups = group_pairs(ids, scores, within, limits)
+    central = _centrality(scores)
     return tuple(
-        _group(number, [statements[c] for c in members], ordered)
+        _group(number, [statements[c] for c in members], scores, central)
         for number, members in enumerate(groups, start=1)
     )
 
 
-def _aligned(
-    mine: Sequence[Statement], theirs: Sequence[Statement], comparison: Comparison
-) -> Iterator[Pair]:
-    """Claims of aligned sentences."""
-    for alignment in comparison.alignments:
-        for one in mine:
-            if one.claim.sentence != alignment.child_sentence:
+def _score_pairs(
+    held: Mapping[str, Sequence[Statement]],
+    comparisons: Mapping[tuple[str, str], Comparison],
+    stories: Stories,
+    main: Mapping[str, set[str]],
+    ids: Sequence[str],
+) -> dict[Pair, float]:
+    """How surely claims of different reports are the same, by pair in the order of `ids`."""
+    place = {claim: number for number, claim in enumerate(ids)}
+    scores: dict[Pair, float] = {}
+    for one, other in sorted({_ordered(pair) for pair in comparisons}):
+        mine, theirs = held.get(one, ()), held.get(other, ())
+        aligned = _aligned(comparisons.get((one, other)), comparisons.get((other, one)))
+        setting = Setting(aligned, stories.sameness(one, other), main)
+        if not mine or not theirs or not (setting.story or aligned):
+            continue
+        for pair in weigh_pairs(lay_side_by_side(mine, theirs), setting):
+            if not setting.story and _another_event(pair.mine, pair.theirs):
                 continue
-            for other in theirs:
-                if other.claim.sentence == alignment.parent_sentence:
-                    yield _pair(one.claim.id, other.claim.id)
+            if (score := pair.score) >= _MIN_NOTED:
+                a, b = pair.mine.claim.id, pair.theirs.claim.id
+                scores[(a, b) if place[a] < place[b] else (b, a)] = score
+    return scores
 
 
-def _same_questions(mine: Iterable[Statement], theirs: Sequence[Statement]) -> Iterator[Pair]:
-    """Claims that answer the same question, in whatever words."""
-    for one in mine:
-        for other in theirs:
-            if _asks_the_same(one, other):
-                yield _pair(one.claim.id, other.claim.id)
+def _ordered(pair: Pair) -> Pair:
+    return pair if pair[0] < pair[1] else (pair[1], pair[0])
 
 
-def _main_pairs(
-    mine: Mapping[str, Sequence[Statement]], theirs: Mapping[str, Sequence[Statement]]
-) -> Iterator[Pair]:
-    """The claims that give each report's first count of the dead, the injured, and so on."""
-    for question in sorted(mine.keys() & theirs.keys()):
-        for one in mine[question]:
-            for other in theirs[question]:
-                yield _pair(one.claim.id, other.claim.id)
+def _aligned(forth: Comparison | None, back: Comparison | None) -> dict[tuple[int, int], float]:
+    """How surely sentences of two reports rest on one another, whichever is the child."""
+    found: dict[tuple[int, int], float] = {}
+    for alignment in forth.alignments if forth else ():
+        found[alignment.child_sentence, alignment.parent_sentence] = alignment.score
+    for alignment in back.alignments if back else ():
+        pair = alignment.parent_sentence, alignment.child_sentence
+        found[pair] = max(found.get(pair, 0.0), alignment.score)
+    return found
 
 
-def _asks_the_same(one: Statement, other: Statement) -> bool:
-    if shared_count(counts_of(one), counts_of(other)) is not None:
-        return True
-    return _both_name_a_doer(one, other)
-
-
-def _both_name_a_doer(one: Statement, other: Statement) -> bool:
-    return doer_of(one) is not None and doer_of(other) is not None
-
-
-def _pair(a: str, b: str) -> Pair:
-    return (a, b) if a < b else (b, a)
-
-
-def _score(
-    statements: Mapping[str, Statement], pair: Pair, linked: Iterable[frozenset[str]]
-) -> float:
-    """How surely two claims are the same; 0 where their slots say that they are not."""
-    one, other = statements[pair[0]], statements[pair[1]]
-    verdict = judge(one, other)
-    if not verdict.same:
-        return 0.0
-    score = compare(one, other).score
-    if frozenset((one.report, other.report)) in linked:
-        score += _LINKED_BONUS
-    if same_count(counts_of(one), counts_of(other)) or _both_name_a_doer(one, other):
-        score += _SAME_COUNT_BONUS
-    elif _asks_the_same(one, other):
-        score += _SAME_QUESTION_BONUS
-    return min(score, 1.0)
-
-
-def _another_event(statements: Mapping[str, Statement], pair: Pair) -> bool:
+def _another_event(one: Statement, other: Statement) -> bool:
     """Whether two claims of unrelated reports disagree and share no name: two fires, two towns."""
-    one, other = statements[pair[0]], statements[pair[1]]
     return judge(one, other).rival and not share_a_name(one, other)
 
 
-def _group(number: int, members: Sequence[Statement], scores: Mapping[Pair, float]) -> Group:
+def _group(
+    number: int,
+    members: Sequence[Statement],
+    scores: Mapping[Pair, float],
+    central: Mapping[str, float],
+) -> Group:
     values = find_values(members)
     pairs = [
         scores.get((a.claim.id, b.claim.id), 0.0)
         for a, b in combinations(members, 2)
         if a.report != b.report
     ]
+    # The claim that is most like all others says it best; a body sentence before a headline.
+    clearest = max(members, key=lambda s: (not s.is_headline, round(central[s.claim.id], 6)))
     return Group(
         id=f"g{number}",
-        text=" ".join(_clearest(members, scores).claim.span.text.split()),
+        text=" ".join(clearest.claim.span.text.split()),
         claims=tuple(s.claim.id for s in members),
         reports=tuple(dict.fromkeys(s.report for s in members)),
         origins=(),
@@ -179,11 +148,10 @@ def _group(number: int, members: Sequence[Statement], scores: Mapping[Pair, floa
     )
 
 
-def _clearest(members: Sequence[Statement], scores: Mapping[Pair, float]) -> Statement:
-    """The claim that is most like all others; a body sentence before a headline."""
-
-    def centrality(statement: Statement) -> float:
-        mine = statement.claim.id
-        return sum(score for pair, score in scores.items() if mine in pair)
-
-    return max(members, key=lambda s: (not s.is_headline, round(centrality(s), 6)))
+def _centrality(scores: Mapping[Pair, float]) -> Mapping[str, float]:
+    """How much each claim is like all others together."""
+    total: defaultdict[str, float] = defaultdict(float)
+    for (one, other), score in scores.items():
+        total[one] += score
+        total[other] += score
+    return total

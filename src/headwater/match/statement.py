@@ -20,7 +20,7 @@ _MIN_RARITY = 0.2
 # Rareness means little among a handful of claims: count as if there were this many.
 _MIN_CLAIMS = 60
 UNLABELLED = ""
-_EXPLAINED = 0.3
+EXPLAINED = 0.3
 _NEGATIONS = frozenset({"not", "n't", "never", "nobody", "none", "nothing"})
 _DENIALS = frozenset({"deny", "refute", "reject", "dispute"})
 
@@ -95,7 +95,7 @@ def compare(mine: Statement, theirs: Statement) -> Likeness:
     alike = likeness(mine.tokens, theirs.tokens, *vectors)
     if not alike.size:
         return Likeness(0.0, 0.0)
-    alike = np.where(alike < _EXPLAINED, 0.0, alike)
+    alike = np.where(alike < EXPLAINED, 0.0, alike)
     return Likeness(
         _covered(alike.max(axis=1), mine.weights), _covered(alike.max(axis=0), theirs.weights)
     )

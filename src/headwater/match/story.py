@@ -1,62 +1,77 @@
-"""Which reports tell of the same events, by their lineage and the names at their heads."""
+"""Which reports tell of the same events, by their lineage and by what they lead with."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import networkx as nx
 
+from headwater.lexicon.capitals import is_country
+from headwater.lexicon.cues import report_verbs
 from headwater.lexicon.fold import fold_name
-from headwater.model import Annotations, Link, Token
+from headwater.lexicon.naming import names_body
+from headwater.lexicon.nations import country_of_people
+from headwater.model import Annotations, Link, Report, Sentence, Token
 
 _STATING = frozenset({"title", "standfirst", "paragraph"})
-_LEAD_SENTENCES = 5
-_MIN_SHARED_NAMES = 3
-_MIN_LINES = 8
+_LEAD_SENTENCES = 4
+_MIN_NAME_CHARS = 3
+# Names that more than this share of the lines hold tell no two of them apart; of fewer lines than
+# this all may be of one event.
+_MIN_LINES = 40
 _TOPICAL_SHARE = 0.25
 _CALENDAR = frozenset({"DATE", "TIME"})
+_TOLD = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "agent"})
+# Parts of names that many names have.
+_COMMON_PARTS = frozenset(
+    "army bay blue center centre city coast court department district east eastern guard gulf "
+    "house island lake mount new north northern office police port president press prime radio "
+    "river saint san santa sea south southern state street the town united west western".split()
+)
+ONE_LEADS = 0.5
 
 
 class Stories:
-    """Which reports of a pile tell of the same events.
+    """How surely reports of a pile tell of the same events.
 
-    Reports of one line of descent do. Two lines do where a report of the one and a report of the
-    other have names in common as independent reports of one event have. That is asked pair by
-    pair and never carried on to a third line.
+    Reports of one line of descent do. Two lines do where a report of the one leads with a name of
+    the other, and the other way round. That is asked pair by pair and never carried on to a third
+    line. Who spoke, for which body, in which country, and who published it is no sign: the same
+    ministry of the same country speaks of two fires in one week.
     """
 
     def __init__(
         self,
-        reports: Sequence[str],
+        reports: Sequence[Report],
         annotations: Mapping[str, Annotations],
         links: Sequence[Link],
     ) -> None:
         graph: nx.Graph[str] = nx.Graph()
-        graph.add_nodes_from(reports)
+        graph.add_nodes_from(r.id for r in reports)
         graph.add_edges_from((x.child, x.parent) for x in links if x.parent in annotations)
         lines = [sorted(line) for line in nx.connected_components(graph)]
         self._line_of = {report: number for number, line in enumerate(lines) for report in line}
-        heads = {r: _heads(annotations[r]) for r in reports}
+        heads = {r.id: _heads(r, annotations[r.id]) for r in reports}
         topical = _topical([[heads[r] for r in line] for line in lines])
         heads = {r: head.without(topical) for r, head in heads.items()}
-        self._pairs = {
-            frozenset((a, b))
+        self._sure = {
+            frozenset((a, b)): sure
             for a, one in enumerate(lines)
             for b, other in enumerate(lines[:a])
-            if any(_is_same(heads[x], heads[y]) for x in one for y in other)
+            if (sure := max(_likeness(heads[x], heads[y]) for x in one for y in other))
         }
 
-    def same(self, one: str, other: str) -> bool:
-        """Whether two reports tell the same story."""
+    def sameness(self, one: str, other: str) -> float:
+        """How surely two reports tell the same story, from 0 (no sign of it) to 1."""
         a, b = self._line_of[one], self._line_of[other]
-        return a == b or frozenset((a, b)) in self._pairs
+        return 1.0 if a == b else self._sure.get(frozenset((a, b)), 0.0)
 
 
 @dataclass(frozen=True, slots=True)
 class _Heads:
-    """The names of one report: those it leads with, and all."""
+    """Words of the names of one report: of those it leads with, and of all."""
 
     lead: frozenset[str]
     names: frozenset[str]
@@ -65,44 +80,66 @@ class _Heads:
         return _Heads(self.lead - topical, self.names - topical)
 
 
-def _heads(annotations: Annotations) -> _Heads:
+def _heads(report: Report, annotations: Annotations) -> _Heads:
     sentences = [s for s in annotations.sentences if s.kind in _STATING]
-    lead = [t for s in sentences[:_LEAD_SENTENCES] for t in annotations.tokens_of(s)]
-    every = [t for s in sentences for t in annotations.tokens_of(s)]
-    return _Heads(frozenset(_name_runs(lead)), frozenset(_name_runs(every)))
+    publisher = frozenset(fold_name(report.outlet or "").split())
+    lead, every = (
+        frozenset(_name_words(annotations, some)) - publisher
+        for some in (sentences[:_LEAD_SENTENCES], sentences)
+    )
+    return _Heads(lead, every)
 
 
 def _topical(lines: Sequence[Sequence[_Heads]]) -> frozenset[str]:
-    """Names that so many lines of descent hold that they tell no two of them apart.
-
-    In a handful of lines every name may be of the one event that all are about.
-    """
+    """Names that so many lines of descent hold that they tell no two of them apart."""
     if len(lines) < _MIN_LINES:
         return frozenset()
     held = Counter(name for line in lines for name in {n for head in line for n in head.names})
     return frozenset(n for n, count in held.items() if count > _TOPICAL_SHARE * len(lines))
 
 
-def _is_same(one: _Heads, other: _Heads) -> bool:
-    """Whether each leads with a name that the other holds, and they share several in all.
-
-    Two fires in one country in one week share the country and the ministry, but neither leads
-    with what the other is about.
-    """
-    return (
-        not one.lead.isdisjoint(other.names)
-        and not other.lead.isdisjoint(one.names)
-        and len(one.names & other.names) >= _MIN_SHARED_NAMES
-    )
+def _likeness(one: _Heads, other: _Heads) -> float:
+    """Whether each leads with a name that the other holds; half sure where only one does."""
+    leads = not one.lead.isdisjoint(other.names), not other.lead.isdisjoint(one.names)
+    return 1.0 if all(leads) else ONE_LEADS if any(leads) else 0.0
 
 
-def _name_runs(tokens: list[Token]) -> Iterator[str]:
-    run: list[str] = []
+def _name_words(annotations: Annotations, sentences: Iterable[Sentence]) -> Iterator[str]:
+    """Words of the names of whom and what is told, without those of who told it."""
+    for sentence in sentences:
+        tokens = annotations.tokens_of(sentence)
+        tellers = _tellers(annotations, tokens)
+        for run in _name_runs(tokens):
+            name = " ".join(t.text for t in run)
+            if all(t.index in tellers for t in run) or _is_general(name):
+                continue
+            for word in fold_name(name).split():
+                if len(word) >= _MIN_NAME_CHARS and word not in _COMMON_PARTS:
+                    yield word
+
+
+def _is_general(name: str) -> bool:
+    folded = fold_name(name)
+    return is_country(name) or folded in country_of_people() or names_body(name)
+
+
+def _tellers(annotations: Annotations, tokens: Iterable[Token]) -> set[int]:
+    """Tokens that say who said it, and to whom."""
+    found: set[int] = set()
+    for token in tokens:
+        if token.pos == "VERB" and token.lemma in report_verbs():
+            told = [c for c in annotations.children(token.index) if c.dep in _TOLD]
+            found.update(t.index for c in told for t in annotations.subtree(c.index))
+        elif token.text.lower() == "according":
+            found.update(t.index for t in annotations.subtree(token.index))
+    return found
+
+
+def _name_runs(tokens: Iterable[Token]) -> Iterator[list[Token]]:
+    run: list[Token] = []
     for token in [*tokens, None]:
         if token is not None and token.pos == "PROPN" and token.entity not in _CALENDAR:
-            run.append(token.text)
+            run.append(token)
         elif run:
-            name = fold_name(" ".join(run))
+            yield run
             run = []
-            if len(name) > 1:
-                yield name

@@ -29,7 +29,7 @@ _READ = Stage("read", "1", ("acquired",), ("reports",), run_read)
 _ANNOTATE = Stage("annotate", "1", ("reports",), ("annotations",), run_annotate)
 _EXTRACT = Stage(
     "extract",
-    "2",
+    "3",
     ("reports", "annotations"),
     ("attributions", "citations", "numbers", "times", "claims"),
     run_extract,
@@ -43,12 +43,12 @@ _EVENT = Stage(
     ("events", "claims"),
     run_events,
 )
-_BLOCK = Stage("block", "1", ("reports", "annotations", "citations"), ("pairs",), run_block)
+_BLOCK = Stage("block", "2", ("reports", "annotations", "citations"), ("pairs",), run_block)
 _PAIR = Stage("pair", "1", ("reports",), ("pairs",), run_pair)
 _ALIGN = Stage("align", "1", ("reports", "annotations", "pairs"), ("comparisons",), run_align)
 _LINEAGE = Stage(
     "lineage",
-    "1",
+    "2",
     ("reports", "annotations", "attributions", "citations", "comparisons"),
     ("reports", "links", "origins"),
     run_lineage,
@@ -62,14 +62,14 @@ _LINK = Stage(
 )
 _MATCH = Stage(
     "match",
-    "1",
+    "2",
     ("reports", "annotations", "claims", "comparisons", "links"),
     ("groups", "claims"),
     run_match,
 )
 _CORROBORATE = Stage(
     "corroborate",
-    "1",
+    "2",
     ("groups", "claims", "attributions", "citations", "comparisons", "links", "origins"),
     ("groups",),
     run_corroborate,

@@ -1,0 +1,186 @@
+"""Bodies quoted for a statement: groups, makers of documents, and those who speak for a body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from headwater.extract.introduced import proper_runs
+from headwater.extract.parse import Parse
+from headwater.lexicon.bodies import is_body_name
+from headwater.lexicon.fold import fold_name, fold_word
+from headwater.lexicon.naming import is_named
+from headwater.lexicon.sources import female_names, group_nouns, male_names
+from headwater.model import Attribution, Citation, Span, Token, Voice
+
+# The chance that the source is meant, beside that of the attribution.
+_APART, _WITHIN = 0.9, 0.8
+_SPEAKING_FOR = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen spox".split())
+_BEFORE_NAME = frozenset("of at by from for in the a an so-called".split())
+_PLACES = frozenset({"GPE", "LOC", "NORP"})
+# How far behind a comma the noun may stand: "Korvia, the state environmental authority".
+_APPOSED_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The names of a report, gathered in one pass.
+
+    Attributes:
+        introduced: names, folded, that stand beside a noun for a body.
+        starting: for the first character of each name its words, where they are no person's.
+        labels: for each folded word of a name the labels that the language model gives it.
+        surnames: folded words that end a person's name of several words.
+    """
+
+    introduced: frozenset[str]
+    starting: Mapping[int, str]
+    labels: Mapping[str, frozenset[str]]
+    surnames: frozenset[str]
+
+
+def find_bodies(parse: Parse, attributions: Sequence[Attribution]) -> Iterator[Citation]:
+    """Bodies quoted for a statement, and the bodies that made a document that is quoted."""
+    names = _gather_names(parse)
+    for attribution in attributions:
+        if attribution.source is None or not attribution.chain or attribution.continued:
+            continue
+        described = _body_of(attribution.chain[0], attribution.source, names.introduced)
+        if described is None:
+            continue
+        name, source = _by_name(parse, names, _bare(described), attribution.source)
+        if not _is_no_body(parse, names, name):
+            confidence = attribution.confidence * _sureness(attribution)
+            yield Citation(source, name, "body", attribution.content, round(confidence, 2))
+
+
+def introduced_bodies(parse: Parse) -> frozenset[str]:
+    """Names, folded, beside a noun for a body: "the operator, Korvia", "Korvia, the authority"."""
+    given = female_names() | male_names()
+    found = set()
+    for first, end in proper_runs(parse.tokens):
+        words = [fold_word(t.text) for t in parse.tokens[first:end]]
+        if words[-1] in parse.persons or words[0] in given:
+            continue
+        if _follows_noun(parse, first) or _precedes_noun(parse, end):
+            found.add(fold_name(_text_of(parse, first, end)))
+    return frozenset(found)
+
+
+def _gather_names(parse: Parse) -> _Names:
+    labels: dict[str, set[str]] = {}
+    surnames: set[str] = set()
+    starting: dict[int, str] = {}
+    for first, end in proper_runs(parse.tokens):
+        run = parse.tokens[first:end]
+        for token in run:
+            labels.setdefault(fold_word(token.text), set()).add(token.entity)
+        if len(run) > 1 and run[-1].entity == run[-2].entity == "PERSON":
+            surnames.add(fold_word(run[-1].text))
+        elif fold_word(run[-1].text) not in parse.persons and run[-1].entity != "PERSON":
+            starting[run[0].start] = _text_of(parse, first, end)
+    frozen = {word: frozenset(found) for word, found in labels.items()}
+    return _Names(introduced_bodies(parse), starting, frozen, frozenset(surnames))
+
+
+def _text_of(parse: Parse, first: int, end: int) -> str:
+    return parse.text[parse.tokens[first].start : parse.tokens[end - 1].end]
+
+
+def _body_of(voice: Voice, source: Span, introduced: frozenset[str]) -> str | None:
+    """The body behind the first voice of a chain, or None where a person speaks as such."""
+    if voice.kind == "group":
+        return voice.name
+    if voice.kind == "document":
+        return voice.of
+    if voice.kind in {"person", "unnamed"} and _speaks_for_body(voice):
+        return voice.of or _before_spokesman(voice)
+    if voice.kind != "person":
+        return None
+    if is_body_name(voice.name):  # "Norvik General Hospital" is no general
+        return source.text
+    return voice.name if fold_name(voice.name) in introduced else None
+
+
+def _speaks_for_body(voice: Voice) -> bool:
+    """Whether the words are the body's: a spokesman's, or a statement of people without names."""
+    if not _SPEAKING_FOR.isdisjoint((voice.role or voice.name).lower().split()):
+        return True
+    return voice.kind == "unnamed" and voice.channel == "statement"
+
+
+def _before_spokesman(voice: Voice) -> str | None:
+    """The body named in front of a role: "Coastguard" of "Coastguard spokesman Captain"."""
+    words = (voice.role or "").split()
+    at = next((i for i, word in enumerate(words) if word.lower() in _SPEAKING_FOR), 0)
+    return " ".join(words[:at]) or None
+
+
+def _bare(name: str) -> str:
+    """A name without what only describes it: "Harbour Watch" of "Norvik-based Harbour Watch"."""
+    words = name.split()
+    while len(words) > 1 and (words[0].lower() in _BEFORE_NAME or words[0].endswith("-based")):
+        del words[0]
+    return " ".join(words)
+
+
+def _by_name(parse: Parse, names: _Names, described: str, source: Span) -> tuple[str, Span]:
+    """The name beside a description: Korvia of "the environmental authority Korvia"."""
+    if any(word[:1].isupper() for word in described.split()):
+        return described, source
+    name = names.starting.get(source.end + 1)
+    if name is None or fold_name(described) not in fold_name(source.text):
+        return described, source
+    return name, parse.report.span(source.start, source.end + 1 + len(name))
+
+
+def _is_no_body(parse: Parse, names: _Names, name: str) -> bool:
+    """Whether the name is a person's or a place's: "Norvik promised" is a government, unnamed."""
+    if is_body_name(name) or not is_named(name) or fold_name(name) in names.introduced:
+        return False
+    words = [fold_word(word) for word in name.split()]
+    if group_nouns() & set(words):
+        return False
+    if words[-1] in parse.persons:
+        return True
+    found = frozenset[str]().union(*(names.labels.get(word, frozenset()) for word in words))
+    if found and found <= _PLACES:
+        return True
+    # One word alone may be a surname; initials and what the model takes for a body are none.
+    alone = len(words) == 1 and not name.isupper()
+    return alone and ("ORG" not in found or words[0] in names.surnames)
+
+
+def _sureness(attribution: Attribution) -> float:
+    """Less where source and cue stand inside the words that they credit."""
+    source, cue, content = attribution.source, attribution.cue, attribution.content
+    if source is None or cue is None:
+        return _WITHIN
+    start, end = min(source.start, cue.start), max(source.end, cue.end)
+    return _APART if start >= content.end or end <= content.start else _WITHIN
+
+
+def _follows_noun(parse: Parse, first: int) -> bool:
+    """As in "the operator, Korvia" and "the operator Korvia"."""
+    before = [t for t in parse.tokens[max(0, first - 2) : first] if t.text != ","]
+    # "The head of the club, Ida Brandel": behind a preposition the comma belongs to the head.
+    return bool(before) and _means_body(before[-1]) and before[-1].dep != "pobj"
+
+
+def _precedes_noun(parse: Parse, end: int) -> bool:
+    """As in "Korvia, the environmental authority"."""
+    after = parse.tokens[end : end + 2 + _APPOSED_WORDS]
+    if len(after) < 3 or after[0].text != "," or after[1].text.lower() not in {"a", "an", "the"}:
+        return False
+    for token in after[2:]:
+        if not token.text[:1].isalpha():
+            return False
+        if token.pos in {"NOUN", "PROPN"} and not token.text[:1].isupper():
+            if parse.tokens[token.head].index == token.index + 1 and token.dep == "compound":
+                continue
+            return _means_body(token)
+    return False
+
+
+def _means_body(token: Token) -> bool:
+    return token.text.islower() and token.lemma.lower() in group_nouns()

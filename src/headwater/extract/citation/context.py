@@ -1,0 +1,131 @@
+"""What the words round a name use it as: a report cited, somebody told, neither."""
+
+from __future__ import annotations
+
+from headwater.extract.parse import Parse
+from headwater.lexicon.cues import verb_cues
+from headwater.lexicon.sources import person_nouns, report_nouns
+from headwater.model import CitationKind, Token
+
+_TOLD_VERBS = frozenset("tell inform assure brief email phone write".split())
+_SPEAKING = frozenset(
+    "interview speak talk exchange conversation email call message comment statement say remark "
+    "letter contact reply".split()
+)
+_PUBLISHED = frozenset(
+    "report publish carry quote cite air broadcast run print release obtain see review verify "
+    "post".split()
+)
+_REPORTING_WITH_NAME = frozenset("report say add quote cite".split())
+# "The Herald has the story of ...".
+_STORIES = frozenset("story account report interview details".split())
+# Who speaks for an outlet: what "a reporter for X" says, X says.
+_STAFF = frozenset(
+    "reporter correspondent journalist photographer crew team editor presenter stringer columnist "
+    "anchor".split()
+)
+# A name stands for what governs it only across these; behind any other preposition it does not
+# ("the prosecutor in Norvik told ..." is not the Norvik Herald).
+_SAME_THING = frozenset("compound appos nmod amod conj poss flat dep oprd acl".split())
+_MAX_CLIMB = 6
+
+
+def use_of(parse: Parse, head: int) -> tuple[CitationKind | None, int]:
+    """How the words round a mention use it, and the token that says so.
+
+    Args:
+        parse: the report's tree.
+        head: the token by which the mention hangs in it.
+    """
+    at = head
+    for _ in range(_MAX_CLIMB):
+        token = parse.tokens[at]
+        governor = parse.tokens[token.head]
+        if governor.index == at:
+            break
+        found = _use(parse, token, governor)
+        if found is not None:
+            return found, governor.index
+        if token.dep in _SAME_THING and not _is_anothers(token, governor):
+            at = governor.index
+        elif token.dep == "pobj" and parse.tokens[governor.head].lemma.lower() in _STAFF:
+            at = governor.head
+        else:
+            break
+    return None, head
+
+
+def _is_anothers(token: Token, governor: Token) -> bool:
+    """Whether a name only stands before a person: "Harbour League chief Ida Brandel said".
+
+    What an outlet's own staff say, it says.
+    """
+    if token.dep not in {"compound", "nmod", "amod", "poss"}:
+        return False
+    lemma = governor.lemma.lower()
+    return lemma not in _STAFF and (governor.entity == "PERSON" or lemma in person_nouns())
+
+
+def _use(parse: Parse, token: Token, governor: Token) -> CitationKind | None:
+    lemma = governor.lemma.lower()
+    if token.dep in {"dobj", "dative", "nsubjpass", "iobj"} and lemma in _TOLD_VERBS:
+        return "self"
+    if token.dep == "nsubj":
+        return "report" if _reports(parse, token, governor) else None
+    if token.dep == "dobj" and lemma in {"cite", "quote"}:
+        return "report"
+    if token.dep == "pobj":
+        return _use_in_phrase(parse, governor)
+    if token.dep in {"poss", "compound", "nmod"} and lemma in report_nouns() | {"interview"}:
+        return "self" if lemma == "interview" else "report"
+    return None
+
+
+def _reports(parse: Parse, subject: Token, verb: Token) -> bool:
+    """Whether a subject reports by its verb: "X said", "X published", "X has the story"."""
+    lemma = verb.lemma.lower()
+    if lemma == "have":
+        held = parse.child(verb.index, "dobj")
+        return subject.pos == "PROPN" and held is not None and held.lemma.lower() in _STORIES
+    if lemma not in verb_cues() and lemma not in _PUBLISHED:
+        return False
+    named = subject.pos == "PROPN" or lemma in _REPORTING_WITH_NAME
+    return named and not _is_denied(parse, verb)
+
+
+def _is_denied(parse: Parse, verb: Token) -> bool:
+    """As in "The station could not verify the claim" reports nothing."""
+    return any(kid.dep == "neg" for kid in parse.children(verb.index))
+
+
+def _use_in_phrase(parse: Parse, preposition: Token) -> CitationKind | None:
+    word = preposition.text.lower()
+    above = parse.tokens[preposition.head]
+    lemma = above.lemma.lower()
+    if lemma == "accord" or above.text.lower() == "according" or word == "per":
+        return "report"
+    if word in {"with", "to"} and (lemma in _SPEAKING or lemma in verb_cues()):
+        return "self"
+    if (
+        word in {"on", "by", "in", "from", "of", "for"}
+        and lemma in report_nouns()
+        and above.pos == "NOUN"
+    ):
+        return "report"
+    if word in {"by", "in", "on"} and lemma in _PUBLISHED:
+        return None if _is_imprint(parse, above) else "report"
+    return None
+
+
+def _is_imprint(parse: Parse, verb: Token) -> bool:
+    """Whether an outlet says who publishes it: "The Quay Gazette is published by Pier House"."""
+    subject = parse.child(verb.index, "nsubjpass")
+    own = parse.report.outlet
+    if subject is None or own is None or verb.lemma.lower() != "publish":
+        return False
+    start = parse.tokens[parse.left[subject.index]].start
+    return any(
+        word.casefold() in own.casefold()
+        for word in parse.text[start : subject.end].split()
+        if word[:1].isupper() and word.casefold() not in {"the", "a"}
+    )

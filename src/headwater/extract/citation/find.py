@@ -1,0 +1,53 @@
+"""Every citation of a report, each place and name once, in text order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from headwater.extract.citation.bodies import find_bodies
+from headwater.extract.citation.credits import find_links, find_tags
+from headwater.extract.citation.outlets import find_outlets
+from headwater.extract.citation.voices import find_voiced
+from headwater.extract.parse import index_parse
+from headwater.lexicon.naming import same_name
+from headwater.model import Annotations, Attribution, Citation, Report, Span
+
+
+def extract_citations(
+    report: Report, annotations: Annotations, attributions: Sequence[Attribution]
+) -> tuple[Citation, ...]:
+    """Every place where a report names an outlet, a body or a page that its words come from.
+
+    Args:
+        report: whose words these are.
+        annotations: its parse.
+        attributions: what the attribution stage found in it.
+
+    Returns:
+        Citations in text order: agency tags, outlets cited or spoken to, bodies quoted, links (with
+        the whole address as name and an empty span, since a link has no words of its own here).
+    """
+    parse = index_parse(report, annotations)
+    outlets = find_outlets(parse, attributions)
+    found = [
+        *find_tags(parse),
+        *outlets,
+        *find_voiced(parse, attributions, outlets),
+        *find_bodies(parse, attributions),
+        *find_links(report),
+    ]
+    distinct: dict[tuple[Span, str], Citation] = {}
+    for citation in _without_outlets(found):
+        distinct.setdefault((citation.span, citation.name), citation)
+    return tuple(
+        sorted(distinct.values(), key=lambda c: (c.span.start, c.span.end, c.kind, c.name))
+    )
+
+
+def _without_outlets(found: Iterable[Citation]) -> list[Citation]:
+    """The citations without those that make a body of what is cited as an outlet elsewhere."""
+    held = list(found)
+    outlets = {c.name for c in held if c.kind in {"report", "self", "tag"}}
+    return [
+        c for c in held if c.kind != "body" or not any(same_name(c.name, name) for name in outlets)
+    ]

@@ -1,0 +1,50 @@
+"""Bodies that speak and publish no news, told from outlets by how their names are built."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from headwater.lexicon.agencies import known_outlet, outlet_words
+from headwater.lexicon.fold import fold_name
+from headwater.lexicon.naming import names_body
+
+
+@cache
+def _tables() -> dict[str, Any]:
+    data = resources.files("headwater.lexicon").joinpath("bodies.toml")
+    return tomllib.loads(data.read_text(encoding="utf-8"))
+
+
+@cache
+def _names(table: str) -> frozenset[str]:
+    return frozenset(_tables()[table])
+
+
+@cache
+def _topics() -> frozenset[str]:
+    return frozenset(_tables()["topics"].split())
+
+
+def is_body_name(name: str) -> bool:
+    """Whether a name is built as those of bodies are, and of no outlet.
+
+    "Hydrometeorological Agency" and "Basin Rights Monitor" are, "Kivu Press Agency" and "Science
+    Monitor" are not.
+    """
+    folded = fold_name(name).replace("-", " ")
+    # "The Sana agency" is an outlet and its noun.
+    if known_outlet(name) or known_outlet(folded.removesuffix("agency").strip()):
+        return False
+    if folded in _names("known") or names_body(name):
+        return True
+    words = set(folded.split())
+    return not words.isdisjoint(_topics()) and words.isdisjoint(outlet_words())
+
+
+def is_single_service(name: str) -> bool:
+    """Whether the words mean a service of which a story has one ("the coast guard")."""
+    words = fold_name(name).split()
+    return bool(_names("services") & {" ".join(words[-2:]), *words[-1:]})

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from tests.lineage.family import INDEPENDENT, ORIGINAL, Family, edges, only_link
 
+from headwater.model import CitationKind
+
 TABLOID = (
     "They kissed their children, picked up their lamps and never came home. All Dastan is in tears "
     "tonight, and all Dastan wants a head to roll.\n\n"
@@ -46,7 +48,11 @@ def test_what_a_ministry_told_everybody_ties_nobody() -> None:
         "Mines said 23 men of Orsk were safe. The Ministry of Mines said Arman Veliev led the "
         "search. The Ministry of Mines said Tamir Coal had been warned in March."
     )
-    words = ("the Ministry of Mines said", "Ministry of Mines", "body")
+    words: tuple[str, str, CitationKind] = (
+        "the Ministry of Mines said",
+        "Ministry of Mines",
+        "body",
+    )
     family = Family()
     family.add(f"{ministry}\n\nA choir sang in the square of Orsk.", cites=(words,))
     family.add(

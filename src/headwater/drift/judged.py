@@ -162,14 +162,13 @@ def doubted(reading: Reading) -> Iterator[Finding]:
     or caveat that it misses in a sentence, where no other sentence of the child retells it.
     """
     for scene, judgement in reading.read:
-        runs = list(_runs(scene, judgement))
-        for words in runs:
-            yield _finding(scene, judgement, words)
+        found = [_finding(scene, judgement, words) for words in _runs(scene, judgement)]
         lost = _omitted(scene, judgement)
         if lost is not None:
-            yield lost
-        elif not runs and judgement.doubt >= _DOUBTFUL_SENTENCE:
-            yield _whole(scene, judgement)
+            found.append(lost)
+        elif not found and judgement.doubt >= _DOUBTFUL_SENTENCE:
+            found.append(_whole(scene, judgement))
+        yield from (f for f in found if not _is_credited(scene, f))
 
 
 def _runs(scene: Scene, judgement: Judgement) -> Iterator[list[Token]]:
@@ -187,6 +186,14 @@ def _runs(scene: Scene, judgement: Judgement) -> Iterator[list[Token]]:
             run, gap = [], []
     if run:
         yield run
+
+
+def _is_credited(scene: Scene, finding: Finding) -> bool:
+    """Whether a credit is missed that the child plainly gives, or that a headline may lack."""
+    return finding.kind == "attribution-dropped" and (
+        scene.sentence.kind == "title"
+        or any(a.content.overlaps(finding.child) for a in scene.child.attributions)
+    )
 
 
 def _whole(scene: Scene, judgement: Judgement) -> Finding:

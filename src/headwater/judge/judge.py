@@ -14,6 +14,7 @@ import numpy as np
 
 from headwater.judge.network import Floats, Network, load_network
 from headwater.judge.sheet import lay_out
+from headwater.lexicon.fold import fold_word
 from headwater.model import Annotations, Comparison, Judgement, Token
 from headwater.model.judgement import MENTIONED, Chances
 
@@ -95,7 +96,7 @@ def _judged(
 ) -> Iterator[Judgement]:
     mine = [t for t in child.tokens_of(child.sentences[sentence]) if t.pos != "SPACE"]
     passage = list(_passage(on, parents, read))
-    if not mine or not passage or len(mine) > _LONGEST:
+    if not mine or not passage or len(mine) > _LONGEST or _stands_whole(mine, on, parents):
         return
     words = tuple(t.text for t in mine)
     answer = network.read(
@@ -117,6 +118,21 @@ def _judged(
             if chance >= MENTIONED
         ),
     )
+
+
+def _stands_whole(
+    mine: Sequence[Token], on: set[tuple[str, int]], parents: Mapping[str, Annotations]
+) -> bool:
+    """Whether a parent sentence is the same word for word: there is nothing to judge."""
+    forms = _forms(mine)
+    return any(
+        _forms(parents[report].tokens_of(parents[report].sentences[index])) == forms
+        for report, index in on
+    )
+
+
+def _forms(tokens: Sequence[Token]) -> tuple[str, ...]:
+    return tuple(form for form in (fold_word(t.text) for t in tokens) if form)
 
 
 def _mentioned(chances: Floats) -> Chances:

@@ -19,6 +19,7 @@ import torch
 from fit.attribution.batches import Batch, ask, make_batches, wrong_cues
 from fit.attribution.example import Example
 from fit.attribution.network import Encoder, Reader, load_encoder
+from fit.encoder import move_mean, rate_at
 from torch import Tensor, nn
 from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
 
@@ -41,7 +42,9 @@ def fit(
     mean = copy.deepcopy(both)
     steps = epochs * ((len(examples) + _BATCH - 1) // _BATCH)
     optimizer = torch.optim.AdamW(_groups(both), weight_decay=0.01, fused=True)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: _rate(s, steps))
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda s: rate_at(s, steps, _WARM_SHARE)
+    )
     rng = random.Random(seed)
     step, began, losses = 0, time.monotonic(), 0.0
     for epoch in range(epochs):
@@ -55,7 +58,7 @@ def fit(
             schedule.step()
             step += 1
             losses += loss.item()
-            _move_mean(mean, both, min(_DECAY_OF_MEAN, step / (step + 10)))
+            move_mean(mean, both, min(_DECAY_OF_MEAN, step / (step + 10)))
             if step % 50 == 0:
                 print(
                     f"step {step}/{steps} loss {losses / 50:.3f} {time.monotonic() - began:.0f} s",
@@ -91,17 +94,6 @@ def _groups(both: nn.ModuleDict) -> list[dict[str, object]]:
         is_head = name.startswith("reader") or name.split(".")[1] in _HEADS
         (head if is_head else encoder).append(parameter)
     return [{"params": encoder, "lr": _ENCODER_RATE}, {"params": head, "lr": _HEAD_RATE}]
-
-
-def _rate(step: int, steps: int) -> float:
-    warm = max(1, int(steps * _WARM_SHARE))
-    return (step + 1) / warm if step < warm else max(0.02, (steps - step) / (steps - warm))
-
-
-def _move_mean(mean: nn.Module, current: nn.Module, keep: float) -> None:
-    with torch.no_grad():
-        for slow, fast in zip(mean.parameters(), current.parameters(), strict=True):
-            slow.lerp_(fast, 1 - keep)
 
 
 def main() -> None:

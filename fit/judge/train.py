@@ -21,6 +21,7 @@ from corpora.retold import Pair
 from corpora.retold import load as load_pairs
 from corpora.reworded import KINDS, RewordedSet
 from corpora.reworded import load as load_sets
+from fit.encoder import move_mean, rate_at
 from fit.judge.edits import Edits
 from fit.judge.example import (
     FAITHFUL,
@@ -164,7 +165,9 @@ def fit(
         (len(fitted) + _TIMES_PAIRS * len(pair_sentences) // 10) // _SETS_A_STEP + 1
     )
     optimizer = torch.optim.AdamW(_groups(judge, chosen.rate), weight_decay=0.01, fused=True)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: _rate(s, steps))
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda s: rate_at(s, steps, _WARM_SHARE)
+    )
     step, began, losses = 0, time.monotonic(), 0.0
     for epoch in range(chosen.epochs):
         judge.train()
@@ -177,7 +180,7 @@ def fit(
             schedule.step()
             step += 1
             losses += loss.item()
-            _move_mean(mean, judge, min(_DECAY_OF_MEAN, step / (step + 10)))
+            move_mean(mean, judge, min(_DECAY_OF_MEAN, step / (step + 10)))
             if step % 25 == 0:
                 took = time.monotonic() - began
                 print(f"step {step}/{steps} loss {losses / 25:.3f} {took:.0f} s", flush=True)
@@ -227,17 +230,6 @@ def _groups(judge: nn.ModuleDict, rate: float) -> list[dict[str, object]]:
     for name, parameter in judge.named_parameters():
         (head if name.startswith("reader") else body).append(parameter)
     return [{"params": body, "lr": rate * _BODY_RATE}, {"params": head, "lr": rate * _HEAD_RATE}]
-
-
-def _rate(step: int, steps: int) -> float:
-    warm = max(1, int(steps * _WARM_SHARE))
-    return (step + 1) / warm if step < warm else max(0.02, (steps - step) / (steps - warm))
-
-
-def _move_mean(mean: nn.Module, current: nn.Module, keep: float) -> None:
-    with torch.no_grad():
-        for slow, fast in zip(mean.parameters(), current.parameters(), strict=True):
-            slow.lerp_(fast, 1 - keep)
 
 
 def main() -> None:

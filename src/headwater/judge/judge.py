@@ -12,11 +12,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from headwater.judge.network import Floats, Network, load_network
+from headwater.judge.network import Network, load_network
 from headwater.judge.sheet import lay_out
 from headwater.lexicon.fold import fold_word
 from headwater.model import Annotations, Comparison, Judgement, Token
 from headwater.model.judgement import MENTIONED, Chances
+from headwater.networks.session import Floats
 
 # The kinds in the order of the network's answers; 0 is no change. A changed ordinary word has no
 # kind of its own among those of drift.

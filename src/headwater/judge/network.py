@@ -7,14 +7,11 @@ from functools import cache
 from importlib.resources import files
 
 import numpy as np
-import numpy.typing as npt
 
 from headwater.errors import ResourceError
 from headwater.judge.sheet import Sheet, same_words
 from headwater.networks.pieces import shipped_pieces
-from headwater.networks.session import open_session
-
-Floats = npt.NDArray[np.float32]
+from headwater.networks.session import Floats, open_session, softmax
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +68,10 @@ class Network:
                 "same": same_words(my_words, their_words)[np.newaxis],
             },
         )
-        return Answer(_softmax(changes[0]), 1 / (1 + np.exp(-concerned[0])), _softmax(verdict[0]))
+        return Answer(softmax(changes[0]), 1 / (1 + np.exp(-concerned[0])), softmax(verdict[0]))
 
 
 @cache
 def load_network() -> Network:
     """The network, loaded once in a process."""
     return Network()
-
-
-def _softmax(scores: Floats) -> Floats:
-    raised = np.exp(scores - scores.max(axis=-1, keepdims=True))
-    chances: Floats = raised / raised.sum(axis=-1, keepdims=True)
-    return chances

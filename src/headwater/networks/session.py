@@ -1,12 +1,17 @@
-"""A fitted network, run by onnxruntime: the only module that imports it."""
+"""A fitted network, run by onnxruntime (the only module that imports it), and its answers."""
 
 from __future__ import annotations
 
 import os
 from typing import TYPE_CHECKING
 
+import numpy as np
+import numpy.typing as npt
+
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
+
+Floats = npt.NDArray[np.float32]
 
 
 def open_session(model: bytes) -> InferenceSession:
@@ -25,3 +30,10 @@ def open_session(model: bytes) -> InferenceSession:
     # Threads that wait in a loop for the next word cost half of all processor time here.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+
+
+def softmax(scores: Floats) -> Floats:
+    """Scores -> chances along the last axis."""
+    raised = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    chances: Floats = raised / raised.sum(axis=-1, keepdims=True)
+    return chances

@@ -6,15 +6,12 @@ from functools import cache
 from importlib.resources import files
 
 import numpy as np
-import numpy.typing as npt
 
 from headwater.errors import ResourceError
 from headwater.extract.attribution.learned.features import COLUMN_SIZES, Ints
 from headwater.extract.attribution.learned.windows import Window
 from headwater.networks.pieces import shipped_pieces
-from headwater.networks.session import open_session
-
-Floats = npt.NDArray[np.float32]
+from headwater.networks.session import Floats, open_session, softmax
 
 # Cues asked about at once: more take more memory and no less time.
 _CUES_AT_ONCE = 24
@@ -49,7 +46,7 @@ class Network:
                 "features": features[np.newaxis].reshape(1, -1, len(COLUMN_SIZES)),
             },
         )
-        return vectors[0], _softmax(tags[0])
+        return vectors[0], softmax(tags[0])
 
     def read_roles(self, vectors: Floats, branch: Ints, distance: Ints) -> tuple[Floats, Floats]:
         """Chances (cues, words, 3) of no role, source and content; chances (cues,) to be a cue."""
@@ -64,7 +61,7 @@ class Network:
                 "distance": distance[at : at + _CUES_AT_ONCE],
             }
             found, chance = self._reader.run(None, asked)
-            roles.append(_softmax(found))
+            roles.append(softmax(found))
             valid.append(1 / (1 + np.exp(-chance)))
         return np.concatenate(roles), np.concatenate(valid)
 
@@ -73,9 +70,3 @@ class Network:
 def load_network() -> Network:
     """The network, loaded once in a process."""
     return Network()
-
-
-def _softmax(scores: Floats) -> Floats:
-    raised = np.exp(scores - scores.max(axis=-1, keepdims=True))
-    chances: Floats = raised / raised.sum(axis=-1, keepdims=True)
-    return chances

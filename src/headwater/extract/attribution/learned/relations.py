@@ -20,9 +20,10 @@ from headwater.extract.attribution.learned.features import (
     tree_rows,
     word_features,
 )
-from headwater.extract.attribution.learned.network import Floats, Network, load_network
+from headwater.extract.attribution.learned.network import Network, load_network
 from headwater.extract.attribution.learned.windows import Window, cut_windows
 from headwater.extract.parse import Parse
+from headwater.networks.session import Floats
 
 # Set on articles of PolNeAR's training split that were held out from the fit (2026-11-21): whole
 # attributions are found best between 0.45 and 0.55, where F1 is flat. Higher is surer, finds less.

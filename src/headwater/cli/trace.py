@@ -1,0 +1,108 @@
+"""`headwater trace`: reports in, the dossier out."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from headwater.cli.edge import (
+    SOME_FAILED,
+    check_no_report_is_overwritten,
+    check_outputs,
+    errors_in_one_line,
+    json_option,
+    progress_shown,
+    reader_may_leave,
+    settings_option,
+    write,
+)
+from headwater.errors import SettingsError
+from headwater.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from headwater.dossier import Dossier
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@json_option
+@click.option(
+    "--html",
+    "html_file",
+    metavar="FILE",
+    help="Write the dossier as one HTML page (- for standard output).",
+)
+@click.option(
+    "--published",
+    multiple=True,
+    metavar="FILE=DATE",
+    help="Say when a report was published (2015-07-01, or an instant with its zone). Repeatable.",
+)
+@click.option("--with-text", is_flag=True, help="Put each report's whole text into the JSON.")
+@settings_option
+@click.option("-q", "--quiet", is_flag=True, help="Print no dossier and no progress; errors only.")
+def trace(
+    paths: tuple[str, ...],
+    json_file: str | None,
+    html_file: str | None,
+    published: tuple[str, ...],
+    with_text: bool,
+    settings_file: Path | None,
+    quiet: bool,
+) -> None:
+    """Trace reports: files, folders, or - for one report on standard input.
+
+    Prints what was taken from what, who said it and what changed on the way. A sidecar
+    NAME.meta.json beside NAME.txt, or header lines (Title:, Source:, Published:, URL:, Author:) at
+    the top of a text, say what the words do not.
+    """
+    with errors_in_one_line():
+        settings = load_settings(settings_file) if settings_file else Settings()
+        check_outputs(json_file, html_file)
+        dossier = _trace(paths, settings, _dates(published), quiet)
+        check_no_report_is_overwritten(dossier, json_file, html_file)
+        with reader_may_leave():
+            if json_file:
+                write(json_file, dossier.to_json(with_text=with_text))
+            if html_file:
+                from headwater.render.page import render_page
+
+                write(html_file, render_page(dossier))
+            if not quiet and "-" not in (json_file, html_file):
+                from headwater.render.terminal import print_dossier
+
+                print_dossier(dossier)
+        for outcome in dossier.account.failed:
+            if quiet or "-" in (json_file, html_file):
+                click.echo(f"headwater: {outcome.path}: {outcome.reason}", err=True)
+        sys.exit(SOME_FAILED if dossier.account.failed else 0)
+
+
+def _trace(
+    paths: tuple[str, ...], settings: Settings, published: dict[str, str], quiet: bool
+) -> Dossier:
+    from headwater.pipeline import trace as trace_reports
+
+    with progress_shown(quiet) as progress:
+        # A path given on the command line is a path even where its name holds a line break.
+        return trace_reports(
+            [p if p == "-" else Path(p) for p in paths],
+            settings=settings,
+            published=published,
+            progress=progress,
+        )
+
+
+def _dates(options: tuple[str, ...]) -> dict[str, str]:
+    dates: dict[str, str] = {}
+    for option in options:
+        path, mark, date = option.rpartition("=")
+        if not mark or not path or not date:
+            raise SettingsError(
+                f"--published {option!r} is not FILE=DATE, as in report.txt=2015-07-01"
+            )
+        dates[path] = date
+    return dates

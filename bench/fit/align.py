@@ -28,7 +28,8 @@ from bench.quality.reading import Json
 from bench.quality.spans import Span, gold_span, overlap_by_half
 from headwater.align.evidence import FIRST_ROUND, SECOND_ROUND, first_evidence, second_evidence
 from headwater.align.fitted import Logistic
-from headwater.align.table import Floats, Table
+from headwater.align.table import Table
+from headwater.align.traits import Floats
 from headwater.align.words import BODY_KINDS, KEY_POINT_KINDS, Wording, wording
 from headwater.annotate import annotate
 from headwater.model import Annotations, Capture, Sentence

@@ -10,7 +10,8 @@ from tests.strategies import spoiled_reports
 
 from headwater.align.evidence import FIRST_ROUND, SECOND_ROUND, first_evidence, second_evidence
 from headwater.align.fitted import Logistic, fitted_rounds, pair_chances
-from headwater.align.table import Floats, Table, best_of_each, best_other, sums_of_each
+from headwater.align.table import Table, best_of_each, best_other, sums_of_each
+from headwater.align.traits import Floats
 from headwater.align.words import wording
 
 

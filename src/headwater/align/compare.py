@@ -14,9 +14,10 @@ from numpy.typing import NDArray
 
 from headwater.align.fitted import pair_chances
 from headwater.align.pairing import word_pairs
-from headwater.align.runs import run_share, shared_runs
-from headwater.align.table import Floats, Table
-from headwater.align.words import BODY_KINDS, KEY_POINT_KINDS, Wording, wording
+from headwater.align.runs import Row, run_share, shared_runs
+from headwater.align.table import Table
+from headwater.align.traits import Floats
+from headwater.align.words import BODY_KINDS, KEY_POINT_KINDS, wording
 from headwater.model import Alignment, Annotations, Comparison, Report
 from headwater.settings import AlignSettings
 
@@ -24,6 +25,24 @@ from headwater.settings import AlignSettings
 _COPIED = 0.99
 # Two reports of one event say the same things; that words came from the other takes a surer rest.
 _TAKEN = 0.8
+
+
+class Side:
+    """A report laid out once, to be compared with as many others as there are.
+
+    Attributes:
+        report: the report.
+        as_child: its own sentences and its key points, which are statements to be explained.
+        as_parent: its own sentences; a key point repeats one of them.
+        row: its own words in a row.
+    """
+
+    def __init__(self, report: Report, annotations: Annotations, settings: AlignSettings) -> None:
+        self.report = report
+        self.as_child = wording(annotations, BODY_KINDS | KEY_POINT_KINDS)
+        has_key_points = any(s.kind in KEY_POINT_KINDS for s in self.as_child.sentences)
+        self.as_parent = wording(annotations) if has_key_points else self.as_child
+        self.row = Row(self.as_parent.own_words, settings.run_words)
 
 
 def align(
@@ -38,29 +57,34 @@ def align(
     Returns:
         A `Comparison`; without alignments where nothing of the child rests on the parent.
     """
-    mine = wording(child_annotations, BODY_KINDS | KEY_POINT_KINDS)
-    table = Table(mine, wording(parent_annotations))
+    mine = Side(child, child_annotations, settings)
+    return align_sides(mine, Side(parent, parent_annotations, settings), settings)
+
+
+def align_sides(child: Side, parent: Side, settings: AlignSettings) -> Comparison:
+    """`align` for reports that are laid out already."""
+    table = Table(child.as_child, parent.as_parent)
     chances = _whole_copies(table, pair_chances(table))
     rests = chances >= settings.min_score
-    runs = shared_runs(child, child_annotations, parent_annotations, settings.run_words)
+    runs = shared_runs(child.report, child.row, parent.row)
     return Comparison(
-        child=child.id,
-        parent=parent.id,
+        child=child.report.id,
+        parent=parent.report.id,
         alignments=_alignments(table, chances, rests),
         share=_share(table, chances >= max(_TAKEN, settings.min_score)),
-        verbatim=run_share(child_annotations, runs),
+        verbatim=run_share(child.row, runs),
         shared_runs=tuple(sorted(runs, key=lambda s: (s.start - s.end, s.start))[:5]),
-        shared_rare=_shared_rare(mine, table.theirs),
+        shared_rare=tuple(sorted(child.as_child.specifics & parent.as_parent.specifics)),
     )
 
 
 def _whole_copies(table: Table, chances: Floats) -> Floats:
     """A sentence that stands in the parent word for word rests on that one and on no other."""
     places: dict[tuple[str, ...], list[int]] = {}
-    for column, forms in enumerate(table.their_forms):
+    for column, forms in enumerate(table.theirs.forms):
         places.setdefault(forms, []).append(column)
     settled = chances.copy()
-    for row, forms in enumerate(table.my_forms):
+    for row, forms in enumerate(table.mine.forms):
         columns = places.get(forms, [])
         if forms and columns:
             nearest = max(columns, key=lambda c: (chances[row, c], -abs(row - c)))
@@ -79,7 +103,7 @@ def _alignments(table: Table, chances: Floats, rests: NDArray[np.bool_]) -> tupl
 
 def _alignment(table: Table, row: int, column: int, score: float) -> Alignment:
     child, parent = table.mine.sentences[row], table.theirs.sentences[column]
-    mine, theirs = table.my_forms[row], table.their_forms[column]
+    mine, theirs = table.mine.forms[row], table.theirs.forms[column]
     same = sum(
         block.size
         for block in SequenceMatcher(None, mine, theirs, autojunk=False).get_matching_blocks()
@@ -107,18 +131,3 @@ def _share(table: Table, rests: NDArray[np.bool_]) -> float:
     explained = np.where(rests[table.my_owners], table.explained, 0.0).max(axis=1, initial=0.0)
     total = float(counted.sum())
     return round(float((explained * counted).sum()) / total, 4) if total else 0.0
-
-
-def _shared_rare(mine: Wording, theirs: Wording) -> tuple[str, ...]:
-    """Names and figures that stand in both reports, in lower case, sorted."""
-    return tuple(sorted(_rare(mine) & _rare(theirs)))
-
-
-def _rare(side: Wording) -> set[str]:
-    return {
-        key
-        for token, key, owner in zip(side.tokens, side.keys, side.owners, strict=True)
-        if token.is_content
-        and side.sentences[owner].kind in BODY_KINDS
-        and (token.pos == "PROPN" or key.startswith("#"))
-    }

@@ -8,26 +8,17 @@ sentence that fused two parent sentences mostly took them from one paragraph.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
-from headwater.align.table import Floats, Table, best_other
+from headwater.align.table import Table, best_other
+from headwater.align.traits import Floats
 from headwater.align.words import Wording
-from headwater.model import Sentence
 
 # Likeness from which on two words are the same word in some form or spelling.
 _SAME = 0.85
 _LONG_RUN = 8
-# What a name still tells of a sentence that takes it up by a pronoun; and after a sentence
-# that neither names nor takes up anybody.
-_TAKEN_UP = 0.7
-_FADED = 0.5
-_PRONOUNS = frozenset("he she they it him her them his their its who".split())
-_DENYING = frozenset(
-    """no not n't never none nobody nothing without neither nor cannot deny reject refuse fail
-    unable yet untrue dispute""".split()
-)
 # A chance from which on the first round is believed when it says where a sentence comes from.
 _BELIEVED = 0.5
 
@@ -93,8 +84,7 @@ def first_evidence(table: Table) -> Floats:
     own = table.mass(np.maximum(table.explained - best_other(table.explained, axis=1), 0.0))
     strength = _squashed(mass) * (cover + cover_back)
     rival = best_other(strength, axis=1)
-    child_title, parent_title = _flags(table, lambda s: s.kind == "title")
-    child_denies, parent_denies = _denials(table.mine), _denials(table.theirs)
+    mine, theirs = table.mine.traits, table.theirs.traits
     parts = (
         np.maximum(cover, cover_back),
         _squashed(mass),
@@ -105,17 +95,17 @@ def first_evidence(table: Table) -> Floats:
         strength - rival,
         rival,
         best_other(strength, axis=0),
-        child_title[:, np.newaxis],
-        parent_title[np.newaxis],
-        np.outer(child_title, parent_title),
-        np.outer(_lead(table.mine.sentences), _lead(table.theirs.sentences)),
+        mine.title[:, np.newaxis],
+        theirs.title[np.newaxis],
+        np.outer(mine.title, theirs.title),
+        np.outer(mine.lead, theirs.lead),
         np.abs(_places(shape[0])[:, np.newaxis] - _places(shape[1])[np.newaxis]),
         np.log1p(total),
         np.log1p(total_back),
         1 - np.exp(-_names_taken_up(table)),
-        np.outer(child_denies, parent_denies),
-        np.abs(child_denies[:, np.newaxis] - parent_denies[np.newaxis]),
-        _verbless(table.theirs)[np.newaxis],
+        np.outer(mine.denies, theirs.denies),
+        np.abs(mine.denies[:, np.newaxis] - theirs.denies[np.newaxis]),
+        theirs.verbless[np.newaxis],
         _mean_best(strength),
     )
     return np.stack([np.broadcast_to(part, shape) for part in parts], axis=-1)
@@ -140,9 +130,8 @@ def second_evidence(table: Table, first: Floats, chances: Floats) -> Floats:
         return near[1 + down : shape[0] + 1 + down, 1 + right : shape[1] + 1 + right]
 
     twin = _best_product(chances, _twins(table))
-    my_block, their_block = _same_block(table.mine), _same_block(table.theirs)
-    from_block = _best_product(chances, their_block)
-    child_title, _ = _flags(table, lambda s: s.kind == "title")
+    mine, theirs = table.mine.traits, table.theirs.traits
+    from_block = _best_product(chances, theirs.same_block)
     parts = (
         np.maximum(beside(-1, -1), beside(1, 1)),
         np.minimum(
@@ -152,9 +141,9 @@ def second_evidence(table: Table, first: Floats, chances: Floats) -> Floats:
         best_other(chances, axis=1),
         best_other(chances, axis=0),
         twin,
-        child_title[:, np.newaxis] * twin,
+        mine.title[:, np.newaxis] * twin,
         from_block,
-        _best_product(_best_product(chances.T, my_block).T, their_block),
+        _best_product(_best_product(chances.T, mine.same_block).T, theirs.same_block),
         _anchored(chances),
         _mean_best(chances),
     )
@@ -174,101 +163,43 @@ def _squashed(weight: Floats) -> Floats:
 
 
 def _same_and_rare(table: Table) -> Floats:
-    rare = np.array(
-        [
-            token.pos in {"PROPN", "NUM"} or key.startswith("#")
-            for token, key in zip(table.mine.tokens, table.mine.keys, strict=True)
-        ],
-        dtype=bool,
-    )
-    return np.where(rare[:, np.newaxis] & (table.explained >= _SAME), table.explained, 0.0)
-
-
-def _flags(table: Table, holds: Callable[[Sentence], bool]) -> tuple[Floats, Floats]:
-    mine, theirs = table.mine.sentences, table.theirs.sentences
-    return np.array([holds(s) for s in mine], float), np.array([holds(s) for s in theirs], float)
-
-
-def _lead(sentences: Sequence[Sentence]) -> Floats:
-    """1 for the first sentence of the body."""
-    lead = np.zeros(len(sentences))
-    lead[next((i for i, s in enumerate(sentences) if s.kind == "paragraph"), len(lead)) :][:1] = 1
-    return lead
+    same = table.mine.rare[:, np.newaxis] & (table.explained >= _SAME)
+    return np.where(same, table.explained, 0.0)
 
 
 def _places(count: int) -> Floats:
     return np.asarray((np.arange(count) + 0.5) / max(count, 1))
 
 
-def _denials(side: Wording) -> Floats:
-    return np.array(
-        [
-            any(t.lemma.lower() in _DENYING or t.text.lower() in _DENYING for t in tokens)
-            for tokens in map(side.annotations.tokens_of, side.sentences)
-        ],
-        dtype=float,
-    )
-
-
-def _verbless(side: Wording) -> Floats:
-    """1 for what is no sentence: a date line, an abbreviation cut off, a list's number."""
-    return np.array(
-        [
-            not any(t.pos in {"VERB", "AUX"} for t in side.annotations.tokens_of(s))
-            for s in side.sentences
-        ],
-        dtype=float,
-    )
-
-
 def _names_taken_up(table: Table) -> Floats:
     """Weight of the names in common of which at least one side holds only a pronoun."""
-    numbers: dict[str, int] = {}
-    for key in (*table.mine.keys, *table.theirs.keys):
-        numbers.setdefault(key, len(numbers))
-    worth = np.zeros(len(numbers))
-    for side, side_weights in ((table.mine, table.my_weights), (table.theirs, table.their_weights)):
-        for key, weight in zip(side.keys, side_weights, strict=True):
-            worth[numbers[key]] = max(worth[numbers[key]], weight)
-    mine, my_all = _names(table.mine, numbers)
-    theirs, their_all = _names(table.theirs, numbers)
-    return np.asarray((my_all * worth) @ their_all.T - (mine * worth) @ theirs.T)
+    mine, theirs = table.mine.traits.names, table.theirs.traits.names
+    shared = [key for key in mine.numbers if key in theirs.numbers]
+    columns = [mine.numbers[key] for key in shared]
+    their_columns = [theirs.numbers[key] for key in shared]
+    worth = np.maximum(
+        _worth_of(shared, table.mine, table.my_weights),
+        _worth_of(shared, table.theirs, table.their_weights),
+    )
+    taken = (mine.both[:, columns] * worth) @ theirs.both[:, their_columns].T
+    named = (mine.named[:, columns] * worth) @ theirs.named[:, their_columns].T
+    return np.asarray(taken - named)
 
 
-def _names(side: Wording, numbers: dict[str, int]) -> tuple[Floats, Floats]:
-    """Sentences x words: the names that each holds; and with those that its pronouns take up."""
-    named = np.zeros((len(side.sentences), len(numbers)))
-    for token, key, owner in zip(side.tokens, side.keys, side.owners, strict=True):
-        if token.pos == "PROPN":
-            named[owner, numbers[key]] = 1.0
-    both = named.copy()
-    in_mind = np.zeros(len(numbers))
-    for row, sentence in enumerate(side.sentences):
-        tokens = side.annotations.tokens_of(sentence)
-        if any(t.text.lower() in _PRONOUNS for t in tokens):
-            both[row] = np.maximum(named[row], _TAKEN_UP * in_mind)
-            in_mind = both[row]
-        else:
-            in_mind = named[row] if named[row].any() else _FADED * in_mind
-    return named, both
+def _worth_of(keys: Sequence[str], side: Wording, side_weights: Floats) -> Floats:
+    """The greatest weight of each key among a side's words."""
+    worth = np.zeros(len(side.key_numbers))
+    np.maximum.at(worth, side.key_rows, side_weights)
+    return worth[[side.key_numbers[key] for key in keys]]
 
 
 def _twins(table: Table) -> Floats:
     """Their sentences x theirs: how much two of them say the same, by their words."""
-    numbers: dict[str, int] = {}
-    bags = np.zeros((table.shape[1], len(set(table.theirs.keys))))
-    for key, owner, weight in zip(
-        table.theirs.keys, table.theirs.owners, table.their_weights, strict=True
-    ):
-        bags[owner, numbers.setdefault(key, len(numbers))] = weight
+    side = table.theirs
+    bags = np.zeros((table.shape[1], len(side.key_numbers)))
+    bags[side.owner_rows, side.key_rows] = table.their_weights
     bags /= np.maximum(np.linalg.norm(bags, axis=1, keepdims=True), 1e-9)
     return np.asarray((bags @ bags.T) * (1 - np.eye(len(bags))))
-
-
-def _same_block(side: Wording) -> Floats:
-    """Sentences x sentences: 1 for two different sentences of one paragraph."""
-    blocks = np.array([s.block for s in side.sentences])
-    return np.asarray((blocks[:, np.newaxis] == blocks) * (1.0 - np.eye(len(blocks))))
 
 
 def _best_product(chances: Floats, tie: Floats) -> Floats:

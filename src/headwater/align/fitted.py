@@ -14,7 +14,8 @@ from importlib import resources
 import numpy as np
 
 from headwater.align.evidence import FIRST_ROUND, SECOND_ROUND, first_evidence, second_evidence
-from headwater.align.table import Floats, Table
+from headwater.align.table import Table
+from headwater.align.traits import Floats
 
 
 @dataclass(frozen=True, slots=True)

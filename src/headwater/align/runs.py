@@ -2,61 +2,65 @@
 
 from __future__ import annotations
 
-from headwater.align.words import BODY_KINDS
-from headwater.lexicon.fold import fold_word
-from headwater.model import Annotations, Report, Span
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+
+from headwater.model import Report, Span
+
+OwnWord = tuple[str, int, int]
+"""A folded word with its first and one past its last character."""
 
 
-def shared_runs(
-    child: Report,
-    child_annotations: Annotations,
-    parent_annotations: Annotations,
-    run_words: int,
-) -> list[Span]:
-    """Runs of at least `run_words` equal words, as spans of the child, without overlap."""
-    mine = _words_of(child_annotations)
-    theirs = _words_of(parent_annotations)
-    their_forms = [form for form, _, _ in theirs]
-    places: dict[tuple[str, ...], list[int]] = {}
-    for at in range(len(theirs) - run_words + 1):
-        places.setdefault(tuple(their_forms[at : at + run_words]), []).append(at)
+class Row:
+    """One report's own words in a row, and where each run of a few of them begins."""
+
+    def __init__(self, words: Sequence[OwnWord], run_words: int) -> None:
+        self.words = words
+        self.forms = [form for form, _, _ in words]
+        self.grams = [
+            " ".join(self.forms[at : at + run_words]) for at in range(len(words) - run_words + 1)
+        ]
+        self.places: Mapping[str, list[int]] = _places(self.grams)
+
+
+def shared_runs(child: Report, mine: Row, theirs: Row) -> list[Span]:
+    """Runs of equal words, as long as the rows were made for or longer: spans of the child."""
     runs: list[Span] = []
     at = 0
-    while at + run_words <= len(mine):
-        starts = places.get(tuple(form for form, _, _ in mine[at : at + run_words]), [])
-        length = max((_run_length(mine, their_forms, at, s) for s in starts), default=0)
+    while at < len(mine.grams):
+        starts = theirs.places.get(mine.grams[at], ())
+        length = max((_run_length(mine.forms, theirs.forms, at, s) for s in starts), default=0)
         if length:
-            runs.append(child.span(mine[at][1], mine[at + length - 1][2]))
+            runs.append(child.span(mine.words[at][1], mine.words[at + length - 1][2]))
         at += max(length, 1)
     return runs
 
 
-def run_share(annotations: Annotations, runs: list[Span]) -> float:
-    """Share of a report's own words that lie in the runs."""
-    words = _words_of(annotations)
-    if not words:
+def run_share(row: Row, runs: Sequence[Span]) -> float:
+    """Share of a report's own words that lie in the runs, which are in order of the text."""
+    if not row.words:
         return 0.0
-    inside = sum(any(r.start <= start and end <= r.end for r in runs) for _, start, end in words)
-    return round(inside / len(words), 4)
+    starts = [run.start for run in runs]
+    inside = 0
+    for _, start, end in row.words:
+        before = bisect_right(starts, start) - 1
+        inside += before >= 0 and end <= runs[before].end
+    return round(inside / len(row.words), 4)
 
 
-def _run_length(mine: list[tuple[str, int, int]], theirs: list[str], at: int, start: int) -> int:
+def _places(grams: Sequence[str]) -> dict[str, list[int]]:
+    places: dict[str, list[int]] = {}
+    for at, gram in enumerate(grams):
+        places.setdefault(gram, []).append(at)
+    return places
+
+
+def _run_length(mine: Sequence[str], theirs: Sequence[str], at: int, start: int) -> int:
     length = 0
     while (
         at + length < len(mine)
         and start + length < len(theirs)
-        and mine[at + length][0] == theirs[start + length]
+        and mine[at + length] == theirs[start + length]
     ):
         length += 1
     return length
-
-
-def _words_of(annotations: Annotations) -> list[tuple[str, int, int]]:
-    words = []
-    for sentence in annotations.sentences:
-        if sentence.kind in BODY_KINDS:
-            for token in annotations.tokens_of(sentence):
-                form = fold_word(token.text)
-                if form:
-                    words.append((form, token.start, token.end))
-    return words

@@ -12,13 +12,9 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from headwater.align.words import Wording, weights
-from headwater.lexicon.fold import fold_word
-from headwater.lexicon.likeness import Matrix, likeness
-from headwater.model import Sentence
-
-Floats = NDArray[np.float64]
-Ints = NDArray[np.intp]
+from headwater.align.traits import Floats
+from headwater.align.words import Ints, Wording, weights
+from headwater.lexicon.likeness import Matrix, words_likeness
 
 # A word is explained by another from this likeness on.
 EXPLAINED = 0.3
@@ -36,13 +32,13 @@ class Table:
 
     def __init__(self, mine: Wording, theirs: Wording) -> None:
         self.mine, self.theirs = mine, theirs
-        self.alike: Matrix = likeness(
-            mine.tokens, theirs.tokens, mine.annotations.vectors, theirs.annotations.vectors
-        )
+        self.alike: Matrix = words_likeness(mine.words, theirs.words)[
+            np.ix_(mine.words.places, theirs.words.places)
+        ]
         self.my_weights: Floats = weights(mine, theirs)
         self.their_weights: Floats = weights(theirs, mine)
-        self.my_owners: Ints = np.array(mine.owners, dtype=np.intp)
-        self.their_owners: Ints = np.array(theirs.owners, dtype=np.intp)
+        self.my_owners: Ints = mine.owner_rows
+        self.their_owners: Ints = theirs.owner_rows
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -81,17 +77,7 @@ class Table:
     @cached_property
     def runs(self) -> Floats:
         """My sentences x theirs: the longest run of equal words, in words."""
-        return _longest_runs(self.my_forms, self.their_forms)
-
-    @cached_property
-    def my_forms(self) -> tuple[tuple[str, ...], ...]:
-        """Every word of each of my sentences, small words too, folded."""
-        return tuple(_forms(self.mine, s) for s in self.mine.sentences)
-
-    @cached_property
-    def their_forms(self) -> tuple[tuple[str, ...], ...]:
-        """Every word of each of their sentences, small words too, folded."""
-        return tuple(_forms(self.theirs, s) for s in self.theirs.sentences)
+        return _longest_runs(self.mine.forms, self.theirs.forms)
 
 
 def best_of_each(values: NDArray[np.floating], owners: Ints, count: int) -> Floats:
@@ -121,30 +107,33 @@ def best_other(values: Floats, axis: int) -> Floats:
     return np.where(values == best, second, best)
 
 
-def _forms(side: Wording, sentence: Sentence) -> tuple[str, ...]:
-    folded = (fold_word(t.text) for t in side.annotations.tokens_of(sentence))
-    return tuple(f for f in folded if f)
-
-
 def _longest_runs(mine: Sequence[Sequence[str]], theirs: Sequence[Sequence[str]]) -> Floats:
-    """One of my words after another: where the run that ends in it stands in theirs."""
+    """Equal words lie on a diagonal; a run breaks where it skips a word or a sentence begins."""
     longest = np.zeros((len(mine), len(theirs)))
-    places: dict[str, list[int]] = {}
-    # Where a run may not come from the word before, as that is the end of another sentence.
-    opens: set[int] = set()
-    owners: list[int] = []
-    for column, forms in enumerate(theirs):
-        opens.add(len(owners))
-        for form in forms:
-            places.setdefault(form, []).append(len(owners))
-            owners.append(column)
-    for row, forms in enumerate(mine):
-        before: dict[int, int] = {}
-        for form in forms:
-            run = {
-                at: 1 if at in opens else before.get(at - 1, 0) + 1 for at in places.get(form, ())
-            }
-            for at, length in run.items():
-                longest[row, owners[at]] = max(longest[row, owners[at]], length)
-            before = run
+    numbers: dict[str, int] = {}
+    their_words, their_owners, their_opens = _numbered(theirs, numbers)
+    my_words, my_owners, my_opens = _numbered(mine, numbers)
+    rows, columns = np.nonzero(my_words[:, np.newaxis] == their_words)
+    if not len(rows):
+        return longest
+    order = np.lexsort((rows, columns - rows))
+    rows, columns = rows[order], columns[order]
+    breaks = my_opens[rows] | their_opens[columns]
+    breaks[0] = True
+    breaks[1:] |= (np.diff(rows) != 1) | (np.diff(columns) != 1)
+    places = np.arange(len(rows))
+    lengths = places - np.maximum.accumulate(np.where(breaks, places, 0)) + 1
+    np.maximum.at(longest, (my_owners[rows], their_owners[columns]), lengths)
     return longest
+
+
+def _numbered(
+    sentences: Sequence[Sequence[str]], numbers: dict[str, int]
+) -> tuple[Ints, Ints, NDArray[np.bool_]]:
+    """Of all words in a row: each one's number, its sentence, and whether it opens that."""
+    words = [numbers.setdefault(form, len(numbers)) for forms in sentences for form in forms]
+    lengths = np.array([len(forms) for forms in sentences], dtype=np.intp)
+    opens = np.zeros(len(words), dtype=bool)
+    opens[np.cumsum(lengths)[:-1][lengths[1:] > 0]] = True
+    opens[:1] = True
+    return np.array(words, dtype=np.intp), np.repeat(np.arange(len(lengths)), lengths), opens

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz
+from rapidfuzz.process import cdist
 
 from headwater.lexicon.fold import fold_word
 from headwater.lexicon.numerals import numeral_value
@@ -42,8 +44,7 @@ def spelling_likeness(a: str, b: str) -> float:
         return 1.0
     if a.startswith("#") or b.startswith("#") or min(len(a), len(b)) < _MIN_FUZZY_CHARS:
         return 0.0
-    common = _common_prefix(a, b)
-    if common >= _MIN_FUZZY_CHARS and common >= _FORM_SHARE * max(len(a), len(b)):
+    if _is_form(a, b):
         return _FORM_LIKENESS
     ratio = fuzz.ratio(a, b)
     return ratio / 100 if ratio >= _SPELLING_RATIO else 0.0
@@ -83,25 +84,64 @@ def likeness(
     """For every token of mine and of theirs, 0 to 1, how much the one is the other."""
     if not mine or not theirs:
         return np.zeros((len(mine), len(theirs)), dtype=np.float32)
-    # Most words come more than once: each is compared once, as the same word of the same kind.
-    my_words, my_places = _distinct(mine)
-    their_words, their_places = _distinct(theirs)
-    my_rows = vector_rows(my_vectors, my_words)
-    their_rows = vector_rows(their_vectors, their_words)
-    if my_rows.shape[1] != their_rows.shape[1]:  # one of the two has no vectors at all
-        alike = np.zeros((len(my_words), len(their_words)), dtype=np.float32)
+    my_words, their_words = Words(mine, my_vectors), Words(theirs, their_vectors)
+    alike = words_likeness(my_words, their_words)
+    return alike[np.ix_(my_words.places, their_words.places)]
+
+
+class Words:
+    """The different words among some tokens: most come more than once, and are compared once.
+
+    Attributes:
+        words: one token for each different word (form, lemma and part of speech).
+        places: for every token, which of `words` stands for it.
+        keys: the different keys of the words, in order of the first word of each.
+        key_places: for every word, which of `keys` is its own.
+        rows: one vector a word (see `vector_rows`).
+    """
+
+    def __init__(self, tokens: Sequence[Token], vectors: Mapping[str, bytes]) -> None:
+        self.words, self.places = _distinct(tokens)
+        self.rows: Matrix = vector_rows(vectors, self.words)
+        numbers: dict[str, int] = {}
+        self.key_places = [numbers.setdefault(word_key(t), len(numbers)) for t in self.words]
+        self.keys = tuple(numbers)
+        self._numbers = numbers
+        self._long_by_letter: dict[str, list[str]] = {}
+        self._by_opening: dict[str, list[str]] = {}
+        for key in self.keys:
+            if len(key) >= _MIN_FUZZY_CHARS and not key.startswith("#"):
+                self._long_by_letter.setdefault(key[0], []).append(key)
+                self._by_opening.setdefault(key[:_MIN_FUZZY_CHARS], []).append(key)
+
+    def spelled_like(self, other: Words) -> Matrix:
+        """Keys of mine x keys of the other's: `spelling_likeness` of keys with one first letter."""
+        alike = np.zeros((len(self.keys), len(other.keys)), dtype=np.float32)
+        for letter, mine in self._long_by_letter.items():
+            theirs = other._long_by_letter.get(letter)
+            if theirs:
+                ratios = cdist(mine, theirs, score_cutoff=_SPELLING_RATIO, dtype=np.float64)
+                for row, column in np.argwhere(ratios):
+                    place = self._numbers[mine[row]], other._numbers[theirs[column]]
+                    alike[place] = ratios[row, column] / 100
+        for opening, mine in self._by_opening.items():
+            for a, b in product(mine, other._by_opening.get(opening, ())):
+                if _is_form(a, b):
+                    alike[self._numbers[a], other._numbers[b]] = _FORM_LIKENESS
+        for key, row in self._numbers.items():
+            if key in other._numbers:
+                alike[row, other._numbers[key]] = 1.0
+        return alike
+
+
+def words_likeness(mine: Words, theirs: Words) -> Matrix:
+    """For every word of mine and of theirs, 0 to 1, how much the one is the other."""
+    if mine.rows.shape[1] != theirs.rows.shape[1]:  # one of the two has no vectors at all
+        meant = np.zeros((len(mine.words), len(theirs.words)), dtype=np.float32)
     else:
-        alike = meaning_likeness(my_rows, their_rows)
-    columns: dict[str, list[int]] = {}
-    for column, token in enumerate(their_words):
-        columns.setdefault(word_key(token), []).append(column)
-    my_keys = [word_key(t) for t in my_words]
-    spelled = _spelled_alike(set(my_keys), set(columns))
-    for row, key in enumerate(my_keys):
-        for other, value in spelled.get(key, {}).items():
-            for column in columns[other]:
-                alike[row, column] = max(alike[row, column], value)
-    return alike[np.ix_(my_places, their_places)]
+        meant = meaning_likeness(mine.rows, theirs.rows)
+    spelled = mine.spelled_like(theirs)[np.ix_(mine.key_places, theirs.key_places)]
+    return np.maximum(meant, spelled)
 
 
 def _distinct(tokens: Sequence[Token]) -> tuple[list[Token], list[int]]:
@@ -118,17 +158,10 @@ def _distinct(tokens: Sequence[Token]) -> tuple[list[Token], list[int]]:
     return kept, owners
 
 
-def _spelled_alike(mine: set[str], theirs: set[str]) -> dict[str, dict[str, float]]:
-    by_letter: dict[str, list[str]] = {}
-    for key in theirs:
-        by_letter.setdefault(key[:1], []).append(key)
-    found: dict[str, dict[str, float]] = {}
-    for key in mine:
-        likes = {o: spelling_likeness(key, o) for o in by_letter.get(key[:1], ())}
-        kept = {o: v for o, v in likes.items() if v}
-        if kept:
-            found[key] = kept
-    return found
+def _is_form(a: str, b: str) -> bool:
+    """Whether two different long words begin alike for most of their length."""
+    common = _common_prefix(a, b)
+    return common >= _MIN_FUZZY_CHARS and common >= _FORM_SHARE * max(len(a), len(b))
 
 
 def _common_prefix(a: str, b: str) -> int:

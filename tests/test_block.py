@@ -13,7 +13,7 @@ from tests.strategies import SENTENCES
 
 from headwater.annotate import annotate
 from headwater.block import Pair, block
-from headwater.model import Annotations, Citation, Report
+from headwater.model import Annotations, Citation, Published, Report
 from headwater.settings import AnnotateSettings, BlockSettings
 
 ALWAYS_CHOOSE = dataclasses.replace(BlockSettings(), exhaustive_up_to=1)
@@ -27,6 +27,7 @@ def blocked(
     *,
     outlets: dict[int, str] | None = None,
     cites: dict[int, str] | None = None,
+    dates: dict[int, str] | None = None,
 ) -> tuple[Pair, ...]:
     """The candidate pairs among reports of these texts, called r1, r2, ...
 
@@ -35,12 +36,16 @@ def blocked(
         settings: by default such that pairs are chosen, however few reports there are.
         outlets: the outlet of a report, by its number.
         cites: the outlet that a report cites, by the number of the report.
+        dates: the day on which a report was published, by its number.
     """
     reports: list[Report] = []
     annotations: dict[str, Annotations] = {}
     citations: dict[str, tuple[Citation, ...]] = {}
     for number, text in enumerate(texts, start=1):
         report = make_report(text, id=f"r{number}", outlet=(outlets or {}).get(number))
+        if number in (dates or {}):
+            day = (dates or {})[number]
+            report = dataclasses.replace(report, published=Published(day, day, "metadata"))
         reports.append(report)
         annotations[report.id] = annotate(report, AnnotateSettings())
         cited = (cites or {}).get(number)
@@ -82,7 +87,7 @@ def test_a_rewrite_that_shares_only_names_and_figures_is_a_pair() -> None:
         *(f"Boats of the {word} coast sailed." for word in ("north", "south", "east", "west")),
     ]
     assert ("r1", "r2") in blocked(texts)
-    strict = dataclasses.replace(ALWAYS_CHOOSE, min_rare_weight=1e9, shingle_words=6)
+    strict = dataclasses.replace(ALWAYS_CHOOSE, min_nearness=9.0)
     assert ("r1", "r2") not in blocked(texts, strict)
 
 
@@ -108,9 +113,29 @@ def test_a_report_that_cites_its_own_outlet_meets_no_stranger() -> None:
 
 def test_a_phrase_that_most_reports_hold_makes_no_pairs() -> None:
     """A site's own lines stand in every page and say nothing of any two of them."""
-    texts = [f"{SENTENCES[n]} {COMMON}" for n in range(12)]
-    assert blocked(texts) == ()
-    assert len(blocked(texts[:3])) == 3
+    bare = [SENTENCES[n] for n in range(12)]
+    dressed = [f"{text} {COMMON}" for text in bare]
+    assert blocked(dressed) == blocked(bare)
+    assert len(blocked(dressed[:3], BlockSettings())) == 3
+
+
+def test_near_copies_are_pairs_however_many_they_are() -> None:
+    """A wire that thirty sites carry: each is a pair with each, beyond the few nearest."""
+    carried = [f"{SENTENCES[0]} {SENTENCES[1]} Page {n}." for n in range(6)]
+    few = dataclasses.replace(ALWAYS_CHOOSE, nearest=1)
+    copies = [f"r{n}" for n in range(1, 7)]
+    assert set(combinations(copies, 2)) <= set(blocked([*carried, "Wheat rose in Lund."], few))
+
+
+def test_far_apart_in_time_only_copied_words_count() -> None:
+    """A year later the same names in other words are another story; a copy is still a copy."""
+    names = "Ilse Quandt met Ruben Astor and Goran Vokal in Ostrel."
+    again = "In Ostrel Goran Vokal saw Ruben Astor, then Ilse Quandt."
+    texts = [names, again, names, "Wheat rose in Lund.", "Boats of the north sailed."]
+    dates = {1: "2031-03-01", 2: "2032-03-01", 3: "2032-03-01"}
+    pairs = blocked(texts, dates=dates)
+    assert ("r1", "r2") not in pairs
+    assert {("r1", "r3"), ("r2", "r3")} <= set(pairs)
 
 
 @given(

@@ -1,17 +1,21 @@
 """Reports -> candidate pairs: which two are worth laying side by side.
 
-A handful of reports is compared whole, every one with every other. Beyond that a pair must share
-word shingles, or several rare names and figures (an uncited rewrite shares few shingles but keeps
-its specifics), or one of the two must cite the other's outlet. Rareness is what counts: a shingle
-or name that stands in most reports says nothing of any two of them.
+A handful of reports is compared whole, every one with every other. Of a pile, each report is laid
+beside the few that are nearest to it by what the two share: content words, names and figures, and
+runs of words, each counted by how few of all reports hold it. What most of a pile holds ("the
+Observatory said", in a pile on one war) says nothing of any two of its reports, and weighs next to
+nothing. Near copies are pairs however many they are. Where one report names another's outlet, the
+nearest of that outlet's are looked at; where two are dated far apart, only copied words count.
 """
 
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
 
 from headwater.lexicon.fold import fold_word
 from headwater.lexicon.naming import same_name
@@ -19,6 +23,15 @@ from headwater.model import Annotations, Citation, Report
 from headwater.settings import BlockSettings
 
 Pair = tuple[str, str]
+Features = Sequence[frozenset[str]]
+"""What each report holds, in the order of the reports."""
+Matrix = NDArray[np.float64]
+Marks = NDArray[np.bool_]
+
+# Naming an outlet does not say which of its reports: so many of them are looked at.
+_FEW_CITED = 3
+# So many features are weighed at a time, which bounds the memory whatever the vocabulary.
+_AT_A_TIME = 4096
 
 
 def block(
@@ -31,64 +44,97 @@ def block(
     ids = [report.id for report in reports]
     if len(reports) <= settings.exhaustive_up_to:
         return tuple(combinations(ids, 2))
-    order = {report_id: place for place, report_id in enumerate(ids)}
-    shingles = {i: _shingles(annotations[i], settings.shingle_words) for i in ids}
-    rare = {i: _rare_words(annotations[i]) for i in ids}
-    pairs = {
-        *_sharing(shingles, settings.min_shared, weigh=False),
-        *_sharing(rare, settings.min_rare_weight, weigh=True),
-        *_citing(reports, citations),
-    }
-    return tuple(sorted(pairs, key=lambda pair: (order[pair[0]], order[pair[1]])))
+    parses = [annotations[i] for i in ids]
+    copied = _shared([_shingles(p, settings.shingle_words) for p in parses])
+    words, names = _shared([_content(p) for p in parses]), _shared([_names(p) for p in parses])
+    nearness = words + names / 2 + 2 * copied
+    copies = copied >= settings.copied
+    same_time = copies | ~_far_apart(reports, settings.window_days)
+    cited = _cited(reports, citations)
+    near = same_time & (nearness >= settings.min_nearness)
+    chosen = (
+        copies
+        | _nearest(nearness, near, settings.nearest)
+        | _nearest(nearness, same_time & cited, _FEW_CITED)
+    )
+    rows, columns = np.nonzero(np.triu(chosen | chosen.T, k=1))
+    return tuple((ids[a], ids[b]) for a, b in zip(rows.tolist(), columns.tolist(), strict=True))
 
 
-def _shingles(annotations: Annotations, width: int) -> set[str]:
+def _shingles(annotations: Annotations, width: int) -> frozenset[str]:
     words = [w for w in (fold_word(t.text) for t in annotations.tokens) if w]
-    return {" ".join(words[at : at + width]) for at in range(len(words) - width + 1)}
+    return frozenset(" ".join(words[at : at + width]) for at in range(len(words) - width + 1))
 
 
-def _rare_words(annotations: Annotations) -> set[str]:
-    return {
+def _content(annotations: Annotations) -> frozenset[str]:
+    return frozenset(fold_word(t.lemma) for t in annotations.tokens if t.is_content)
+
+
+def _names(annotations: Annotations) -> frozenset[str]:
+    return frozenset(
         fold_word(t.text) for t in annotations.tokens if t.is_content and t.pos in {"PROPN", "NUM"}
-    }
+    )
 
 
-def _sharing(features: Mapping[str, set[str]], threshold: float, *, weigh: bool) -> Iterable[Pair]:
-    """Pairs whose shared features reach the threshold, counted or weighed by rareness."""
-    holders: dict[str, list[str]] = defaultdict(list)
-    for report_id, held in features.items():
-        for feature in sorted(held):
-            holders[feature].append(report_id)
-    # More than this many holders: a phrase or name of the whole topic, not of any two reports.
-    most = max(10, len(features) // 5)
-    shared: Counter[Pair] = Counter()
-    weight_of: dict[Pair, float] = defaultdict(float)
-    for held_by in holders.values():
-        if not 2 <= len(held_by) <= most:
-            continue
-        weight = math.log(len(features) / len(held_by))
-        for pair in combinations(held_by, 2):
-            shared[pair] += 1
-            weight_of[pair] += weight
-    totals: Mapping[Pair, float] = weight_of if weigh else shared
-    return [pair for pair, total in totals.items() if total >= threshold]
+def _shared(features: Features) -> Matrix:
+    """Reports x reports: the weight of what both hold, as a share of what the lesser one holds."""
+    holders: dict[str, list[int]] = {}
+    for row, held in enumerate(features):
+        for feature in held:
+            holders.setdefault(feature, []).append(row)
+    count = len(features)
+    weight = {feature: math.log(count / len(rows)) for feature, rows in holders.items()}
+    totals = np.array([math.fsum(weight[f] for f in held) for held in features])
+    common = sorted(feature for feature, rows in holders.items() if len(rows) > 1)
+    shared = np.zeros((count, count))
+    for start in range(0, len(common), _AT_A_TIME):
+        part = common[start : start + _AT_A_TIME]
+        held_by = np.zeros((count, len(part)))
+        for column, feature in enumerate(part):
+            held_by[holders[feature], column] = math.sqrt(weight[feature])
+        shared += held_by @ held_by.T
+    # Rounded, so that the order in which a processor adds decides nothing.
+    lesser = np.maximum(np.minimum.outer(totals, totals), 1e-9)
+    return np.asarray(np.round(shared / lesser, 6))
 
 
-def _citing(
-    reports: Sequence[Report], citations: Mapping[str, tuple[Citation, ...]]
-) -> Iterable[Pair]:
-    """Pairs of which one names the other's outlet, in any spelling ("the Lantern", "VOA")."""
-    by_outlet: dict[str, list[str]] = defaultdict(list)
-    for report in reports:
-        if report.outlet:
-            by_outlet[report.outlet].append(report.id)
-    order = {report.id: place for place, report in enumerate(reports)}
-    meant: dict[str, list[str]] = {}
-    for report in reports:
-        for name in sorted({citation.name for citation in citations.get(report.id, ())}):
-            if name not in meant:
-                meant[name] = [i for o, ids in by_outlet.items() if same_name(name, o) for i in ids]
-            for other in meant[name]:
-                if other != report.id:
-                    first, second = sorted((report.id, other), key=order.__getitem__)
-                    yield first, second
+def _far_apart(reports: Sequence[Report], window_days: int) -> Marks:
+    """Reports x reports: where both are dated, and more than the window lies between them."""
+    marks = _pairs_where(
+        reports, lambda a, b: (a.published.days_apart(b.published) or 0) > window_days
+    )
+    return marks | marks.T
+
+
+def _pairs_where(reports: Sequence[Report], holds: Callable[[Report, Report], bool]) -> Marks:
+    marks = np.zeros((len(reports), len(reports)), dtype=bool)
+    for (row, first), (column, second) in combinations(enumerate(reports), 2):
+        marks[row, column] = holds(first, second)
+    return marks
+
+
+def _cited(reports: Sequence[Report], citations: Mapping[str, tuple[Citation, ...]]) -> Marks:
+    """Reports x reports: the first names the other's outlet, in any spelling ("the Lantern")."""
+    marks = np.zeros((len(reports), len(reports)), dtype=bool)
+    outlets = [report.outlet for report in reports]
+    known: dict[str, list[int]] = {}
+    for row, report in enumerate(reports):
+        for name in _names_cited(citations.get(report.id, ())):
+            if name not in known:
+                known[name] = [at for at, o in enumerate(outlets) if o and same_name(name, o)]
+            marks[row, known[name]] = True
+    np.fill_diagonal(marks, val=False)
+    return marks
+
+
+def _names_cited(citations: Sequence[Citation]) -> Iterator[str]:
+    yield from sorted({citation.name for citation in citations})
+
+
+def _nearest(nearness: Matrix, allowed: Marks, most: int) -> Marks:
+    """Of each row the few nearest that are allowed; among equals those that come first."""
+    chosen = np.zeros_like(allowed)
+    ranked = np.argsort(np.where(allowed, -nearness, 1.0), axis=1, kind="stable")[:, :most]
+    np.put_along_axis(chosen, ranked, values=True, axis=1)
+    np.fill_diagonal(chosen, val=False)
+    return chosen & allowed

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
+
+_DAY_CHARS = len("2015-07-01")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -60,3 +63,20 @@ class Published:
     def known(self) -> bool:
         """Whether there is an interval at all."""
         return self.basis != "none"
+
+    def days_apart(self, other: Published) -> int | None:
+        """The least number of days that may lie between the two; None where either is unknown."""
+        mine, theirs = self._days(), other._days()
+        if mine is None or theirs is None:
+            return None
+        return max((theirs[0] - mine[1]).days, (mine[0] - theirs[1]).days, 0)
+
+    def _days(self) -> tuple[date, date] | None:
+        """First and last day, or None where an end is missing or no ISO date."""
+        try:
+            ends = [
+                date.fromisoformat((end or "")[:_DAY_CHARS]) for end in (self.earliest, self.latest)
+            ]
+        except ValueError:
+            return None
+        return min(ends), max(ends)

@@ -43,7 +43,7 @@ _EVENT = Stage(
     ("events", "claims"),
     run_events,
 )
-_BLOCK = Stage("block", "2", ("reports", "annotations", "citations"), ("pairs",), run_block)
+_BLOCK = Stage("block", "3", ("reports", "annotations", "citations"), ("pairs",), run_block)
 _PAIR = Stage("pair", "1", ("reports",), ("pairs",), run_pair)
 _ALIGN = Stage("align", "1", ("reports", "annotations", "pairs"), ("comparisons",), run_align)
 _LINEAGE = Stage(

@@ -18,7 +18,7 @@ from headwater import Capture, Dossier, Metadata, Settings, trace
 from headwater.acquire import Acquired
 from headwater.errors import ResourceError, SettingsError
 from headwater.model import Published
-from headwater.pipeline import COMPARISON, STAGES, Findings, Run, Stage, runs
+from headwater.pipeline import COMPARISON, STAGES, Findings, Run, Stage, runs, studies
 from headwater.settings import ReadSettings
 
 # Fields that any stage may add to: what it could not do.
@@ -220,7 +220,7 @@ def test_settings_reach_the_stages_and_the_provenance() -> None:
     counted(dossier)
 
 
-# A stage's function as the pipeline names it, and the list of the dossier that it fills.
+# A stage's function where the pipeline names it, and the list of the dossier that it fills.
 FAULTS = [
     ("annotate", "claims"),
     ("extract_attributions", "attributions"),
@@ -237,14 +237,15 @@ def test_a_fault_on_one_report_leaves_the_others(
     function: str, key: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """One report loses one part, the rest of the dossier stands, and the account says so."""
-    work: Callable[..., Any] = getattr(runs, function)
+    home = studies if hasattr(studies, function) else runs
+    work: Callable[..., Any] = getattr(home, function)
 
     def fail_on_the_stranger(report: Any, *rest: Any) -> Any:
         if report.path == "stranger.txt":
             raise ValueError("a fault put in")
         return work(report, *rest)
 
-    monkeypatch.setattr(runs, function, fail_on_the_stranger)
+    monkeypatch.setattr(home, function, fail_on_the_stranger)
     dossier = trace(captures())
     counted(dossier)
     assert dossier.account.read == 3
@@ -263,7 +264,7 @@ def _reports_of(entry: dict[str, Any]) -> set[str]:
     return {v["report"] for v in entry.values() if isinstance(v, dict) and "report" in v}
 
 
-@pytest.mark.parametrize("function", ["read", "align", "find_drift"])
+@pytest.mark.parametrize("function", ["read", "align_sides", "find_drift"])
 def test_a_fault_in_reading_or_comparing_does_not_end_the_run(
     function: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -291,7 +292,7 @@ def test_a_missing_resource_ends_the_run(monkeypatch: pytest.MonkeyPatch) -> Non
     def fail(*arguments: Any) -> Any:
         raise ResourceError("no language model is installed")
 
-    monkeypatch.setattr(runs, "annotate", fail)
+    monkeypatch.setattr(studies, "annotate", fail)
     with pytest.raises(ResourceError, match="no language model"):
         trace(captures())
 

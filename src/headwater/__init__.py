@@ -2,7 +2,8 @@
 
 The public names are `trace`, the one call that does the main job, `compare`, which says what one
 report changes of another, `Dossier`, what both answer with, `Settings`, `Capture` and `Metadata`
-for texts that come with facts of their own, and `HeadwaterError`, the base of everything that
+for texts that come with facts of their own, `Shop` for work that is kept or spread over processes,
+and `HeadwaterError`, the base of everything that
 Headwater raises on purpose.
 """
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from headwater.dossier import Dossier
     from headwater.errors import HeadwaterError
     from headwater.model import Capture, Metadata
-    from headwater.pipeline import compare, trace
+    from headwater.pipeline import Shop, compare, trace
     from headwater.settings import Settings
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "HeadwaterError",
     "Metadata",
     "Settings",
+    "Shop",
     "__version__",
     "compare",
     "trace",
@@ -37,6 +39,7 @@ _HOMES = {
     "HeadwaterError": "headwater.errors",
     "Metadata": "headwater.model",
     "Settings": "headwater.settings",
+    "Shop": "headwater.pipeline",
     "compare": "headwater.pipeline",
     "trace": "headwater.pipeline",
 }

@@ -12,8 +12,9 @@ import importlib.metadata
 import importlib.util
 import logging
 import warnings
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
@@ -42,8 +43,10 @@ _LONGEST_SINGLE = 600
 # The stages look at a sentence's tokens again and again: a "sentence" beyond this is no sentence,
 # and is cut so that hostile input costs no more than its length.
 _LONGEST_SENTENCE_TOKENS = 400
-# Parses of this many pieces are held in memory at once.
-_BATCH_PIECES = 16
+# A paragraph that was seen before is not parsed again: news is copied. So many of the last ones are
+# held, about 100 MB at most; a longer one is hardly ever met again.
+_SEEN_PARAGRAPHS = 4_096
+_LONGEST_SEEN_CHARS = 1_000
 
 
 def annotate(report: Report, settings: AnnotateSettings) -> Annotations:
@@ -53,22 +56,39 @@ def annotate(report: Report, settings: AnnotateSettings) -> Annotations:
         ResourceError: no English pipeline is installed, or not the one that the settings name.
     """
     model_name = settings.model or _installed_model()
-    pipeline = _load(model_name)
     text = straighten(report.text)
-    pieces = list(_pieces(report, settings.max_paragraph_chars))
-    docs = pipeline.pipe((text[start:end] for _, start, end in pieces), batch_size=_BATCH_PIECES)
     builder = _Builder(report)
-    for (block, start, _), doc in zip(pieces, docs, strict=True):
-        builder.add(block, start, doc)
+    for block, start, end in _pieces(report, settings.max_paragraph_chars):
+        builder.add(block, start, _parsed(model_name, text[start:end]))
     return Annotations(
         report=report.id,
         tokens=tuple(builder.tokens),
         sentences=tuple(builder.sentences),
         names=tuple(builder.names),
         quotations=tuple(find_quotations(report)),
-        vectors=builder.vectors,
-        language_model=f"{model_name} {_version(model_name)}",
+        vectors=_vectors(model_name, builder.tokens),
+        language_model=language_model(settings),
     )
+
+
+def language_model(settings: AnnotateSettings) -> str:
+    """Name and version of the model that parses; it is not loaded.
+
+    Raises:
+        ResourceError: no English pipeline is installed.
+    """
+    name = settings.model or _installed_model()
+    return f"{name} {_version(name)}"
+
+
+def with_vectors(annotations: Annotations) -> Annotations:
+    """A parse that was kept without its word vectors, with them: the language model has them.
+
+    Raises:
+        ResourceError: the model that parsed it is not installed.
+    """
+    model_name = annotations.language_model.partition(" ")[0]
+    return replace(annotations, vectors=_vectors(model_name, annotations.tokens))
 
 
 def find_quotations(report: Report) -> Iterator[Quotation]:
@@ -175,7 +195,6 @@ class _Builder:
         self.tokens: list[Token] = []
         self.sentences: list[Sentence] = []
         self.names: list[Name] = []
-        self.vectors: dict[str, bytes] = {}
 
     def add(self, block: int, offset: int, doc: Doc) -> None:
         base = len(self.tokens)
@@ -186,7 +205,6 @@ class _Builder:
         for entity in doc.ents:
             span = self.report.span(offset + entity.start_char, offset + entity.end_char)
             self.names.append(Name(span, entity.label_, base + entity.start, base + entity.end))
-        self._add_vectors(doc)
 
     def _add_sentence(
         self, block: int, offset: int, doc: Doc, bounds: tuple[int, int], base: int, *, quoted: bool
@@ -229,13 +247,39 @@ class _Builder:
             )
         )
 
-    def _add_vectors(self, doc: Doc) -> None:
-        for token in doc:
-            word = token.lower_
-            if word in self.vectors or not token.has_vector or not token.vector_norm:
-                continue
-            unit = token.vector / token.vector_norm
-            self.vectors[word] = unit.astype("<f4").tobytes()
+
+def _parsed(model_name: str, text: str) -> Doc:
+    """One paragraph's parse; by itself, so that it is the same whatever stands around it."""
+    return _seen(model_name, text) if len(text) <= _LONGEST_SEEN_CHARS else _load(model_name)(text)
+
+
+@lru_cache(maxsize=_SEEN_PARAGRAPHS)
+def _seen(model_name: str, text: str) -> Doc:
+    doc = _load(model_name)(text)
+    # What the parser thought on the way is of no use afterwards, and is most of the memory.
+    doc.tensor = doc.tensor[:0]
+    return doc
+
+
+def _vectors(model_name: str, tokens: Sequence[Token]) -> dict[str, bytes]:
+    """Word forms in lower case, each with the vector of the first spelling that has one."""
+    vectors: dict[str, bytes] = {}
+    for token in tokens:
+        word = token.text.lower()
+        if word not in vectors:
+            vector = _vector(model_name, token.text)
+            if vector is not None:
+                vectors[word] = vector
+    return vectors
+
+
+@lru_cache(maxsize=65_536)
+def _vector(model_name: str, spelling: str) -> bytes | None:
+    """A unit vector as bytes, shared by all reports that hold the word."""
+    lexeme = _load(model_name).vocab[spelling]
+    if not lexeme.has_vector or not lexeme.vector_norm:
+        return None
+    return bytes((lexeme.vector / lexeme.vector_norm).astype("<f4").tobytes())
 
 
 def _sentence_bounds(doc: Doc, quotes_before: list[int]) -> Iterator[tuple[int, int]]:

@@ -16,7 +16,7 @@ import headwater
 from headwater import Capture, Dossier, Settings, compare, trace
 from headwater.errors import ResourceError, SettingsError
 from headwater.model import Drift
-from headwater.pipeline import COMPARISON, runs
+from headwater.pipeline import COMPARISON, runs, studies
 from headwater.settings import AttributionSettings, ReadSettings
 
 # Words that a comparison may be given: nothing, white space, half a sentence, a whole report.
@@ -166,14 +166,16 @@ def test_each_stage_tells_how_far_it_is() -> None:
     assert all(0 <= done <= total for _, done, total in told)
 
 
-@pytest.mark.parametrize("function", ["annotate", "extract_attributions", "align", "find_drift"])
+@pytest.mark.parametrize(
+    "function", ["annotate", "extract_attributions", "align_sides", "find_drift"]
+)
 def test_a_fault_in_one_stage_is_told(function: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """What could not be looked at is said at the top; silence would read as all clear."""
 
     def fail(*arguments: object) -> object:
         raise ValueError("a fault put in")
 
-    monkeypatch.setattr(runs, function, fail)
+    monkeypatch.setattr(studies if hasattr(studies, function) else runs, function, fail)
     dossier = compare(capture("wire.txt"), capture("rewrite.txt"))
     check_account(dossier)
     assert any("a fault put in" in note for note in dossier.account.degraded)
@@ -185,7 +187,7 @@ def test_a_missing_resource_ends_the_run(monkeypatch: pytest.MonkeyPatch) -> Non
     def fail(*arguments: object) -> object:
         raise ResourceError("no language model is installed")
 
-    monkeypatch.setattr(runs, "annotate", fail)
+    monkeypatch.setattr(studies, "annotate", fail)
     with pytest.raises(ResourceError, match="no language model"):
         compare(capture("wire.txt"), capture("rewrite.txt"))
 

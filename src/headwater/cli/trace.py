@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +27,13 @@ if TYPE_CHECKING:
     from headwater.dossier import Dossier
 
 
+_MOST_PROCESSES = 4
+
+
+def _processes() -> int:
+    return min(_MOST_PROCESSES, os.cpu_count() or 1)
+
+
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @json_option
@@ -43,6 +51,13 @@ if TYPE_CHECKING:
 )
 @click.option("--with-text", is_flag=True, help="Put each report's whole text into the JSON.")
 @settings_option
+@click.option(
+    "--processes",
+    type=click.IntRange(min=1),
+    default=_processes,
+    show_default="one a processor, four at most",
+    help="How many processes may work where there are many reports.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="Print no dossier and no progress; errors only.")
 def trace(
     paths: tuple[str, ...],
@@ -51,6 +66,7 @@ def trace(
     published: tuple[str, ...],
     with_text: bool,
     settings_file: Path | None,
+    processes: int,
     quiet: bool,
 ) -> None:
     """Trace reports: files, folders, or - for one report on standard input.
@@ -62,7 +78,7 @@ def trace(
     with errors_in_one_line():
         settings = load_settings(settings_file) if settings_file else Settings()
         check_outputs(json_file, html_file)
-        dossier = _trace(paths, settings, _dates(published), quiet)
+        dossier = _trace(paths, settings, _dates(published), processes, quiet)
         check_no_report_is_overwritten(dossier, json_file, html_file)
         with reader_may_leave():
             if json_file:
@@ -82,17 +98,23 @@ def trace(
 
 
 def _trace(
-    paths: tuple[str, ...], settings: Settings, published: dict[str, str], quiet: bool
+    paths: tuple[str, ...],
+    settings: Settings,
+    published: dict[str, str],
+    processes: int,
+    quiet: bool,
 ) -> Dossier:
+    from headwater.pipeline import Shop
     from headwater.pipeline import trace as trace_reports
 
-    with progress_shown(quiet) as progress:
+    with progress_shown(quiet) as progress, Shop(processes=processes) as shop:
         # A path given on the command line is a path even where its name holds a line break.
         return trace_reports(
             [p if p == "-" else Path(p) for p in paths],
             settings=settings,
             published=published,
             progress=progress,
+            shop=shop,
         )
 
 

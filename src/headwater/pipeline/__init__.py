@@ -4,5 +4,17 @@ from headwater.pipeline.comparing import compare
 from headwater.pipeline.findings import Findings, Progress, Run, Stage
 from headwater.pipeline.table import COMPARISON, STAGES
 from headwater.pipeline.tracing import trace
+from headwater.pipeline.work import Kept, Shop
 
-__all__ = ["COMPARISON", "STAGES", "Findings", "Progress", "Run", "Stage", "compare", "trace"]
+__all__ = [
+    "COMPARISON",
+    "STAGES",
+    "Findings",
+    "Kept",
+    "Progress",
+    "Run",
+    "Shop",
+    "Stage",
+    "compare",
+    "trace",
+]

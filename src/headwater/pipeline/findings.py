@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from headwater.acquire import Acquired
-from headwater.errors import ResourceError
 from headwater.model import (
     Annotations,
     Attribution,
@@ -28,10 +27,10 @@ from headwater.model import (
     TimeExpression,
     VoiceEntity,
 )
+from headwater.pipeline.work import Fault, Job, Shop, attempt
 from headwater.settings import Settings
 
 _T = TypeVar("_T")
-_R = TypeVar("_R", Attribution, Claim, Event, Place, TimeExpression)
 
 Progress = Callable[[str, int, int], None]
 """Called with a stage's name, how much of it is done and how much there is."""
@@ -85,10 +84,27 @@ class Findings:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What a stage is run with besides the findings."""
+    """What a stage is run with besides the findings.
+
+    Attributes:
+        settings: of every stage.
+        progress: who watches.
+        shop: where jobs are done.
+        versions: of the stages by name: part of the keys by which answers are kept.
+    """
 
     settings: Settings
     progress: Progress
+    shop: Shop = field(default_factory=Shop)
+    versions: Mapping[str, str] = field(default_factory=dict)
+
+    def do(self, stage: str, jobs: Sequence[Job[_T]], kind: type[_T]) -> Iterator[_T | Fault]:
+        """The answers to a stage's jobs, in order; a fault where one has none.
+
+        Raises:
+            ResourceError: something that the installation must hold is missing.
+        """
+        return self.shop.do(jobs, kind, lambda done: self.progress(stage, done, len(jobs)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +128,22 @@ class Guard:
         self.stage = stage
         self.notes: list[str] = []
 
+    def note(self, report: Report, faults: Sequence[str]) -> None:
+        """Say in the account what of a report could not be done."""
+        for words in faults:
+            self.notes.append(f"{report.path}: {self.stage} failed on this report ({words})")
+
     def records(self, report: Report, work: Callable[[], tuple[_T, ...]]) -> tuple[_T, ...]:
         """What `work` finds; nothing at all, and a note for the account, where it fails."""
         nothing: tuple[_T, ...] = ()
         return self.attempt(report, nothing, work)
+
+    def answer(self, report: Report, nothing: _T, answer: _T | Fault) -> _T:
+        """The answer that a job on this report had; `nothing`, and a note, where it had none."""
+        if isinstance(answer, Fault):
+            self.note(report, (answer.words,))
+            return nothing
+        return answer
 
     def attempt(self, report: Report, nothing: _T, work: Callable[[], _T]) -> _T:
         """What `work` answers; `nothing`, and a note for the account, where it fails.
@@ -124,25 +152,4 @@ class Guard:
             ResourceError: something that the installation must hold is missing; every report
                 would fail in the same way.
         """
-        try:
-            return work()
-        except ResourceError:
-            raise
-        except Exception as error:  # promise 7: bad input never ends a run
-            self.notes.append(
-                f"{report.path}: {self.stage} failed on this report ({say_fault(error)})"
-            )
-            return nothing
-
-
-def say_fault(error: Exception) -> str:
-    """An unexpected error in one line."""
-    return " ".join(f"{type(error).__name__}: {error}".split())
-
-
-def numbered(
-    prefix: str, before: Mapping[str, tuple[_R, ...]], made: tuple[_R, ...]
-) -> tuple[_R, ...]:
-    """The records with their ids, going on from those of the reports before."""
-    first = sum(len(records) for records in before.values()) + 1
-    return tuple(replace(record, id=f"{prefix}{n}") for n, record in enumerate(made, start=first))
+        return self.answer(report, nothing, attempt(work))

@@ -9,21 +9,33 @@ from typing import TypeVar
 from headwater.dossier import Account, Dossier, Provenance
 from headwater.errors import HeadwaterError
 from headwater.model import Attribution, Claim, Event, Outcome, Place, TimeExpression
-from headwater.pipeline.findings import Findings, Run, Stage, say_fault
+from headwater.pipeline.findings import Findings, Run, Stage
+from headwater.pipeline.keys import dossier_key
+from headwater.pipeline.work.job import say_fault
 from headwater.settings import Settings
 
 _R = TypeVar("_R", Attribution, Claim, Event, Place, TimeExpression)
 
 
 def run_stages(stages: Sequence[Stage], findings: Findings, run: Run) -> Dossier:
-    """What the stages of a table make of what was acquired.
+    """What the stages of a table make of what was acquired; the first of them reads it.
+
+    Where the same reports were read before, and the shop keeps, the dossier is taken from there.
 
     Raises:
         HeadwaterError: something that the whole run needs is missing or wrong.
     """
-    for stage in stages:
-        findings = _run_stage(stage, findings, run)
-    return assemble(findings, run.settings, stages)
+    run = replace(run, versions={stage.name: stage.version for stage in stages})
+    reading, *others = stages
+    findings = _run_stage(reading, findings, run)
+    key = dossier_key(findings, run) if run.shop.keeps else ""
+    dossier = run.shop.taken(key, Dossier)
+    if dossier is None:
+        for stage in others:
+            findings = _run_stage(stage, findings, run)
+        dossier = assemble(findings, run.settings, stages)
+        run.shop.keep(key, dossier)
+    return dossier
 
 
 def _run_stage(stage: Stage, findings: Findings, run: Run) -> Findings:

@@ -9,19 +9,13 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from headwater.align import align
-from headwater.annotate import annotate
+from headwater.align import Side, align_sides
 from headwater.block import block
 from headwater.corroborate import corroborate
 from headwater.drift import find_drift
 from headwater.errors import ReadError
-from headwater.extract.attribution import extract_attributions
-from headwater.extract.citation import extract_citations
-from headwater.extract.claim import extract_claims
 from headwater.extract.event import extract_events
-from headwater.extract.number import extract_numbers
 from headwater.extract.place import extract_places
-from headwater.extract.time import extract_times
 from headwater.judge import judge
 from headwater.lineage import Lineage, trace_lineage
 from headwater.match import match
@@ -29,19 +23,30 @@ from headwater.match.voices import join_voices
 from headwater.model import (
     Annotations,
     Attribution,
-    Citation,
     Claim,
     Comparison,
     Drift,
     Event,
     Judgement,
-    Number,
     Outcome,
     Place,
     Report,
     TimeExpression,
 )
-from headwater.pipeline.findings import Findings, Guard, Run, numbered, say_fault
+from headwater.pipeline.findings import Findings, Guard, Run
+from headwater.pipeline.keys import comparison_key, judgement_key
+from headwater.pipeline.studies import (
+    Attributions,
+    Statements,
+    attributions_job,
+    claims_following,
+    following,
+    numbered,
+    parse_job,
+    statements_job,
+)
+from headwater.pipeline.work import Job
+from headwater.pipeline.work.job import say_fault
 from headwater.read import read
 
 
@@ -69,51 +74,54 @@ def run_read(findings: Findings, run: Run) -> Findings:
 
 def run_annotate(findings: Findings, run: Run) -> Findings:
     """Every report parsed; one that the parser fails on stands without a parse."""
-    made: dict[str, Annotations] = {}
     guard = Guard("annotate")
-    for done, report in enumerate(findings.reports):
-        run.progress("annotate", done, len(findings.reports))
-        nothing = Annotations(report.id, (), (), (), (), {}, "none")
-        made[report.id] = guard.attempt(
-            report, nothing, partial(annotate, report, run.settings.annotate)
-        )
+    jobs = [parse_job(report, run) for report in findings.reports]
+    answers = run.do("annotate", jobs, Annotations)
+    made = {
+        report.id: guard.answer(report, Annotations(report.id, (), (), (), (), {}, "none"), answer)
+        for report, answer in zip(findings.reports, answers, strict=True)
+    }
     return replace(findings, annotations=made, degraded=(*findings.degraded, *guard.notes))
 
 
 def run_extract(findings: Findings, run: Run) -> Findings:
     """What one report says and through whom, report by report; ids run over all reports."""
+    guard = Guard("extract")
+    credited = _credited(findings, run, guard)
+    jobs = [
+        statements_job(r, findings.annotations[r.id], credited[r.id], run) for r in findings.reports
+    ]
     attributions: dict[str, tuple[Attribution, ...]] = {}
-    citations: dict[str, tuple[Citation, ...]] = {}
-    numbers: dict[str, tuple[Number, ...]] = {}
     times: dict[str, tuple[TimeExpression, ...]] = {}
     claims: dict[str, tuple[Claim, ...]] = {}
-    guard = Guard("extract")
-    for done, report in enumerate(findings.reports):
-        run.progress("extract", done, len(findings.reports))
-        parsed, key = findings.annotations[report.id], report.id
-        found = guard.records(
-            report, partial(extract_attributions, report, parsed, run.settings.attribution)
-        )
-        attributions[key] = numbered("a", attributions, found)
-        citations[key] = guard.records(
-            report, partial(extract_citations, report, parsed, attributions[key])
-        )
-        numbers[key] = guard.records(report, partial(extract_numbers, report, parsed))
-        dated = guard.records(report, partial(extract_times, report, parsed))
-        times[key] = numbered("t", times, dated)
-        claimed = guard.records(
-            report, partial(extract_claims, report, parsed, attributions[key], numbers[key])
-        )
-        claims[key] = numbered("c", claims, claimed)
+    statements: dict[str, Statements] = {}
+    for report, answer in zip(findings.reports, run.do("extract", jobs, Statements), strict=True):
+        key = report.id
+        statements[key] = said = guard.answer(report, Statements(), answer)
+        guard.note(report, said.faults)
+        attributions[key] = following("a", attributions, credited[key])
+        times[key] = following("t", times, said.times)
+        claims[key] = claims_following(claims, attributions, key, said.claims)
     return replace(
         findings,
         degraded=(*findings.degraded, *guard.notes),
         attributions=attributions,
-        citations=citations,
-        numbers=numbers,
+        citations={key: said.citations for key, said in statements.items()},
+        numbers={key: said.numbers for key, said in statements.items()},
         times=times,
         claims=claims,
     )
+
+
+def _credited(findings: Findings, run: Run, guard: Guard) -> dict[str, Attributions]:
+    """The attributions of each report, numbered within it."""
+    jobs = [attributions_job(r, findings.annotations[r.id], run) for r in findings.reports]
+    answers = run.do("extract", jobs, Attributions)
+    nothing: Attributions = ()
+    return {
+        report.id: numbered("a", guard.answer(report, nothing, answer))
+        for report, answer in zip(findings.reports, answers, strict=True)
+    }
 
 
 def run_places(findings: Findings, run: Run) -> Findings:
@@ -124,7 +132,7 @@ def run_places(findings: Findings, run: Run) -> Findings:
         run.progress("place", done, len(findings.reports))
         parsed = findings.annotations[report.id]
         placed = guard.records(report, partial(extract_places, report, parsed, run.settings.place))
-        places[report.id] = numbered("p", places, placed)
+        places[report.id] = following("p", places, placed)
     return replace(findings, places=places, degraded=(*findings.degraded, *guard.notes))
 
 
@@ -148,7 +156,7 @@ def run_events(findings: Findings, run: Run) -> Findings:
                 extract_events, report, parsed, findings.claims[key], places, findings.times[key]
             ),
         )
-        events[key] = numbered("e", events, coded)
+        events[key] = following("e", events, coded)
         event_of = {claim: event.id for event in reversed(events[key]) for claim in event.claims}
         claims[key] = tuple(replace(c, event=event_of.get(c.id)) for c in findings.claims[key])
     return replace(
@@ -164,23 +172,26 @@ def run_block(findings: Findings, run: Run) -> Findings:
 
 def run_align(findings: Findings, run: Run) -> Findings:
     """Every candidate pair in both directions; a pair that fails has nothing in common."""
-    made: dict[tuple[str, str], Comparison] = {}
     guard = Guard("align")
-    for done, pair in enumerate(findings.pairs):
-        run.progress("align", done, len(findings.pairs))
-        for child, parent in (pair, pair[::-1]):
-            made[child, parent] = guard.attempt(
-                findings.report(child),
-                Comparison(child, parent, (), 0.0, 0.0, (), ()),
-                partial(
-                    align,
-                    findings.report(child),
-                    findings.report(parent),
-                    findings.annotations[child],
-                    findings.annotations[parent],
-                    run.settings.align,
-                ),
-            )
+    settings = run.settings.align
+    reports = {r.id: r for r in findings.reports}
+    sides = {
+        i: Side(reports[i], findings.annotations[i], settings)
+        for i in sorted({i for pair in findings.pairs for i in pair})
+    }
+    ways = [way for pair in findings.pairs for way in (pair, pair[::-1])]
+    jobs = [
+        Job(
+            comparison_key(reports[child], reports[parent], run),
+            (child, parent),
+            partial(align_sides, sides[child], sides[parent], settings),
+        )
+        for child, parent in ways
+    ]
+    made = {
+        way: guard.answer(reports[way[0]], Comparison(*way, (), 0.0, 0.0, (), ()), answer)
+        for way, answer in zip(ways, run.do("align", jobs, Comparison), strict=True)
+    }
     return replace(findings, comparisons=made, degraded=(*findings.degraded, *guard.notes))
 
 
@@ -233,19 +244,30 @@ def run_judge(findings: Findings, run: Run) -> Findings:
     """Every report beside the reports it was taken from; nothing where rules are to do alone."""
     if run.settings.drift.method == "rules":
         return findings
-    made: dict[str, tuple[Judgement, ...]] = {}
     guard = Guard("judge")
-    children = [r for r in findings.reports if _parents(findings, r.id)]
-    for done, child in enumerate(children):
-        run.progress("judge", done, len(children))
-        parents = _parents(findings, child.id)
-        found = partial(
-            judge,
-            findings.annotations[child.id],
-            {parent: findings.annotations[parent] for parent in parents},
-            [findings.comparisons[child.id, parent] for parent in parents],
+    reports = {r.id: r for r in findings.reports}
+    parents = {r.id: _parents(findings, r.id) for r in findings.reports}
+    children = [r for r in findings.reports if parents[r.id]]
+    jobs = [
+        Job(
+            judgement_key(child, tuple(reports[p] for p in parents[child.id]), run),
+            (child.id, *parents[child.id]),
+            partial(
+                judge,
+                findings.annotations[child.id],
+                {parent: findings.annotations[parent] for parent in parents[child.id]},
+                [findings.comparisons[child.id, parent] for parent in parents[child.id]],
+            ),
         )
-        made[child.id] = guard.records(child, found)
+        for child in children
+    ]
+    nothing: tuple[Judgement, ...] = ()
+    made = {
+        child.id: guard.answer(child, nothing, answer)
+        for child, answer in zip(
+            children, run.do("judge", jobs, tuple[Judgement, ...]), strict=True
+        )
+    }
     return replace(findings, judgements=made, degraded=(*findings.degraded, *guard.notes))
 
 

@@ -16,6 +16,7 @@ from headwater.pipeline.findings import Findings, Progress, Run, silent
 from headwater.pipeline.running import run_stages
 from headwater.pipeline.sources import Source, as_capture, is_text
 from headwater.pipeline.table import STAGES
+from headwater.pipeline.work import Shop
 from headwater.read import parse_published
 from headwater.settings import Settings
 
@@ -27,6 +28,7 @@ def trace(
     published: Mapping[str, str] | None = None,
     stdin: Callable[[], bytes] | None = None,
     progress: Progress | None = None,
+    shop: Shop | None = None,
 ) -> Dossier:
     """Read reports and say where they come from: the one call that does the main job.
 
@@ -37,6 +39,8 @@ def trace(
         published: publication dates by path, which win over all other metadata.
         stdin: gives the bytes for "-"; standard input itself where None.
         progress: called with (stage, done, total).
+        shop: does the work; by default in this process, and nothing outlives the run. See `Shop`
+            for more processes, and for keeping what was found.
 
     Returns:
         The dossier. The same sources give the same dossier, in whatever order they come.
@@ -58,7 +62,8 @@ def trace(
         given=acquired.given + len(texts),
         captures=tuple(sorted((*acquired.captures, *texts), key=_place)),
     )
-    return run_stages(STAGES, Findings(acquired), Run(chosen, progress or silent))
+    run = Run(chosen, progress or silent, shop or Shop())
+    return run_stages(STAGES, Findings(acquired), run)
 
 
 def _place(capture: Capture) -> tuple[str, bytes]:

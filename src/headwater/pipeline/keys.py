@@ -1,0 +1,99 @@
+"""What answers depend on, as digests: the parts of the keys that they are kept by."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+from typing import Any
+
+from headwater.annotate import language_model
+from headwater.extract.gazetteer import open_gazetteer
+from headwater.model import Report
+from headwater.pipeline.findings import Findings, Run
+from headwater.pipeline.work import key_of
+from headwater.version import VERSION
+
+# What a report is called and where it lay decides nothing of what it says; its words and blocks
+# have a digest of their own.
+_NOT_SAID = frozenset(
+    {"id", "path", "sha256", "text", "text_sha256", "blocks", "encoding", "extraction", "notes"}
+)
+
+
+def parse_key(report: Report, run: Run) -> str:
+    """Key of a report's parse."""
+    return key_of("annotate", _parser(run), words_digest(report))
+
+
+def attributions_key(report: Report, run: Run) -> str:
+    """Key of a report's attributions, which rest on its words alone."""
+    made_by = _digest(
+        [_parser(run), run.versions.get("extract", ""), _plain(run.settings.attribution)]
+    )
+    return key_of("attributions", made_by, words_digest(report))
+
+
+def statements_key(report: Report, run: Run) -> str:
+    """Key of what else a report says: it also rests on who published it, and when."""
+    return key_of("statements", attributions_key(report, run), report_digest(report))
+
+
+def comparison_key(child: Report, parent: Report, run: Run) -> str:
+    """Key of a comparison."""
+    made_by = _digest([_parser(run), run.versions.get("align", ""), _plain(run.settings.align)])
+    return key_of("align", made_by, words_digest(child), words_digest(parent))
+
+
+def judgement_key(child: Report, parents: tuple[Report, ...], run: Run) -> str:
+    """Key of what is doubted of a child beside its parents."""
+    compared = [comparison_key(child, parent, run) for parent in parents]
+    return key_of("judge", run.versions.get("judge", ""), *compared)
+
+
+def dossier_key(findings: Findings, run: Run) -> str:
+    """Key of the dossier of all that was read, in its order and under its paths."""
+    account = (findings.acquired.skipped, findings.acquired.failed, findings.failed)
+    told = [
+        (r.path, r.sha256, report_digest(r), r.encoding, r.extraction) for r in findings.reports
+    ]
+    made_by = [VERSION, _parser(run), run.settings.digest(), sorted(run.versions.items())]
+    rest = [findings.acquired.given, _plain(account), findings.degraded, told]
+    return key_of("dossier", _digest([made_by, _places(run), rest]))
+
+
+def words_digest(report: Report) -> str:
+    """Digest of a report's words and of what each of its blocks is."""
+    blocks = [(b.kind, b.span.start, b.span.end) for b in report.blocks]
+    return _digest([report.text_sha256, report.language, blocks])
+
+
+def report_digest(report: Report) -> str:
+    """Digest of all that a stage may read of a report: its words, and who says them when."""
+    said = (f.name for f in dataclasses.fields(report) if f.name not in _NOT_SAID)
+    return _digest([words_digest(report), [_plain(getattr(report, name)) for name in said]])
+
+
+def _parser(run: Run) -> str:
+    """What parses here: stage, settings and model."""
+    settings = run.settings.annotate
+    return _digest([run.versions.get("annotate", ""), _plain(settings), language_model(settings)])
+
+
+def _places(run: Run) -> str:
+    """Which gazetteer places are resolved with; nothing where none are looked for."""
+    return open_gazetteer(run.settings.place).version if "place" in run.versions else ""
+
+
+def _plain(value: Any) -> Any:
+    """Records as lists of their fields, report ids left out."""
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        held = (f.name for f in dataclasses.fields(value) if f.name != "report")
+        return [_plain(getattr(value, name)) for name in held]
+    return value
+
+
+def _digest(parts: Any) -> str:
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()

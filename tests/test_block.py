@@ -19,6 +19,7 @@ from headwater.settings import AnnotateSettings, BlockSettings
 ALWAYS_CHOOSE = dataclasses.replace(BlockSettings(), exhaustive_up_to=1)
 # The same phrase in many reports says nothing of any two of them.
 COMMON = "Subscribe to our newsletter and read more of our news."
+NONSENSE = "carvel dorrin elgut famble gorsk hintle ivarn jomp".split()
 
 
 def blocked(
@@ -113,18 +114,27 @@ def test_a_report_that_cites_its_own_outlet_meets_no_stranger() -> None:
 
 def test_a_phrase_that_most_reports_hold_makes_no_pairs() -> None:
     """A site's own lines stand in every page and say nothing of any two of them."""
-    bare = [SENTENCES[n] for n in range(12)]
-    dressed = [f"{text} {COMMON}" for text in bare]
-    assert blocked(dressed) == blocked(bare)
+    own = [" ".join(f"{word}{n}" for word in NONSENSE) for n in range(12)]
+    dressed = [f"{text.capitalize()}. {COMMON}" for text in own]
+    assert blocked(dressed) == ()
     assert len(blocked(dressed[:3], BlockSettings())) == 3
 
 
-def test_near_copies_are_pairs_however_many_they_are() -> None:
-    """A wire that thirty sites carry: each is a pair with each, beyond the few nearest."""
-    carried = [f"{SENTENCES[0]} {SENTENCES[1]} Page {n}." for n in range(6)]
-    few = dataclasses.replace(ALWAYS_CHOOSE, nearest=1)
-    copies = [f"r{n}" for n in range(1, 7)]
-    assert set(combinations(copies, 2)) <= set(blocked([*carried, "Wheat rose in Lund."], few))
+def test_copies_are_laid_beside_the_first_of_them() -> None:
+    """A wire that many sites carry word for word: each beside the earliest, and no others."""
+    wire = f"{SENTENCES[0]} {SENTENCES[1]}"
+    texts = [wire, "Wheat rose in Lund.", wire, wire, "Boats of the north sailed."]
+    dates = {1: "2031-03-02", 3: "2031-03-01", 4: "2031-03-03"}
+    assert blocked(texts, dates=dates) == (("r1", "r3"), ("r3", "r4"))
+    assert blocked(texts) == (("r1", "r3"), ("r1", "r4"))
+
+
+def test_near_copies_are_laid_beside_the_earliest() -> None:
+    """However many are nearer to it, a near copy is compared with where it may come from."""
+    carried = [f"{SENTENCES[0]} {SENTENCES[1]} {' Page.' * n}" for n in range(8)]
+    one = dataclasses.replace(ALWAYS_CHOOSE, nearest=1)
+    pairs = blocked([*carried, "Wheat rose in Lund."], one, dates={5: "2031-03-01"})
+    assert {frozenset(("r5", f"r{n}")) for n in range(1, 9) if n != 5} <= set(map(frozenset, pairs))
 
 
 def test_far_apart_in_time_only_copied_words_count() -> None:
@@ -135,7 +145,8 @@ def test_far_apart_in_time_only_copied_words_count() -> None:
     dates = {1: "2031-03-01", 2: "2032-03-01", 3: "2032-03-01"}
     pairs = blocked(texts, dates=dates)
     assert ("r1", "r2") not in pairs
-    assert {("r1", "r3"), ("r2", "r3")} <= set(pairs)
+    assert ("r1", "r3") in pairs
+    assert ("r1", "r2") in blocked(texts)
 
 
 @given(

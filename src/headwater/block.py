@@ -4,8 +4,9 @@ A handful of reports is compared whole, every one with every other. Of a pile, e
 beside the few that are nearest to it by what the two share: content words, names and figures, and
 runs of words, each counted by how few of all reports hold it. What most of a pile holds ("the
 Observatory said", in a pile on one war) says nothing of any two of its reports, and weighs next to
-nothing. Near copies are pairs however many they are. Where one report names another's outlet, the
-nearest of that outlet's are looked at; where two are dated far apart, only copied words count.
+nothing. Copies of one text are laid beside the first of them, and only that one beside others.
+Where one report names another's outlet, the nearest of that outlet's are looked at; where two are
+dated far apart, only copied words count.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ Features = Sequence[frozenset[str]]
 """What each report holds, in the order of the reports."""
 Matrix = NDArray[np.float64]
 Marks = NDArray[np.bool_]
+Ints = NDArray[np.intp]
 
 # Naming an outlet does not say which of its reports: so many of them are looked at.
 _FEW_CITED = 3
@@ -45,20 +47,46 @@ def block(
     if len(reports) <= settings.exhaustive_up_to:
         return tuple(combinations(ids, 2))
     parses = [annotations[i] for i in ids]
+    first = _first_of_copies(reports, parses)
     copied = _shared([_shingles(p, settings.shingle_words) for p in parses])
     words, names = _shared([_content(p) for p in parses]), _shared([_names(p) for p in parses])
     nearness = words + names / 2 + 2 * copied
     copies = copied >= settings.copied
     same_time = copies | ~_far_apart(reports, settings.window_days)
-    cited = _cited(reports, citations)
-    near = same_time & (nearness >= settings.min_nearness)
-    chosen = (
-        copies
-        | _nearest(nearness, near, settings.nearest)
-        | _nearest(nearness, same_time & cited, _FEW_CITED)
-    )
+    near = same_time & (nearness >= settings.min_nearness) & _both(first == np.arange(len(ids)))
+    cited = same_time & _cited(reports, citations)
+    chosen = _nearest(nearness, near, settings.nearest) | _nearest(nearness, cited, _FEW_CITED)
+    chosen |= _nearest(_early(reports, nearness), near & copies, 1)
+    chosen[np.arange(len(ids)), first] = True
     rows, columns = np.nonzero(np.triu(chosen | chosen.T, k=1))
     return tuple((ids[a], ids[b]) for a, b in zip(rows.tolist(), columns.tolist(), strict=True))
+
+
+def _first_of_copies(reports: Sequence[Report], parses: Sequence[Annotations]) -> Ints:
+    """For each report the first that holds the same words, by date and then by place; or itself."""
+    texts = [" ".join(w for t in p.tokens if (w := fold_word(t.text))) for p in parses]
+    first: dict[str, int] = {}
+    for row in _by_date(reports):
+        first.setdefault(texts[row], row)
+    return np.array([first[text] for text in texts], dtype=np.intp)
+
+
+def _by_date(reports: Sequence[Report]) -> list[int]:
+    """The reports from the earliest on, those without a date last."""
+    return sorted(
+        range(len(reports)), key=lambda row: (reports[row].published.earliest or "~", row)
+    )
+
+
+def _early(reports: Sequence[Report], like: Matrix) -> Matrix:
+    """Reports x reports: how early the second of the two was published."""
+    order = np.zeros(len(reports))
+    order[_by_date(reports)] = np.arange(len(reports), 0, -1)
+    return np.broadcast_to(order, like.shape)
+
+
+def _both(marks: Marks) -> Marks:
+    return np.asarray(marks[:, np.newaxis] & marks)
 
 
 def _shingles(annotations: Annotations, width: int) -> frozenset[str]:
@@ -83,7 +111,8 @@ def _shared(features: Features) -> Matrix:
         for feature in held:
             holders.setdefault(feature, []).append(row)
     count = len(features)
-    weight = {feature: math.log(count / len(rows)) for feature, rows in holders.items()}
+    # What all hold weighs next to nothing, but not nothing: fifty copies of one report are alike.
+    weight = {feature: math.log((count + 1) / len(rows)) for feature, rows in holders.items()}
     totals = np.array([math.fsum(weight[f] for f in held) for held in features])
     common = sorted(feature for feature, rows in holders.items() if len(rows) > 1)
     shared = np.zeros((count, count))

@@ -95,7 +95,8 @@ class BlockSettings:
             with it.
         min_nearness: two reports that have less in common are not laid side by side (the least
             of those links: 0.21; nine in ten pairs of the pile: 0.13).
-        copied: share of one's word runs from which on two are a pair whatever else is near.
+        copied: share of one's word runs from which on two are near copies: each is also laid
+            beside the earliest of those it is a near copy of.
         window_days: reports dated farther apart are a pair only if words were copied.
     """
 

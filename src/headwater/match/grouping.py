@@ -10,7 +10,7 @@ Pair = tuple[str, str]
 def group_pairs(
     claims: Sequence[str],
     scores: Mapping[Pair, float],
-    within: Callable[[str, str], float],
+    unscored: Callable[[str, str], float],
     limits: tuple[float, float],
 ) -> list[list[str]]:
     """Merge claims whose pairs score well on the average.
@@ -18,11 +18,9 @@ def group_pairs(
     Args:
         claims: ids, in order; every one ends in exactly one group.
         scores: how surely two claims are the same, by (earlier, later) in the order of `claims`.
-        within: the same for two claims of one report, which are laid side by side only when a
-            merge hangs on it.
+        unscored: the same for two claims without a score, asked only when a merge hangs on it.
         limits: two groups merge where some pair across them scores at least the first, and the
-            mean over all pairs across them is at least the second; a pair without a score
-            counts 0.
+            mean over all pairs across them is at least the second.
 
     Returns:
         Groups in the order of their first claim, each in the order of `claims`.
@@ -34,7 +32,7 @@ def group_pairs(
     surest = sorted(sure, key=lambda pair: (-scores[pair], order[pair[0]], order[pair[1]]))
     for one, other in surest:
         mine, theirs = group_of[one], group_of[other]
-        if mine is theirs or _average(mine, theirs, scores, within, order) < min_average:
+        if mine is theirs or _average(mine, theirs, scores, unscored, order) < min_average:
             continue
         merged = sorted([*mine, *theirs], key=order.__getitem__)
         for claim in merged:
@@ -53,7 +51,7 @@ def _average(
     mine: Sequence[str],
     theirs: Sequence[str],
     scores: Mapping[Pair, float],
-    within: Callable[[str, str], float],
+    unscored: Callable[[str, str], float],
     order: Mapping[str, int],
 ) -> float:
     total = 0.0
@@ -61,5 +59,5 @@ def _average(
         for other in theirs:
             pair = (one, other) if order[one] < order[other] else (other, one)
             score = scores.get(pair)
-            total += within(one, other) if score is None else score
+            total += unscored(one, other) if score is None else score
     return total / (len(mine) * len(theirs))

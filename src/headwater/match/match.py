@@ -58,21 +58,48 @@ def match(
     }
     scores = _score_pairs(held, comparisons, Stories(reports, annotations, links), main, ids)
 
-    def within(one: str, other: str) -> float:
-        mine, theirs = statements[one], statements[other]
-        if mine.report != theirs.report:
-            return 0.0
-        if main.get(one, set()) & main.get(other, set()) & FATES:
-            return _MAIN_COUNT_SCORE
-        return compare(mine, theirs).score
-
+    unscored = _Unscored(statements, comparisons, main)
     limits = settings.min_score, settings.min_score * _AVERAGE
-    groups = group_pairs(ids, scores, within, limits)
+    groups = group_pairs(ids, scores, unscored.score, limits)
     central = _centrality(scores)
     return tuple(
         _group(number, [statements[c] for c in members], scores, central)
         for number, members in enumerate(groups, start=1)
     )
+
+
+class _Unscored:
+    """How much two claims are the same that were not scored, as a merge hangs on it.
+
+    Claims of one report are laid side by side by their words alone, and so are claims of reports
+    that are no candidate pair: in a pile each report is laid beside a few others only. Of a pair
+    of reports that was compared, what has no score has nothing in common.
+    """
+
+    def __init__(
+        self,
+        statements: Mapping[str, Statement],
+        comparisons: Mapping[tuple[str, str], Comparison],
+        main: Mapping[str, set[str]],
+    ) -> None:
+        self._statements, self._comparisons, self._main = statements, comparisons, main
+        self._known: dict[tuple[str, str], float] = {}
+
+    def score(self, one: str, other: str) -> float:
+        """0 to 1, by claim ids."""
+        mine, theirs = self._statements[one], self._statements[other]
+        if (mine.report, theirs.report) in self._comparisons:
+            return 0.0
+        if mine.report == theirs.report and self._count_alike(one, other):
+            return _MAIN_COUNT_SCORE
+        # Copies make the same claim in the same words many times over.
+        words = mine.claim.span.text, theirs.claim.span.text
+        if words not in self._known:
+            self._known[words] = compare(mine, theirs).score
+        return self._known[words]
+
+    def _count_alike(self, one: str, other: str) -> bool:
+        return bool(self._main.get(one, set()) & self._main.get(other, set()) & FATES)
 
 
 def _score_pairs(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from headwater.annotate import language_model
@@ -39,15 +40,20 @@ def statements_key(report: Report, run: Run) -> str:
     return key_of("statements", attributions_key(report, run), report_digest(report))
 
 
-def comparison_key(child: Report, parent: Report, run: Run) -> str:
-    """Key of a comparison."""
+def comparison_keys(
+    reports: Mapping[str, Report], ways: Sequence[tuple[str, str]], run: Run
+) -> list[str]:
+    """Key of each comparison, of a child's id and a parent's; each report is digested once."""
     made_by = _digest([_parser(run), run.versions.get("align", ""), _plain(run.settings.align)])
-    return key_of("align", made_by, words_digest(child), words_digest(parent))
+    words = {i: words_digest(reports[i]) for i in sorted({i for way in ways for i in way})}
+    return [key_of("align", made_by, words[child], words[parent]) for child, parent in ways]
 
 
-def judgement_key(child: Report, parents: tuple[Report, ...], run: Run) -> str:
+def judgement_key(
+    child: str, parents: Sequence[str], reports: Mapping[str, Report], run: Run
+) -> str:
     """Key of what is doubted of a child beside its parents."""
-    compared = [comparison_key(child, parent, run) for parent in parents]
+    compared = comparison_keys(reports, [(child, parent) for parent in parents], run)
     return key_of("judge", run.versions.get("judge", ""), *compared)
 
 

@@ -34,7 +34,7 @@ from headwater.model import (
     TimeExpression,
 )
 from headwater.pipeline.findings import Findings, Guard, Run
-from headwater.pipeline.keys import comparison_key, judgement_key
+from headwater.pipeline.keys import comparison_keys, judgement_key, words_digest
 from headwater.pipeline.studies import (
     Attributions,
     Statements,
@@ -181,12 +181,8 @@ def run_align(findings: Findings, run: Run) -> Findings:
     }
     ways = [way for pair in findings.pairs for way in (pair, pair[::-1])]
     jobs = [
-        Job(
-            comparison_key(reports[child], reports[parent], run),
-            (child, parent),
-            partial(align_sides, sides[child], sides[parent], settings),
-        )
-        for child, parent in ways
+        Job(key, way, partial(align_sides, sides[way[0]], sides[way[1]], settings))
+        for way, key in zip(ways, comparison_keys(reports, ways, run), strict=True)
     ]
     made = {
         way: guard.answer(reports[way[0]], Comparison(*way, (), 0.0, 0.0, (), ()), answer)
@@ -247,10 +243,10 @@ def run_judge(findings: Findings, run: Run) -> Findings:
     guard = Guard("judge")
     reports = {r.id: r for r in findings.reports}
     parents = {r.id: _parents(findings, r.id) for r in findings.reports}
-    children = [r for r in findings.reports if parents[r.id]]
+    children = _retellings(findings)
     jobs = [
         Job(
-            judgement_key(child, tuple(reports[p] for p in parents[child.id]), run),
+            judgement_key(child.id, parents[child.id], reports, run),
             (child.id, *parents[child.id]),
             partial(
                 judge,
@@ -275,7 +271,7 @@ def run_drift(findings: Findings, run: Run) -> Findings:
     """Every report against the reports it was taken from."""
     made: list[Drift] = []
     guard = Guard("drift")
-    children = [r for r in findings.reports if _parents(findings, r.id)]
+    children = _retellings(findings)
     for done, child in enumerate(children):
         run.progress("drift", done, len(children))
         parents = _parents(findings, child.id)
@@ -294,3 +290,14 @@ def run_drift(findings: Findings, run: Run) -> Findings:
 
 def _parents(findings: Findings, child: str) -> tuple[str, ...]:
     return tuple(x.parent for x in findings.links if x.child == child and x.parent.startswith("r"))
+
+
+def _retellings(findings: Findings) -> list[Report]:
+    """Reports that were taken from others, and are not one of them word for word."""
+    words = {r.id: words_digest(r) for r in findings.reports}
+    return [
+        report
+        for report in findings.reports
+        if (parents := _parents(findings, report.id))
+        and words[report.id] not in {words[parent] for parent in parents}
+    ]

@@ -25,6 +25,11 @@ def test_an_outlet_that_was_told_is_the_next_voice() -> None:
     assert names(text) == [["dockers", "Lake Radio"]]
 
 
+def test_a_time_before_a_voice_is_no_part_of_its_name() -> None:
+    assert names("Last winter activists said the camp had no heating.") == [["activists"]]
+    assert names("Rescue officials said two were alive.") == [["Rescue officials"]]
+
+
 def test_group_and_channel() -> None:
     text = (
         "In email exchanges with Lake Radio, members of a network called Open Harbour said "

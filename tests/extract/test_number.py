@@ -58,6 +58,12 @@ def test_any_words_give_a_figure_of_at_most_their_length(words: list[str]) -> No
     [
         ("Four commanders fled.", 4, "commander", "exact"),
         ("At least 11 people were killed.", 11, "people", "at-least"),
+        ("There were 40 guests at the very most.", 40, "guest", "at-most"),
+        ("In September, 28% of the wells were dry.", 28, "percent", "exact"),
+        ("In May, 40 wells were dug.", 40, "well", "exact"),
+        ("About one in five children is ill.", 0.2, "child", "about"),
+        ("Nine out of ten homes burned.", 0.9, "home", "exact"),
+        ("Four in 10 voters stayed away.", 0.4, "voter", "exact"),
         ("Nearly 20 hours of power were lost.", 20, "hour", "about"),
         ("They burned up to 4,000 houses.", 4000, "house", "at-most"),
         ("No fewer than two dozen villages fell.", 24, "village", "at-least"),

@@ -15,6 +15,11 @@ _WORD = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|[^\W\d_]+|
 _SOLID = re.compile(r"\S+")
 _WEB_MARKS = ("://", "www.", "@")
 _LONGEST_FIGURE = 14
+_MOST_PARTS = 1000
+_SPANS = frozenset(
+    "second minute hour day week month year decade "
+    "raid attack strike case place town village".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +108,7 @@ def find_figures(sentence: SentenceWords) -> Iterator[FoundFigure]:
             continue
         figure, end = read
         single = FoundFigure(at, end, figure.low, figure.high)
-        found = _range_from(sentence, single) or single
+        found = _range_from(sentence, single) or _share_from(sentence, single) or single
         yield found
         at = found.last
 
@@ -142,6 +147,28 @@ def _range_from(sentence: SentenceWords, found: FoundFigure) -> FoundFigure | No
     if joint in DASHES:
         return FoundFigure(found.first, end, low, figure.high, is_score=True)
     return None
+
+
+def _share_from(sentence: SentenceWords, found: FoundFigure) -> FoundFigure | None:
+    """Read "one in five", "four in ten", "nine out of ten"; "three in five raids" is no share."""
+    joint = sentence.texts(found.last, found.last + 2)
+    skip = 2 if joint == ["out", "of"] else 1 if joint[:1] == ["in"] else 0
+    read = _figure_at(sentence, found.last + skip) if skip else None
+    if read is None or not 0 < found.low == found.high < read[0].low <= _MOST_PARTS:
+        return None
+    whole, end = read
+    # "One in two days": a time or a place holds the one, and is not parted.
+    if skip == 1 and (found.low > 1 and whole.low not in {10.0, 100.0}):
+        return None
+    if skip == 1 and _is_measured(sentence, end):
+        return None
+    share = found.low / whole.low
+    return FoundFigure(found.first, end, share, share)
+
+
+def _is_measured(sentence: SentenceWords, at: int) -> bool:
+    token = sentence.token_at(at)
+    return token is not None and token.lemma.casefold() in _SPANS
 
 
 def _shared_scale(sentence: SentenceWords, found: FoundFigure, figure: Figure) -> float:

@@ -7,6 +7,7 @@ import re
 from headwater.extract.figures import DASHES, FoundFigure, SentenceWords
 from headwater.lexicon.figure import FRACTIONS
 from headwater.lexicon.months import is_month
+from headwater.model import Token
 
 CURRENCIES = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₹": "rupee", "₺": "lira"}
 _LABELLED = frozenset({"PRODUCT", "FAC", "WORK_OF_ART", "LAW", "EVENT", "ORG", "PERSON"})
@@ -92,7 +93,8 @@ def _clock_or_date(sentence: SentenceWords, found: FoundFigure) -> bool:
     if after and (after[0] in _CLOCK_WORDS or "".join(after[:3]) in _CLOCK_ENDS):
         return True
     digits = sentence.words[found.first].text[0].isdigit()
-    months_before = [w for w in before if w not in {".", ","}]
+    # "In September, 28 wells": what a comma parts from its month is no day of it.
+    months_before = [w for w in before if w != "."]
     if digits and months_before and is_month(months_before[-1]) and found.high < 2100:
         return True
     of_month = after[1:2] if after[:1] == ["of"] else after[:1]
@@ -119,6 +121,8 @@ def _label(sentence: SentenceWords, found: FoundFigure) -> bool:
     token = sentence.token_at(found.first)
     if token is None:
         return False
+    if _is_verb(sentence.token_at(found.first - 1)):
+        return False  # "The dead number 86"
     before = sentence.text_before(found.first)
     numbered = before == "." and sentence.text_before(found.first - 1) == "no"
     if before in _LABELS or numbered or token.entity in _LABELLED:
@@ -129,6 +133,10 @@ def _label(sentence: SentenceWords, found: FoundFigure) -> bool:
         and head.pos in {"NOUN", "PROPN"}
         and token.dep in {"nummod", "appos"}
     )
+
+
+def _is_verb(token: Token | None) -> bool:
+    return token is not None and token.pos == "VERB"
 
 
 def _age(sentence: SentenceWords, found: FoundFigure) -> bool:

@@ -7,13 +7,15 @@ from headwater.model import Bound
 _BEFORE_BY_BOUND: tuple[tuple[Bound, str], ...] = (
     (
         "at-least",
-        "at least|more than|over|no fewer than|no less than|not less than|upwards of|"
+        "at least|at the least|at the very least|more than|over|no fewer than|no less than|"
+        "not less than|upwards of|"
         "upward of|in excess of|a minimum of|exceeding|greater than|just over|"
         "well over|slightly over|well above|not fewer than",
     ),
     (
         "at-most",
-        "up to|at most|no more than|not more than|fewer than|less than|as many as|"
+        "up to|at most|at the most|at the very most|at the outside|no more than|not more than|"
+        "fewer than|less than|as many as|"
         "as much as|as long as|as high as|as far as|a maximum of|under|well under",
     ),
     (
@@ -40,6 +42,10 @@ AFTER: tuple[tuple[tuple[str, ...], Bound], ...] = (
     (("at", "least"), "at-least"),
     (("at", "most"), "at-most"),
     (("at", "the", "most"), "at-most"),
+    (("at", "the", "very", "most"), "at-most"),
+    (("at", "the", "outside"), "at-most"),
+    (("at", "the", "least"), "at-least"),
+    (("at", "the", "very", "least"), "at-least"),
     (("at", "a", "minimum"), "at-least"),
     (("or", "longer"), "at-least"),
     (("or", "thereabout"), "about"),

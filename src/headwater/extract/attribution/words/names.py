@@ -113,10 +113,15 @@ def name_and_role(parse: Parse, phrase: Phrase) -> tuple[str, str | None]:
 
 
 def premodified(parse: Parse, noun: Token) -> str:
-    """A noun with the words that stand directly before it: "chief whip", "rescue officials"."""
+    """A noun with the words that stand directly before it: "chief whip", "rescue officials".
+
+    A time at the head of a sentence is none of them: "Last winter activists said".
+    """
     first = noun.index
     for kid in reversed(parse.kids[noun.index]):
         token = parse.tokens[kid]
+        if kid < noun.index and token.entity in {"DATE", "TIME"}:
+            break
         if kid < noun.index and token.dep in {"compound", "amod", "nmod"}:
             first = min(first, parse.left[kid])
     return parse.report.text[parse.tokens[first].start : noun.end]

@@ -11,7 +11,7 @@ from headwater.dossier import Dossier
 from headwater.errors import SettingsError
 from headwater.model import Capture, Outcome
 from headwater.pipeline.findings import Findings, Progress, Run, silent
-from headwater.pipeline.running import run_stages
+from headwater.pipeline.running import run_once
 from headwater.pipeline.sources import Source, as_capture, is_text
 from headwater.pipeline.table import COMPARISON
 from headwater.settings import Settings
@@ -56,7 +56,7 @@ def compare(
         skipped=tuple(o for side in sides for o in side.skipped),
         failed=tuple(o for side in sides for o in side.failed),
     )
-    return run_stages(COMPARISON, Findings(acquired), Run(chosen, progress or silent))
+    return run_once(COMPARISON, Findings(acquired), Run(chosen, progress or silent))
 
 
 def _is_stdin(source: Source) -> bool:

@@ -18,17 +18,31 @@ _R = TypeVar("_R", Attribution, Claim, Event, Place, TimeExpression)
 
 
 def run_stages(stages: Sequence[Stage], findings: Findings, run: Run) -> Dossier:
-    """What the stages of a table make of what was acquired; the first of them reads it.
-
-    Where the same reports were read before, and the shop keeps, the dossier is taken from there.
+    """What the stages of a table make of what was acquired, or of what is known of it already.
 
     Raises:
         HeadwaterError: something that the whole run needs is missing or wrong.
     """
     run = replace(run, versions={stage.name: stage.version for stage in stages})
+    for stage in stages:
+        findings = _run_stage(stage, findings, run)
+    return assemble(findings, run.settings, stages)
+
+
+def run_once(stages: Sequence[Stage], findings: Findings, run: Run) -> Dossier:
+    """As `run_stages`; but where the same reports were read before, the dossier is what was kept.
+
+    For tables whose stages answer by the reports and the settings alone, and begin with reading.
+
+    Raises:
+        HeadwaterError: something that the whole run needs is missing or wrong.
+    """
+    if not run.shop.keeps:
+        return run_stages(stages, findings, run)
+    run = replace(run, versions={stage.name: stage.version for stage in stages})
     reading, *others = stages
     findings = _run_stage(reading, findings, run)
-    key = dossier_key(findings, run) if run.shop.keeps else ""
+    key = dossier_key(findings, run)
     dossier = run.shop.taken(key, Dossier)
     if dossier is None:
         for stage in others:

@@ -13,7 +13,7 @@ from headwater.dossier import Dossier
 from headwater.errors import SettingsError
 from headwater.model import Capture
 from headwater.pipeline.findings import Findings, Progress, Run, silent
-from headwater.pipeline.running import run_stages
+from headwater.pipeline.running import run_once
 from headwater.pipeline.sources import Source, as_capture, is_text
 from headwater.pipeline.table import STAGES
 from headwater.pipeline.work import Shop
@@ -63,7 +63,7 @@ def trace(
         captures=tuple(sorted((*acquired.captures, *texts), key=_place)),
     )
     run = Run(chosen, progress or silent, shop or Shop())
-    return run_stages(STAGES, Findings(acquired), run)
+    return run_once(STAGES, Findings(acquired), run)
 
 
 def _place(capture: Capture) -> tuple[str, bytes]:

@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
-from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from headwater.dossier import Dossier
+from headwater.dossier.addresses import safe_url
 from headwater.model import Group, Report
 from headwater.render.answer import answer, said_by, shared_groups
 from headwater.render.collation import collations
@@ -127,17 +127,6 @@ def render_page(dossier: Dossier) -> str:
         )
     )
     return page if page.endswith("\n") else page + "\n"
-
-
-def safe_url(url: str | None) -> str | None:
-    """The address if it is one that a reader may follow (http, https), else None."""
-    if url is None or visible(url) != url or any(char.isspace() for char in url):
-        return None
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return None
-    return url if parts.scheme in {"http", "https"} and parts.hostname else None
 
 
 def _figures(dossier: Dossier) -> list[tuple[str, str]]:

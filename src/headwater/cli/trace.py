@@ -15,11 +15,12 @@ from headwater.cli.edge import (
     errors_in_one_line,
     json_option,
     progress_shown,
+    publication_dates,
+    published_option,
     reader_may_leave,
     settings_option,
     write,
 )
-from headwater.errors import SettingsError
 from headwater.settings import Settings, load_settings
 
 if TYPE_CHECKING:
@@ -35,12 +36,7 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="Write the dossier as one HTML page (- for standard output).",
 )
-@click.option(
-    "--published",
-    multiple=True,
-    metavar="FILE=DATE",
-    help="Say when a report was published (2015-07-01, or an instant with its zone). Repeatable.",
-)
+@published_option
 @click.option("--with-text", is_flag=True, help="Put each report's whole text into the JSON.")
 @settings_option
 @click.option("-q", "--quiet", is_flag=True, help="Print no dossier and no progress; errors only.")
@@ -62,7 +58,7 @@ def trace(
     with errors_in_one_line():
         settings = load_settings(settings_file) if settings_file else Settings()
         check_outputs(json_file, html_file)
-        dossier = _trace(paths, settings, _dates(published), quiet)
+        dossier = _trace(paths, settings, publication_dates(published), quiet)
         check_no_report_is_overwritten(dossier, json_file, html_file)
         with reader_may_leave():
             if json_file:
@@ -94,15 +90,3 @@ def _trace(
             published=published,
             progress=progress,
         )
-
-
-def _dates(options: tuple[str, ...]) -> dict[str, str]:
-    dates: dict[str, str] = {}
-    for option in options:
-        path, mark, date = option.rpartition("=")
-        if not mark or not path or not date:
-            raise SettingsError(
-                f"--published {option!r} is not FILE=DATE, as in report.txt=2015-07-01"
-            )
-        dates[path] = date
-    return dates

@@ -269,6 +269,7 @@ def write_place(place: Place) -> Json:
         "lat": place.lat,
         "lon": place.lon,
         "kind": place.kind,
+        "country": place.country,
         "precision": place.precision,
         "confidence": _share(place.confidence),
         "candidates": place.candidates,

@@ -16,16 +16,28 @@ Shape = Literal["point", "disc", "area"]
 # How far from its point a place of some kind may reasonably lie, in metres: about the radius of a
 # town, of an average second- and first-order division, of an average country (GeoNames' areas).
 _RADIUS = {
+    "street": 500,
+    "site": 500,
+    "part": 1_500,
     "city": 3_000,
     "district": 25_000,
     "province": 75_000,
+    "nature": 75_000,
+    "water": 150_000,
     "region": 250_000,
     "country": 350_000,
-    "water": 150_000,
 }
 _NEAR = 20_000
-_WHERE_PREC = {"district": 3, "province": 4, "region": 5, "country": 6, "water": 7}
-_RESOLUTION = {"district": 3, "province": 2, "country": 1}
+_WHERE_PREC = {"district": 3, "province": 4, "region": 5, "nature": 5, "country": 6, "water": 7}
+_RESOLUTION = {
+    "street": 5,
+    "site": 5,
+    "part": 5,
+    "city": 4,
+    "district": 3,
+    "province": 2,
+    "country": 1,
+}
 _AREAS = frozenset(_WHERE_PREC)
 
 
@@ -53,19 +65,19 @@ def where_prec(place: Place | None) -> int | None:
 
 
 def resolution(place: Place | None) -> int | None:
-    """PLOVER: 4 a city, 3 a district, 2 a province, 1 a country; None where it is none of these."""
+    """PLOVER: 5 within a city, 4 a city, 3 a district, 2 a province, 1 a country, else None."""
     if place is None or coordinates(place) is None:
         return None
-    return 4 if place.kind == "city" else _RESOLUTION.get(place.kind)
+    return _RESOLUTION.get(place.kind)
 
 
 def uncertainty_m(place: Place | None) -> int | None:
     """Within how many metres of its point the place lies, roughly."""
     if place is None or coordinates(place) is None:
         return None
-    if place.kind in _AREAS:
-        return _RADIUS[place.kind]
-    return {1: _RADIUS["city"], 2: _NEAR}.get(place.precision, _RADIUS["province"])
+    if place.precision == 1 or place.kind in _AREAS:
+        return _RADIUS.get(place.kind, _RADIUS["city"])
+    return _NEAR if place.precision == 2 else _RADIUS["province"]
 
 
 def shape(place: Place) -> Shape:

@@ -58,7 +58,7 @@ def _fits(rule: dict[str, Any], coded: Coded) -> bool:
         and ("recipients" not in rule or bool(acted_on & set(rule["recipients"])))
         and ("contexts" not in rule or bool(set(coded.contexts) & set(rule["contexts"])))
         and armed >= rule.get("sides", 0)
-        and (coded.has_dead or not rule.get("dead", False))
+        and rule.get("dead", coded.has_dead) == coded.has_dead
     )
 
 

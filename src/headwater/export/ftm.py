@@ -93,7 +93,8 @@ class _Writer:
             publishedAt=[_day(report)],
             sourceUrl=[safe_url(report.url)],
             language=[_LANGUAGES.get(report.language)],
-            notes=[f"sha256:{report.sha256}", f"sha256 of the text:{report.text_sha256}"],
+            contentHash=[report.sha256],
+            notes=[f"sha256 of the text: {report.text_sha256}"],
             locationMentioned=[p.name for p in self.dossier.places if p.span.report == report.id],
             peopleMentioned=[
                 v.name for v in self.dossier.voices if v.kind == "person" and report.id in v.reports
@@ -186,7 +187,10 @@ class _Writer:
 def _day(report: Report) -> str | None:
     """The day or instant of publication where it is known to that; FtM has no intervals for it."""
     published = report.published
-    return published.earliest if published.earliest == published.latest else None
+    if published.earliest is None or published.earliest != published.latest:
+        return None
+    # FtM's dates are prefixes of one another: no zone, and no seconds that say nothing.
+    return published.earliest.removesuffix("Z").removesuffix(":00")
 
 
 FTM = Format(

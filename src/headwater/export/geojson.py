@@ -22,7 +22,7 @@ from headwater.export.encoding import json_bytes
 from headwater.export.format import Format
 from headwater.export.identity import Identities
 from headwater.export.index import Index, index
-from headwater.export.wording import informants, one_line, outlet_of
+from headwater.export.wording import figure, informants, one_line, outlet_of
 from headwater.model import Event, Place, Span, TimeExpression
 
 # A tenth of a metre; more digits would claim what nobody knows (RFC 7946, 11.2).
@@ -94,10 +94,8 @@ def _event_feature(event: Event, found: Index, names: Identities) -> dict[str, A
             "modality": event.modality,
             "actors": [one_line(actor) for actor in event.actors],
             "recipients": [one_line(recipient) for recipient in event.recipients],
-            "dead_low": event.dead[0] if event.dead else None,
-            "dead_high": event.dead[1] if event.dead else None,
-            "injured_low": event.injured[0] if event.injured else None,
-            "injured_high": event.injured[1] if event.injured else None,
+            **_figures("dead", event.dead),
+            **_figures("injured", event.injured),
             **_when(time),
             "reports": [outlet_of(report) for report in found.reports_of(claims)],
             "credited_to": list(informants(claims, found)),
@@ -122,6 +120,11 @@ def _place_feature(place: Place, found: Index, names: Identities) -> dict[str, A
             "derived_from": [_ground(place.span, found)],
         },
     )
+
+
+def _figures(what: str, ends: tuple[float, float] | None) -> dict[str, Any]:
+    low, high = (figure(end) for end in ends) if ends else (None, None)
+    return {f"{what}_low": low, f"{what}_high": high}
 
 
 def _when(time: TimeExpression | None) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from headwater.export.encoding import json_lines, known
 from headwater.export.format import Format
 from headwater.export.identity import Identities
 from headwater.export.index import Index, index
-from headwater.export.wording import days_of, headline_of, one_line, outlet_of, say_credit
+from headwater.export.wording import days_of, figure, headline_of, one_line, outlet_of, say_credit
 from headwater.lexicon.plover_scales import event_scale, quad_code
 from headwater.lexicon.states import states
 from headwater.model import Claim, Event, Place, Report
@@ -103,14 +103,10 @@ def _modes(event: Event) -> list[str]:
 def _size(event: Event) -> dict[str, Any]:
     """Figures as numbers, and as their two ends where the text gives a range."""
     return {
-        name: _figure(ends[0]) if ends[0] == ends[1] else [_figure(end) for end in ends]
+        name: figure(ends[0]) if ends[0] == ends[1] else [figure(end) for end in ends]
         for name, ends in (("dead", event.dead), ("injured", event.injured))
         if ends is not None
     }
-
-
-def _figure(value: float) -> int | float:
-    return int(value) if value == int(value) else value
 
 
 def _location(place: Place) -> dict[str, Any]:

@@ -28,8 +28,8 @@ _UNSEEN = (
 )
 _START = re.compile(f"^(?=[{_UNSEEN}']*[{_SIGNS}{_ODD}])")
 _ESCAPED_START = re.compile(f"^'(?=[{_UNSEEN}']*[{_SIGNS}{_ODD}])")
-_INSIDE = re.compile(f"(?<=[;\t\r\n])(?='*[{_SIGNS}])")
-_ESCAPED_INSIDE = re.compile(f"(?<=[;\t\r\n])'(?='*[{_SIGNS}])")
+_INSIDE = re.compile(f"(?<=[;\t\r\n])(?=[{_UNSEEN}']*[{_SIGNS}])")
+_ESCAPED_INSIDE = re.compile(f"(?<=[;\t\r\n])'(?=[{_UNSEEN}']*[{_SIGNS}])")
 
 
 def made_safe(text: str) -> str:

@@ -23,7 +23,7 @@ from headwater.export.index import Index, index
 from headwater.export.wording import headline_of, outlet_of, say_credit
 from headwater.model import Claim, Drift, Event, Link, Origin, Place, Report, VoiceEntity
 
-NO_TIME = "1970-01-01T00:00:00.000Z"
+NO_TIME = "1970-01-01T00:00:00Z"
 _SPEC = "2.1"
 _CLASSES = {"person": "individual", "group": "organization", "outlet": "organization"}
 # The vocabulary of report types has none for news; this comes nearest and tools know it.
@@ -54,7 +54,8 @@ class _Writer:
         self.index: Index = index(dossier)
         self.names = Identities(dossier)
         latest = [t for r in dossier.reports if (t := _timestamp(r.published.latest))]
-        self.time = max(latest, default=NO_TIME)
+        # To the millisecond, as STIX writes these two.
+        self.time = max(latest, default=NO_TIME).replace("Z", ".000Z")
         self.software = f"identity--{name_of('software', 'Headwater', dossier.version)}"
 
     def objects(self) -> Iterator[Stix]:
@@ -264,7 +265,7 @@ def _timestamp(moment: str | None) -> str | None:
     except ValueError:
         return None
     aware = found if found.tzinfo else found.replace(tzinfo=UTC)
-    return aware.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.000Z")
+    return aware.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 STIX = Format(

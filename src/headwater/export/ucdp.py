@@ -43,7 +43,6 @@ COLUMNS = (
 ).split()
 _STATE_BASED, _NON_STATE, _ONE_SIDED = 1, 2, 3
 _CLEAR, _UNCLEAR = 1, 2
-_MODES_WITHOUT_ARMS = frozenset({"destroy"})
 # Organised and armed, of a state and of none; UCDP knows no other sides.
 _STATES, _ARMED_GROUPS = frozenset({STATE, EXTERNAL}), frozenset(range(2, IDENTITY_MILITIA + 1))
 _UNARMED = frozenset({CIVILIANS, PROTESTERS})
@@ -73,8 +72,7 @@ def left_out_of_ucdp(dossier: Dossier) -> tuple[str, ...]:
 def _violent(found: Index) -> Iterator[Incident]:
     for incident in incidents(found):
         deadly = incident.dead is not None and incident.dead.high > 0
-        force = incident.type == "ASSAULT" and incident.mode not in _MODES_WITHOUT_ARMS
-        if incident.happened and force and deadly:
+        if incident.happened and incident.type == "ASSAULT" and deadly:
             yield incident
 
 

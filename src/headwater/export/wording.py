@@ -23,10 +23,15 @@ def headline_of(report: Report) -> str:
     return one_line(report.title.text) if report.title else ""
 
 
+def figure(value: float) -> int | float:
+    """A figure without a fraction where it has none."""
+    return int(value) if value == int(value) else value
+
+
 def say_voice(voice: Voice) -> str:
     """A voice with what the report says of it: "Adnan (activist, Lift Siege)"."""
-    what = [one_line(part) for part in (voice.role, voice.of) if part]
     name = one_line(voice.name)
+    what = [said for p in (voice.role, voice.of) if p and (said := one_line(p)) not in name]
     return f"{name} ({', '.join(what)})" if what else name
 
 

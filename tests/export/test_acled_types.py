@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from headwater.export.acled_types import Coded, acled_type
+from headwater.export.acled_types import Coded, acled_type, rules
 from headwater.export.actors import Actor, read_actor
 from headwater.lexicon.plover_scales import event_scale, quad_code
 
@@ -104,12 +104,10 @@ def test_types_follow_from_plover_codes_and_parties(told: str, wanted: str) -> N
 
 
 def test_rules_name_only_types_of_the_codebook_and_nearly_all_of_them() -> None:
-    from headwater.export.acled_types import _rules
-
-    given = {(rule["type"], rule["sub_type"]) for rule in _rules()}
+    given = {(rule["type"], rule["sub_type"]) for rule in rules()}
     assert all(sub in TYPES[kind] for kind, sub in given)
     assert {sub for subs in TYPES.values() for sub in subs} - {sub for _, sub in given} == NOT_TOLD
-    assert all(rule["why"] for rule in _rules())
+    assert all(rule["why"] for rule in rules())
 
 
 def test_quad_categories_and_scores_are_those_of_the_manual() -> None:

@@ -46,7 +46,7 @@ def test_unknown_format_is_refused_with_those_there_are() -> None:
         format_named("gedcom")
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(dossiers())
 def test_any_dossier_exports_in_every_format_and_twice_the_same(dossier: Dossier) -> None:
     for format in FORMATS:
@@ -61,7 +61,7 @@ def test_any_dossier_exports_in_every_format_and_twice_the_same(dossier: Dossier
                 assert all(json.loads(line) for line in text.splitlines())
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(dossiers())
 def test_no_cell_of_a_table_is_a_formula(dossier: Dossier) -> None:
     for name in ("acled", "ucdp", "csv"):
@@ -83,7 +83,7 @@ def test_formula_in_every_free_text_stays_words(payload: str) -> None:
             assert [c for row in split for c in row if SIGNED.match(c)] == []
 
 
-@settings(max_examples=25)
+@settings(max_examples=20)
 @given(dossiers())
 def test_an_address_that_nobody_may_be_sent_to_is_no_link(dossier: Dossier) -> None:
     bare = (f.render(dossier).decode() for f in FORMATS if f.name in {*JSON_FORMATS, *LINE_FORMATS})

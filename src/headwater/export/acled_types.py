@@ -41,7 +41,7 @@ class AcledType:
 
 def acled_type(coded: Coded) -> AcledType | None:
     """The types of the first rule that fits; None for what ACLED does not code."""
-    for rule in _rules():
+    for rule in rules():
         if _fits(rule, coded):
             return AcledType(rule["type"], rule["sub_type"], rule["why"])
     return None
@@ -63,7 +63,8 @@ def _fits(rule: dict[str, Any], coded: Coded) -> bool:
 
 
 @cache
-def _rules() -> list[dict[str, Any]]:
+def rules() -> list[dict[str, Any]]:
+    """The rows of the table, in their order."""
     text = (files("headwater.lexicon") / "acled_types.toml").read_text(encoding="utf-8")
-    rules: list[dict[str, Any]] = tomllib.loads(text)["type"]
-    return rules
+    rows: list[dict[str, Any]] = tomllib.loads(text)["type"]
+    return rows

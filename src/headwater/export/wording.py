@@ -36,8 +36,13 @@ def say_voice(voice: Voice) -> str:
 
 
 def say_credit(claim: Claim, index: Index) -> str:
-    """Who a claim is credited to, nearest the fact first: "rescuers, told to Orrin Post"; or ""."""
-    first, *others = [say_voice(v) for v in index.chain_of(claim)] or [""]
+    """Who a claim is credited to, nearest the fact first: "rescuers, through the mayor"; or "".
+
+    The report's own outlet passes everything on and is left out.
+    """
+    report = index.reports.get(claim.span.report)
+    own = report.outlet if report else None
+    first, *others = [say_voice(v) for v in index.chain_of(claim) if v.name != own] or [""]
     if not first:
         sources = [a.source.text for a in index.attributions_of(claim) if a.source is not None]
         return one_line(sources[-1]) if sources else ""

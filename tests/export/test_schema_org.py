@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 import json
 from importlib import import_module
 from typing import Any
@@ -13,6 +14,7 @@ from tests.strategies import dossiers
 from headwater.dossier import Dossier
 from headwater.export.identity import Identities
 from headwater.export.schema_org import render_schema_org
+from headwater.model import Published
 
 
 def nodes(dossier: Dossier) -> list[dict[str, Any]]:
@@ -74,12 +76,26 @@ def test_reports_say_what_they_are_based_on_and_what_they_cite() -> None:
     assert graph[urn("r1")]["datePublished"] == "2031-05-04T06:10:00Z"
 
 
-def test_claim_has_its_appearances_the_first_of_them_and_who_made_it() -> None:
+def test_first_appearance_is_the_lone_origins_or_the_earlier_ones() -> None:
+    dossier = raid()
+    urn = Identities(dossier).urn
+    dated = dataclasses.replace(
+        dossier.reports[2], published=Published("2031-05-06", "2031-05-06", "metadata")
+    )
+    changed = dataclasses.replace(dossier, reports=(*dossier.reports[:2], dated))
+    (claim,) = [node for node in nodes(changed) if node["@type"] == "Claim"]
+    assert claim["firstAppearance"] == {"@id": urn("r1")}
+    lone = next(n for n in nodes(make_dossier()) if n.get("text", "").startswith("Two engineers"))
+    assert lone["firstAppearance"] == {"@id": Identities(make_dossier()).urn("r1")}
+
+
+def test_claim_has_its_appearances_and_who_made_it() -> None:
     dossier = raid()
     urn = Identities(dossier).urn
     (claim,) = [node for node in nodes(dossier) if node["@type"] == "Claim"]
     assert claim["appearance"] == [{"@id": urn(r)} for r in ("r1", "r2", "r3")]
-    assert claim["firstAppearance"] == {"@id": urn("r1")}
+    # Two origins, and nobody knows when one of them was published.
+    assert "firstAppearance" not in claim
     # The residents have no name and are nobody's authors.
     assert claim["author"] == [
         {

@@ -62,20 +62,18 @@ def _geometry(place: Place | None) -> dict[str, Any] | None:
 
 def _precision(place: Place | None) -> dict[str, Any]:
     """What is known of where: the place, and how exactly, in the codes of three codebooks."""
-    if place is None:
-        return {"place": None}
-    resolved = coordinates(place) is not None
+    resolved = place is not None and coordinates(place) is not None
     return {
-        "place": one_line(place.name),
-        "place_kind": place.kind,
-        "country_code": place.country,
-        "geonameid": place.geonameid,
+        "place": one_line(place.name) if place else None,
+        "place_kind": place.kind if place else None,
+        "country_code": place.country if place else None,
+        "geonameid": place.geonameid if place else None,
         "geo_precision": geo_precision(place),
         "where_prec": where_prec(place),
         "admin_level": resolution(place),
         "uncertainty_m": uncertainty_m(place),
-        "centroid": shape(place) == "area" if resolved else None,
-        "place_confidence": round(float(place.confidence), 2),
+        "centroid": shape(place) == "area" if place and resolved else None,
+        "place_confidence": round(float(place.confidence), 2) if place else None,
     }
 
 

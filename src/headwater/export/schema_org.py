@@ -93,8 +93,7 @@ class _Writer:
         }
 
     def _claim(self, group: Group) -> dict[str, Any]:
-        roots = [self.index.origins[o] for o in group.origins if o in self.index.origins]
-        first = next((o.report or o.id for o in roots), None)
+        first = self._first(group)
         return {
             "@type": "Claim",
             "@id": self.names.urn(group.id),
@@ -107,6 +106,19 @@ class _Writer:
                 }
             ),
         }
+
+    def _first(self, group: Group) -> str | None:
+        """Where the claim appeared first, if its origins' dates say so; a lone origin needs none."""
+        roots = [self.index.origins[o] for o in group.origins if o in self.index.origins]
+        if len(roots) == 1:
+            return roots[0].report or roots[0].id
+        reports = [self.index.reports.get(origin.report or "") for origin in roots]
+        ends = [(r.published.latest, r.published.earliest, r.id) for r in reports if r is not None]
+        if not ends or len(ends) < len(roots) or any(late is None for late, _, _ in ends):
+            return None
+        latest, _, first = min(ends, key=lambda end: (end[0] or "", end[2]))
+        others = [early or "" for _, early, id_ in ends if id_ != first]
+        return first if all((latest or "")[:10] < early[:10] for early in others) else None
 
     def _authors(self, group: Group) -> list[dict[str, Any]]:
         """Whoever stands nearest the fact, with a name; the unnamed are nobody's authors."""

@@ -108,7 +108,7 @@ class _Writer:
         }
 
     def _first(self, group: Group) -> str | None:
-        """Where the claim appeared first, if its origins' dates say so; a lone origin needs none."""
+        """Where the claim appeared first: a lone origin, or the one that dates put first."""
         roots = [self.index.origins[o] for o in group.origins if o in self.index.origins]
         if len(roots) == 1:
             return roots[0].report or roots[0].id

@@ -21,11 +21,11 @@ from headwater.dossier import Dossier
 from headwater.dossier.addresses import safe_url
 from headwater.model import Group, Report
 from headwater.render.answer import answer, said_by, shared_groups
+from headwater.render.coded import coded_events
 from headwater.render.collation import collations
 from headwater.render.lineage_svg import draw_lineage
 from headwater.render.map_svg import draw_map, places_shown
 from headwater.render.names import Names, link_words, name_everything
-from headwater.render.scenes import event_lines
 from headwater.render.shown_drift import changes, listed_changes
 from headwater.render.timeline_svg import draw_timeline, moments
 from headwater.render.visible import one_line, visible
@@ -117,7 +117,7 @@ def render_page(dossier: Dossier) -> str:
             ],
             moments=told,
             timeline=[draw_timeline(told, width) for width in (_WIDE, _NARROW)] if told else [],
-            events=event_lines(dossier, names),
+            events=coded_events(dossier, names),
             places=places_shown(dossier, names),
             map=[drawn for width in (_WIDE, _NARROW) if (drawn := draw_map(dossier, width))],
             reports=[_report(r, names) for r in dossier.reports],

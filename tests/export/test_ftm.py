@@ -26,7 +26,7 @@ SCHEMATA = json.loads((Path(__file__).parent / "ftm_model.json").read_text(encod
 ]
 FORMS = {
     "date": re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?)?)?)?"),
-    "checksum": re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}"),
+    "checksum": re.compile(r"[0-9a-f]{40}"),
     "country": re.compile(r"[a-z]{2}"),
     "language": re.compile(r"[a-z]{3}"),
     "url": re.compile(r"https?://\S+"),

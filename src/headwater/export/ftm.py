@@ -93,8 +93,8 @@ class _Writer:
             publishedAt=[_day(report)],
             sourceUrl=[safe_url(report.url)],
             language=[_LANGUAGES.get(report.language)],
-            contentHash=[report.sha256],
-            notes=[f"sha256 of the text: {report.text_sha256}"],
+            # FtM's `contentHash` is SHA-1 alone.
+            notes=[f"sha256: {report.sha256}", f"sha256 of the text: {report.text_sha256}"],
             locationMentioned=[p.name for p in self.dossier.places if p.span.report == report.id],
             peopleMentioned=[
                 v.name for v in self.dossier.voices if v.kind == "person" and report.id in v.reports

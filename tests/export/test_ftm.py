@@ -6,11 +6,13 @@ is the part of its model (4.11.2) that concerns us, as the library itself writes
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import re
 from importlib import import_module
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given, settings
@@ -24,6 +26,7 @@ from headwater.export.ftm import render_ftm
 SCHEMATA = json.loads((Path(__file__).parent / "ftm_model.json").read_text(encoding="utf-8"))[
     "schemata"
 ]
+LONGEST = {"name": 384, "string": 1024, "address": 250, "text": 65_000, "url": 4096}
 FORMS = {
     "date": re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?)?)?)?"),
     "checksum": re.compile(r"[0-9a-f]{40}"),
@@ -59,7 +62,18 @@ def _fits(value: str, kind: str, range_: list[str], kinds: dict[str, str]) -> bo
     if kind == "entity":
         return value in kinds and range_[0] in SCHEMATA[kinds[value]]["is"]
     form = FORMS.get(kind)
-    return kind != "?" and bool(value.strip()) and (form is None or bool(form.fullmatch(value)))
+    sound = value == normalize("NFC", value.strip()) != ""
+    short = len(value) <= LONGEST.get(kind, 64)
+    return kind != "?" and sound and short and (form is None or bool(form.fullmatch(value)))
+
+
+def test_long_names_are_cut_to_what_the_model_takes() -> None:
+    dossier = raid()
+    crowd = dataclasses.replace(dossier.events[0], actors=("a very long name",) * 60)
+    found = entities(dataclasses.replace(dossier, events=(crowd,)))
+    assert faults(found) == []
+    (event,) = [e for e in found if e["schema"] == "Event"]
+    assert event["properties"]["name"][0].endswith("…")
 
 
 @settings(max_examples=20)

@@ -7,7 +7,13 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\ufffe\uffff]")
+# What steers a display or a parser instead of standing in a text: controls, bidirectional marks,
+# tags, and code points that are no characters.
+_CONTROLS = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u206f\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
+)
+# Marks without a glyph and without an effect beyond their neighbours.
+_SILENT = re.compile("[\u00ad\u061c\u180e\u200b\u200e\u200f\u2060-\u2064\ufeff]")
 _LINE_END = re.compile("[\x85\u2028\u2029]")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -39,5 +45,9 @@ def known(fields: dict[str, Any]) -> dict[str, Any]:
 
 
 def readable(text: str) -> str:
-    """The text on one line, with nothing in it that a notation or a name may not hold."""
-    return _LONE_SURROGATE.sub("\ufffd", _CONTROLS.sub("\ufffd", " ".join(text.split())))
+    """The text on one line, with nothing in it that a notation or a name may not hold.
+
+    Silent marks go; what steers, or is no character, becomes U+FFFD.
+    """
+    line = " ".join(_SILENT.sub("", text).split())
+    return _LONE_SURROGATE.sub("\ufffd", _CONTROLS.sub("\ufffd", line))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
+from unicodedata import normalize
 
 from headwater.dossier import Dossier
 from headwater.dossier.addresses import safe_url
@@ -35,6 +36,19 @@ _MODALITIES = {
     "negated": "denied",
 }
 
+# The longest value that FtM takes, by property; of all others its longest string.
+_LONGEST = {
+    "name": 384,
+    "alias": 384,
+    "peopleMentioned": 384,
+    "location": 250,
+    "locationMentioned": 250,
+    "description": 65_000,
+    "summary": 65_000,
+    "notes": 65_000,
+}
+_LONGEST_STRING = 1_024
+
 Entity = dict[str, Any]
 
 
@@ -48,11 +62,18 @@ def render_ftm(dossier: Dossier) -> bytes:
 def _entity(id_: object, schema: str, **properties: list[str | None]) -> Entity:
     """An entity with the properties that say something, each value once."""
     said = {
-        name: list(dict.fromkeys(readable(v) for v in values if v and readable(v)))
+        name: list(dict.fromkeys(fit for v in values if v and (fit := _fitting(name, v))))
         for name, values in properties.items()
     }
     kept = {name: values for name, values in said.items() if values}
     return {"id": f"hw-{id_}", "schema": schema, "properties": kept}
+
+
+def _fitting(name: str, text: str) -> str:
+    """A value as FtM keeps it: composed characters (NFC), and no longer than it may be."""
+    value = normalize("NFC", readable(text))
+    longest = _LONGEST.get(name, _LONGEST_STRING)
+    return value if len(value) <= longest else value[: longest - 1].rstrip() + "…"
 
 
 class _Writer:

@@ -207,24 +207,21 @@ def _placed(id: str, span: Span) -> st.SearchStrategy[Place]:
         st.tuples(st.floats(-90, 90), st.floats(-180, 180)),
         st.just((91.0, 5.0)),
     )
-    return st.builds(
-        lambda name, point, kind, country, precision: Place(
-            id,
-            span,
-            name,
-            None if point is None else 7,
-            *(point or (None, None)),
-            kind,
-            country,
-            precision,
-            0.5,
-            2,
-        ),
-        words(),
-        point,
-        st.sampled_from(("city", "district", "province", "region", "country", "unknown")),
-        st.sampled_from((None, "SY", "NO", "XK", "ZZ")),
-        st.integers(1, 3),
+    return st.tuples(words(), point).flatmap(
+        lambda drawn: st.builds(
+            Place,
+            id=st.just(id),
+            span=st.just(span),
+            name=st.just(drawn[0]),
+            geonameid=st.just(7 if drawn[1] else None),
+            lat=st.just(drawn[1][0] if drawn[1] else None),
+            lon=st.just(drawn[1][1] if drawn[1] else None),
+            kind=st.sampled_from(("city", "district", "province", "region", "country", "unknown")),
+            country=st.sampled_from((None, "SY", "NO", "XK", "ZZ")),
+            precision=st.integers(1, 3),
+            confidence=st.just(0.5),
+            candidates=st.just(2),
+        )
     )
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from geojson_pydantic import FeatureCollection
 from hypothesis import given, settings
@@ -16,7 +17,7 @@ from headwater.export.geojson import render_geojson
 @given(dossiers())
 def test_any_dossier_is_valid_and_reads_back_equal(dossier: Dossier) -> None:
     written = render_geojson(dossier)
-    read = FeatureCollection.model_validate_json(written)
+    read: FeatureCollection[Any] = FeatureCollection.model_validate_json(written)
     again = json.loads(read.model_dump_json(exclude_unset=True))
     assert again == json.loads(written)
     assert len(again["features"]) == len(dossier.events) + len(dossier.places)

@@ -36,8 +36,9 @@ def test_both_notations_are_read_as_the_same_and_written_back_equal(dossier: Dos
 def derivations(dossier: Dossier) -> dict[tuple[str, str], set[str]]:
     """Types of each derivation, by child and parent as ids of the dossier."""
     names = Identities(dossier)
-    everything = [*dossier.reports, *dossier.origins, *dossier.claims]
-    by_name = {f"id:{names.of(record.id)}": record.id for record in everything}
+    ids = [r.id for r in dossier.reports]
+    ids += [o.id for o in dossier.origins] + [c.id for c in dossier.claims]
+    by_name = {f"id:{names.of(local)}": local for local in ids}
     (bundle,) = read("prov-json", dossier).bundles
     return {
         (by_name[str(found.args[0])], by_name[str(found.args[1])]): {

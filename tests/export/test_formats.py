@@ -5,6 +5,7 @@ import io
 import json
 import re
 import zipfile
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -15,6 +16,7 @@ from headwater.dossier import Dossier, load_dossier
 from headwater.errors import SettingsError
 from headwater.export import FORMATS, Format, format_named
 
+GOLDEN = Path(__file__).parents[1] / "golden"
 NAMES = (
     "geojson acled ucdp plover prov-json prov-n web-annotation ftm schema-org stix csv jsonl"
 ).split()
@@ -100,6 +102,25 @@ def test_exports_from_the_json_are_those_from_the_dossier() -> None:
     again = load_dossier(dossier.to_json(with_text=True).encode("utf-8"))
     for format in FORMATS:
         assert format.render(again) == format.render(dossier), format.name
+
+
+@pytest.mark.parametrize("name", ["mill-fire.json", "pair.json"])
+def test_traced_stories_export_with_everything_in_them(name: str) -> None:
+    dossier = load_dossier((GOLDEN / name).read_bytes())
+    found = {f.name: f.render(dossier).decode("utf-8") for f in FORMATS if f.name != "csv"}
+    features = json.loads(found["geojson"])["features"]
+    assert len(features) == len(dossier.events) + len(dossier.places)
+    assert found["plover"].count("\n") == len(dossier.events)
+    annotations = json.loads(found["web-annotation"])["first"]["items"]
+    assert len(annotations) == sum(
+        len(getattr(dossier, key)) for key in "attributions claims drift places times".split()
+    )
+    # Every report by its digest, and every outlet by its name, wherever the format has room for it.
+    for report in dossier.reports:
+        for kind in ("prov-json", "prov-n", "web-annotation", "ftm", "schema-org", "stix", "jsonl"):
+            assert report.text_sha256 in found[kind], kind
+        for kind in ("prov-n", "ftm", "schema-org", "stix", "jsonl"):
+            assert report.outlet is None or report.outlet in found[kind], kind
 
 
 def test_empty_dossier_exports_in_every_format() -> None:

@@ -1,7 +1,7 @@
 """What a command is given to work on, opened by what it is: reports, or a dossier's JSON.
 
-A kind is told by the bytes and not by the name. Reports are what nothing else claims, so a further
-kind (a case file) is one more row of `KINDS`.
+A kind is told by the bytes and not by the name. Reports are what no kind claims, so a further kind
+(a case file) is one more row of `KINDS`.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from headwater.errors import ReadError, SettingsError
 from headwater.settings import Settings
 
 _STDIN = "-"
+HEAD_BYTES = 1_024
 # The most that a dossier's JSON is read of; reports of such a size are no reports either.
 _MOST_BYTES = 2**30
 
@@ -27,16 +28,19 @@ class Kind:
 
     Attributes:
         name: as it is called in messages.
-        is_it: whether bytes are of this kind.
-        open: what they hold.
+        is_it: whether bytes are of this kind: the whole file where they could be JSON, else its
+            first `HEAD_BYTES`.
+        open: the dossier, from the path ("-" for standard input) and the bytes.
     """
 
     name: str
     is_it: Callable[[bytes], bool]
-    open: Callable[[bytes], Dossier]
+    open: Callable[[str, bytes], Dossier]
 
 
-KINDS: tuple[Kind, ...] = (Kind("dossier", is_dossier, load_dossier),)
+KINDS: tuple[Kind, ...] = (
+    Kind("dossier", is_dossier, lambda _path, content: load_dossier(content)),
+)
 
 
 def open_dossier(
@@ -71,13 +75,13 @@ def _open(kind: Kind, path: str, content: bytes, *, alone: bool) -> Dossier:
     if not alone:
         raise SettingsError(f"{path}: is a {kind.name}; give it alone, or reports without it")
     try:
-        return kind.open(content)
+        return kind.open(path, content)
     except ReadError as error:
         raise ReadError(f"{path}: {error}") from error
 
 
 def _content(path: str) -> bytes:
-    """The bytes of a file that could be a dossier; b"" of what is none or cannot be read.
+    """The bytes by which a file's kind is told; b"" of what is no file or cannot be read.
 
     What cannot be read is left to the trace, which accounts for it.
     """
@@ -86,9 +90,9 @@ def _content(path: str) -> bytes:
         if not file.is_file() or file.stat().st_size > _MOST_BYTES:
             return b""
         with file.open("rb") as opened:
-            # No dossier begins otherwise, and most reports need not be read twice.
-            start = opened.read(64)
-            return start + opened.read() if b"{" in start else b""
+            # Most reports need not be read twice: only what could be JSON is read to its end.
+            head = opened.read(HEAD_BYTES)
+            return head + opened.read() if b"{" in head else head
     except (OSError, ValueError):
         return b""
 

@@ -14,8 +14,7 @@ from typing import Any, NoReturn
 
 import msgspec
 
-from headwater.dossier.dossier import SCHEMA, Dossier
-from headwater.dossier.fields import Json
+from headwater.dossier.dossier import SCHEMA, Dossier, Json
 from headwater.errors import ReadError
 
 _SPAN = ("report", "start", "end", "text")

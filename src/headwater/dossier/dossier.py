@@ -333,10 +333,10 @@ def _place(place: Place) -> Json:
         "lat": place.lat,
         "lon": place.lon,
         "kind": place.kind,
-        "country": place.country,
         "precision": place.precision,
         "confidence": _share(place.confidence),
         "candidates": place.candidates,
+        "country": place.country,
     }
 
 

@@ -18,6 +18,7 @@ from headwater.dossier.dossier import SCHEMA, Dossier, Json
 from headwater.errors import ReadError
 
 _SPAN = ("report", "start", "end", "text")
+_ENDS = {"low", "high"}
 _BOM = b"\xef\xbb\xbf"
 _FAMILY = SCHEMA.rpartition("/")[0]
 
@@ -121,7 +122,7 @@ def _number(fields: Json) -> Json:
 
 
 def _event(fields: Json) -> Json:
-    ranges = {k: _ends(v) for k, v in fields.items() if isinstance(v, dict)}
+    ranges = {k: _ends(v) for k, v in fields.items() if isinstance(v, dict) and _ENDS == v.keys()}
     return {**fields, **ranges}
 
 

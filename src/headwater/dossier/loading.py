@@ -122,7 +122,7 @@ def _number(fields: Json) -> Json:
 
 
 def _event(fields: Json) -> Json:
-    ranges = {k: _ends(v) for k, v in fields.items() if isinstance(v, dict) and _ENDS == v.keys()}
+    ranges = {k: _ends(v) for k, v in fields.items() if isinstance(v, dict) and v.keys() == _ENDS}
     return {**fields, **ranges}
 
 

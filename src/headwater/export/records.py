@@ -56,7 +56,7 @@ COLUMNS = {
     "parent_start parent_end parent_text detail confidence",
     "events": "id claims type mode context modality actors recipients place time dead_low "
     "dead_high injured_low injured_high",
-    "places": f"id {_SPAN} name geonameid lat lon kind country precision confidence candidates",
+    "places": f"id {_SPAN} name geonameid lat lon kind precision confidence candidates country",
     "times": f"id {_SPAN} earliest latest precision anchor",
     "account": "outcome path reason",
     "dossier": "key value",

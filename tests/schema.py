@@ -215,6 +215,7 @@ DOSSIER: dict[str, Any] = {
             "lat": Maybe(float),
             "lon": Maybe(float),
             "kind": str,
+            "country": Maybe(str),
             "precision": {1, 2, 3},
             "confidence": float,
             "candidates": int,

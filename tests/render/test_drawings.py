@@ -8,7 +8,7 @@ from tests.render.pieces import make_link, words_of
 
 from headwater.errors import ResourceError
 from headwater.model import Origin, Place, Published, TimeExpression
-from headwater.render import map_svg
+from headwater.render import labels, map_svg
 from headwater.render.descent import descent
 from headwater.render.lineage_svg import draw_lineage
 from headwater.render.map_svg import draw_map, places_shown
@@ -88,7 +88,12 @@ def test_moments_are_in_order_and_listed_once() -> None:
     dossier = make_dossier()
     found = moments(dossier, name_everything(dossier))
     assert [m.when for m in found][:2] == ["March 2031", "3 May 2031"]
-    assert found[1].reports == ("Orrin Valley Post", "Harbour Daily")
+    # The coded event first, then what else is told of the day.
+    assert [(m.event, m.reports) for m in found[1:3]] == [
+        (True, ("Orrin Valley Post", "Harbour Daily")),
+        (False, ("Harbour Daily",)),
+    ]
+    assert found[1].what == "accident, to people, at Tolmere"
     assert sum(m.published for m in found) == 4
 
 
@@ -98,7 +103,7 @@ def test_date_far_from_the_rest_stands_at_the_edge() -> None:
     old = TimeExpression("t9", span, "1911-01-01", "1911-12-31", 3, "text")
     dossier = dataclasses.replace(dossier, times=(*dossier.times, old))
     drawing = draw_timeline(moments(dossier, name_everything(dossier)), 1040)
-    assert [bar.beyond for bar in drawing.bars] == [True] + [False] * 6
+    assert [bar.beyond for bar in drawing.bars] == [True] + [False] * 7
     assert "1911" not in {tick.label[-4:] for tick in drawing.ticks}
 
 
@@ -127,12 +132,12 @@ def test_map_labels_stay_inside_and_apart(width: float) -> None:
     )
     drawing = draw_map(dataclasses.replace(dossier, places=crowd), width)
     assert drawing is not None
-    boxes = [map_svg._box((p.label_x, p.label_y), p.label) for p in drawing.points if p.label]
+    boxes = [labels.box((p.label_x, p.label_y), p.label) for p in drawing.points if p.label]
     assert len(boxes) > 4
     for n, box in enumerate(boxes):
         assert box[0] >= 0
         assert box[2] <= width
-        assert not any(map_svg._overlap(box, other) for other in boxes[:n])
+        assert not any(labels.overlap(box, other) for other in boxes[:n])
 
 
 def place(kind: str, lat: float | None, lon: float | None, name: str = "Somewhere") -> Place:
@@ -149,10 +154,41 @@ def test_country_is_a_name_without_a_point() -> None:
     ]  # fmt: skip
 
 
-def test_area_is_drawn_as_less_exact_than_a_settlement() -> None:
-    drawing = draw_map(make_dossier(places=(place("province", 35.0, 40.0),)), 1040)
+@pytest.mark.parametrize(
+    ("kind", "precision", "drawn", "kilometres"),
+    [
+        ("city", 1, "settlement", 0),
+        ("city", 2, "near", 20),
+        ("province", 3, "area", 75),
+        ("region", 3, "area", 250),
+    ],
+)
+def test_precision_is_drawn_to_scale(
+    kind: str, precision: int, drawn: str, kilometres: int
+) -> None:
+    somewhere = dataclasses.replace(place(kind, 35.0, 40.0), precision=precision)
+    elsewhere = place("city", 36.5, 43.0, "Elsewhere")
+    drawing = draw_map(make_dossier(places=(somewhere, elsewhere)), 1040)
     assert drawing is not None
-    assert drawing.points[0].kind == "area"
+    mark = drawing.points[0]
+    assert mark.kind == drawn
+    length, unit = drawing.scale_label.split()
+    assert unit == "km"
+    if kilometres:
+        across = mark.radius / drawing.scale_width * float(length.replace(",", ""))
+        assert across == pytest.approx(kilometres, rel=0.03)
+        # The whole of a ring is on the map.
+        assert mark.x - mark.radius >= 0
+        assert mark.y + mark.radius <= drawing.height
+
+
+def test_marks_say_whether_an_event_was_placed_there() -> None:
+    drawing = draw_map(make_dossier(), 1040)
+    assert drawing is not None
+    assert {p.name: p.events for p in drawing.points} == {"Tolmere": 1, "Halden": 0, "Orrin": 0}
+    dossier = make_dossier()
+    shown = places_shown(dossier, name_everything(dossier))
+    assert {p.name: p.events for p in shown if p.events} == {"Tolmere": 1}
 
 
 def test_no_map_where_nothing_is_resolved() -> None:

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from lxml import etree, html
 from tests.render.factory import make_dossier, spoil
 
-from headwater.render.page import render_page, safe_url
+from headwater.dossier.addresses import safe_url
+from headwater.render.page import render_page
 
 PAYLOADS = (
     "<script>alert(1)</script>",

@@ -26,12 +26,33 @@ COULD_NOT_RUN = 2
 json_option = click.option(
     "--json", "json_file", metavar="FILE", help="Write the dossier as JSON (- for standard output)."
 )
+published_option = click.option(
+    "--published",
+    multiple=True,
+    metavar="FILE=DATE",
+    help="Say when a report was published (2015-07-01, or an instant with its zone). Repeatable.",
+)
 settings_option = click.option(
     "--settings",
     "settings_file",
     metavar="FILE.toml",
     type=click.Path(path_type=Path),
     help="Settings, one table a stage.",
+)
+
+_MOST_PROCESSES = 4
+
+
+def _processes() -> int:
+    return min(_MOST_PROCESSES, os.cpu_count() or 1)
+
+
+processes_option = click.option(
+    "--processes",
+    type=click.IntRange(min=1),
+    default=_processes,
+    show_default="one a processor, four at most",
+    help="How many processes may work where there are many reports.",
 )
 
 
@@ -86,9 +107,26 @@ def check_is_no_report(paths: Iterable[str], *targets: str | None) -> None:
             raise SettingsError(f"{target}: is one of the reports; name another file")
 
 
+def publication_dates(options: Iterable[str]) -> dict[str, str]:
+    """Publication dates by path, from `--published FILE=DATE`."""
+    dates: dict[str, str] = {}
+    for option in options:
+        path, mark, date = option.rpartition("=")
+        if not mark or not path or not date:
+            raise SettingsError(
+                f"--published {option!r} is not FILE=DATE, as in report.txt=2015-07-01"
+            )
+        dates[path] = date
+    return dates
+
+
 def write(target: str, text: str) -> None:
     """Write to a file, or to standard output where the target is `-`."""
-    content = text.encode("utf-8", "backslashreplace")
+    write_bytes(target, text.encode("utf-8", "backslashreplace"))
+
+
+def write_bytes(target: str, content: bytes) -> None:
+    """Write to a file, or to standard output where the target is `-`."""
     if target == "-":
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,23 +14,18 @@ from headwater.cli.edge import (
     check_outputs,
     errors_in_one_line,
     json_option,
+    processes_option,
     progress_shown,
+    publication_dates,
+    published_option,
     reader_may_leave,
     settings_option,
     write,
 )
-from headwater.errors import SettingsError
 from headwater.settings import Settings, load_settings
 
 if TYPE_CHECKING:
     from headwater.dossier import Dossier
-
-
-_MOST_PROCESSES = 4
-
-
-def _processes() -> int:
-    return min(_MOST_PROCESSES, os.cpu_count() or 1)
 
 
 @click.command()
@@ -43,21 +37,10 @@ def _processes() -> int:
     metavar="FILE",
     help="Write the dossier as one HTML page (- for standard output).",
 )
-@click.option(
-    "--published",
-    multiple=True,
-    metavar="FILE=DATE",
-    help="Say when a report was published (2015-07-01, or an instant with its zone). Repeatable.",
-)
+@published_option
 @click.option("--with-text", is_flag=True, help="Put each report's whole text into the JSON.")
 @settings_option
-@click.option(
-    "--processes",
-    type=click.IntRange(min=1),
-    default=_processes,
-    show_default="one a processor, four at most",
-    help="How many processes may work where there are many reports.",
-)
+@processes_option
 @click.option("-q", "--quiet", is_flag=True, help="Print no dossier and no progress; errors only.")
 def trace(
     paths: tuple[str, ...],
@@ -78,7 +61,7 @@ def trace(
     with errors_in_one_line():
         settings = load_settings(settings_file) if settings_file else Settings()
         check_outputs(json_file, html_file)
-        dossier = _trace(paths, settings, _dates(published), processes, quiet)
+        dossier = _trace(paths, settings, publication_dates(published), processes, quiet)
         check_no_report_is_overwritten(dossier, json_file, html_file)
         with reader_may_leave():
             if json_file:
@@ -116,15 +99,3 @@ def _trace(
             progress=progress,
             shop=shop,
         )
-
-
-def _dates(options: tuple[str, ...]) -> dict[str, str]:
-    dates: dict[str, str] = {}
-    for option in options:
-        path, mark, date = option.rpartition("=")
-        if not mark or not path or not date:
-            raise SettingsError(
-                f"--published {option!r} is not FILE=DATE, as in report.txt=2015-07-01"
-            )
-        dates[path] = date
-    return dates

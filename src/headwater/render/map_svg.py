@@ -1,20 +1,24 @@
 """Where things happened: places on the outlines of countries, with how exactly they are known.
 
 A plate carrée narrowed by the cosine of the middle latitude, which is true enough for the box of
-one story. A settlement is a dot, a province or region an open dashed ring, a country a name
-without a point: its centre is not where anything happened.
+one story. A town is a dot, somewhere near one a disc, a province or region a dashed ring, both as
+wide as the place is uncertain; a country is a name without a point: its centre is not where
+anything happened. Where an event was placed, the mark is filled.
 """
 
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from headwater.dossier import Dossier
+from headwater.dossier.precision import coordinates, shape, uncertainty_m
 from headwater.errors import ResourceError
 from headwater.model import Place
-from headwater.render.measure import fit, text_width
+from headwater.render.labels import SIZE, around, box, room
+from headwater.render.measure import fit
 from headwater.render.names import Names
 from headwater.render.outlines import SOURCE_LABEL, borders, lakes, outlines
 from headwater.render.scenes import grouped_places, place_words
@@ -24,11 +28,12 @@ _ASPECT = 0.62
 _NARROW_ASPECT = 0.95
 _MIN_DEGREES = 1.2
 _MARGIN = 0.22
-_SIZE = 13.0
-_LABEL_HEIGHT = 15.0
-_RADII = {"city": 4.5, "province": 15.0, "region": 15.0}
+_DOT = 4.5
+# A disc or a ring is never drawn so small that it could be taken for a dot.
+_LEAST_DISC, _LEAST_RING = 9.0, 15.0
 _MAX_LABELS = 60
-_AREAS = frozenset({"province", "region"})
+_METRES_A_DEGREE = 111_200
+_KINDS = {"point": "settlement", "disc": "near", "area": "area"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,7 @@ class Shown:
         reports: names of the reports that name it.
         spellings: the words that stand in the reports, where they are others.
         resolved: whether it has coordinates.
+        events: how many coded events are placed there.
     """
 
     name: str
@@ -48,11 +54,17 @@ class Shown:
     reports: tuple[str, ...]
     spellings: tuple[str, ...]
     resolved: bool
+    events: int
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A place on the map; a label of "" found no room and stands in the list only."""
+    """A place on the map; a label of "" found no room and stands in the list only.
+
+    `name` is the whole name, `label` what of it fits. `kind` is "settlement" (a dot), "near" (a
+    disc), "area" (a ring) or "country" (a name alone). `events` says how many coded events are
+    placed there.
+    """
 
     x: float
     y: float
@@ -61,6 +73,8 @@ class Point:
     label: str
     label_x: float
     label_y: float
+    name: str
+    events: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +107,7 @@ class MapDrawing:
 def places_shown(dossier: Dossier, names: Names) -> tuple[Shown, ...]:
     """All places of a dossier for the list beside the map."""
     made = []
+    events = _events_at(dossier)
     for places in grouped_places(dossier):
         first = places[0]
         name = one_line(first.name)
@@ -104,9 +119,15 @@ def places_shown(dossier: Dossier, names: Names) -> tuple[Shown, ...]:
                 reports=tuple(dict.fromkeys(names.of(p.span.report) for p in places)),
                 spellings=tuple(s for s in spellings if s != name),
                 resolved=first.lat is not None,
+                events=sum(events[p.id] for p in places),
             )
         )
     return tuple(made)
+
+
+def _events_at(dossier: Dossier) -> Counter[str]:
+    """How many coded events are placed at each place, by its id."""
+    return Counter(event.place for event in dossier.events if event.place is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,19 +149,17 @@ class _Frame:
 
     @property
     def km_per_pixel(self) -> float:
-        return (self.north - self.south) * 111.2 / self.height
+        return (self.north - self.south) * _METRES_A_DEGREE / 1000 / self.height
 
 
 def draw_map(dossier: Dossier, width: float) -> MapDrawing | None:
     """Draw the resolved places for a width in pixels; None where no place has coordinates."""
-    located = [
-        places[0]
-        for places in grouped_places(dossier)
-        if places[0].lat is not None and places[0].lon is not None
-    ]
-    if not located:
+    grouped = [places for places in grouped_places(dossier) if coordinates(places[0]) is not None]
+    if not grouped:
         return None
-    frame = _frame(located, width)
+    frame = _frame([places[0] for places in grouped], width)
+    events = _events_at(dossier)
+    located = [(places[0], sum(events[p.id] for p in places)) for places in grouped]
     box = (frame.west, frame.south, frame.east, frame.north)
     try:
         land, water, lines = outlines(*box), lakes(*box), borders(*box)
@@ -165,10 +184,14 @@ def draw_map(dossier: Dossier, width: float) -> MapDrawing | None:
 def _frame(places: Sequence[Place], width: float) -> _Frame:
     # Countries frame the map only where nothing else does: their centres may lie far off.
     precise = [p for p in places if p.kind != "country"] or places
-    lons = [_clamp(p.lon or 0.0, 180) for p in precise]
-    lats = [_clamp(p.lat or 0.0, 85) for p in precise]
+    lats = [_clamp((p.lat or 0.0) + side * _reach(p), 85) for p in precise for side in (-1, 1)]
+    lons = [
+        _clamp((p.lon or 0.0) + side * _reach(p) / _narrowing(p.lat or 0.0), 180)
+        for p in precise
+        for side in (-1, 1)
+    ]
     middle = (min(lats) + max(lats)) / 2
-    squeeze = max(0.1, math.cos(math.radians(middle)))
+    squeeze = _narrowing(middle)
     aspect = _NARROW_ASPECT if width < 600 else _ASPECT
     # Sizes in degrees of latitude, so that both directions compare.
     wide = max(_MIN_DEGREES, (max(lons) - min(lons)) * squeeze * (1 + 2 * _MARGIN))
@@ -185,6 +208,17 @@ def _frame(places: Sequence[Place], width: float) -> _Frame:
         width,
         round(width * aspect, 1),
     )
+
+
+def _narrowing(lat: float) -> float:
+    """How much shorter a degree of longitude is than one of latitude."""
+    return max(0.1, math.cos(math.radians(lat)))
+
+
+def _reach(place: Place) -> float:
+    """How far a place's disc or ring goes, in degrees of latitude; the whole of it is shown."""
+    wide = place.kind != "country" and shape(place) != "point"
+    return (uncertainty_m(place) or 0) / _METRES_A_DEGREE if wide else 0.0
 
 
 def _clamp(degrees: float, limit: float) -> float:
@@ -204,75 +238,45 @@ def _path(rings: Sequence[Sequence[tuple[float, float]]], frame: _Frame, *, clos
     return "".join(parts)
 
 
-def _points(places: Sequence[Place], frame: _Frame) -> Iterator[Point]:
-    spots = [
-        (p, frame.x(_clamp(p.lon or 0.0, 180)), frame.y(_clamp(p.lat or 0.0, 85))) for p in places
-    ]
-    inside = [s for s in spots if 0 <= s[1] <= frame.width and 0 <= s[2] <= frame.height]
-    taken = [_around(x, y, _RADII.get(p.kind, 4.5)) for p, x, y in inside if p.kind != "country"]
-    for number, (place, x, y) in enumerate(inside):
-        radius = 0.0 if place.kind == "country" else _RADII.get(place.kind, 4.5)
-        name = fit(one_line(place.name), frame.width * 0.5, _SIZE)
-        spot = _room(x, y, radius, name, taken, frame) if number < _MAX_LABELS else None
-        if spot is not None:
-            taken.append(_box(spot, name))
-        kind = (
-            "country"
-            if place.kind == "country"
-            else ("area" if place.kind in _AREAS else "settlement")
-        )
-        label_x, label_y = spot or (0.0, 0.0)
-        yield Point(x, y, radius, kind, name if spot else "", round(label_x, 1), round(label_y, 1))
+def _points(located: Sequence[tuple[Place, int]], frame: _Frame) -> Iterator[Point]:
+    marks = [_mark(place, events, frame) for place, events in located]
+    inside = [m for m in marks if 0 <= m.x <= frame.width and 0 <= m.y <= frame.height]
+    taken = [around(m.x, m.y, m.radius) for m in inside if m.radius]
+    for number, mark in enumerate(inside):
+        spot = None
+        if number < _MAX_LABELS:
+            size = (frame.width, frame.height)
+            spot = room((mark.x, mark.y, mark.radius), mark.label, taken, size)
+        if spot is None:
+            yield replace(mark, label="")
+        else:
+            taken.append(box(spot, mark.label))
+            yield replace(mark, label_x=round(spot[0], 1), label_y=round(spot[1], 1))
 
 
-_Rect = tuple[float, float, float, float]
+def _mark(place: Place, events: int, frame: _Frame) -> Point:
+    """What stands for a place, with its label where it has yet to find room."""
+    kind = "country" if place.kind == "country" else _KINDS[shape(place)]
+    return Point(
+        x=frame.x(_clamp(place.lon or 0.0, 180)),
+        y=frame.y(_clamp(place.lat or 0.0, 85)),
+        radius=_radius(place, kind, frame),
+        kind=kind,
+        label=fit(one_line(place.name), frame.width * 0.5, SIZE),
+        label_x=0.0,
+        label_y=0.0,
+        name=one_line(place.name),
+        events=events,
+    )
 
 
-def _around(x: float, y: float, radius: float) -> _Rect:
-    # Of a ring only the middle is kept free: a label may cross its line, not its centre.
-    kept = min(radius, 6.0)
-    return (x - kept, y - kept, x + kept, y + kept)
-
-
-def _box(spot: tuple[float, float], name: str) -> _Rect:
-    x, y = spot
-    return (x, y - _LABEL_HEIGHT * 0.8, x + text_width(name, _SIZE), y + _LABEL_HEIGHT * 0.25)
-
-
-def _room(
-    x: float, y: float, radius: float, name: str, taken: Sequence[_Rect], frame: _Frame
-) -> tuple[float, float] | None:
-    """Where the label's baseline begins: the first of eight spots round the point that is free."""
-    wide, off = text_width(name, _SIZE), radius + 4
-    middle = y + _LABEL_HEIGHT * 0.3
-    if radius == 0:
-        candidates = [
-            (x - wide / 2, middle),
-            (x - wide / 2, middle + 18),
-            (x - wide / 2, middle - 18),
-        ]
-    else:
-        candidates = [
-            (x + off, middle),
-            (x - off - wide, middle),
-            (x - wide / 2, y - off),
-            (x - wide / 2, y + off + _LABEL_HEIGHT * 0.7),
-            (x + off * 0.7, y - off * 0.7),
-            (x + off * 0.7, y + off * 0.7 + _LABEL_HEIGHT * 0.6),
-            (x - off * 0.7 - wide, y - off * 0.7),
-            (x - off * 0.7 - wide, y + off * 0.7 + _LABEL_HEIGHT * 0.6),
-        ]
-    for spot in candidates:
-        box = _box(spot, name)
-        inside = box[0] >= 2 and box[1] >= 2 and box[2] <= frame.width - 2
-        free = not any(_overlap(box, other) for other in taken)
-        if inside and box[3] <= frame.height - 2 and free:
-            return spot
-    return None
-
-
-def _overlap(a: _Rect, b: _Rect) -> bool:
-    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+def _radius(place: Place, kind: str, frame: _Frame) -> float:
+    """A dot is a dot; what is uncertain is as wide as that, to the scale of the map."""
+    if kind in {"country", "settlement"}:
+        return 0.0 if kind == "country" else _DOT
+    pixels = (uncertainty_m(place) or 0) / 1000 / frame.km_per_pixel
+    least = _LEAST_DISC if kind == "near" else _LEAST_RING
+    return round(min(max(least, pixels), frame.width), 1)
 
 
 def _scale(frame: _Frame) -> tuple[float, str]:

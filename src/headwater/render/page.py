@@ -13,19 +13,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
-from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from headwater.dossier import Dossier
+from headwater.dossier.addresses import safe_url
 from headwater.model import Group, Report
 from headwater.render.answer import answer, said_by, shared_groups
+from headwater.render.coded import coded_events
 from headwater.render.collation import collations
 from headwater.render.lineage_svg import draw_lineage
 from headwater.render.map_svg import draw_map, places_shown
 from headwater.render.names import Names, link_words, name_everything
-from headwater.render.scenes import event_lines
 from headwater.render.shown_drift import changes, listed_changes
 from headwater.render.timeline_svg import draw_timeline, moments
 from headwater.render.visible import one_line, visible
@@ -117,7 +117,7 @@ def render_page(dossier: Dossier) -> str:
             ],
             moments=told,
             timeline=[draw_timeline(told, width) for width in (_WIDE, _NARROW)] if told else [],
-            events=event_lines(dossier, names),
+            events=coded_events(dossier, names),
             places=places_shown(dossier, names),
             map=[drawn for width in (_WIDE, _NARROW) if (drawn := draw_map(dossier, width))],
             reports=[_report(r, names) for r in dossier.reports],
@@ -127,17 +127,6 @@ def render_page(dossier: Dossier) -> str:
         )
     )
     return page if page.endswith("\n") else page + "\n"
-
-
-def safe_url(url: str | None) -> str | None:
-    """The address if it is one that a reader may follow (http, https), else None."""
-    if url is None or visible(url) != url or any(char.isspace() for char in url):
-        return None
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return None
-    return url if parts.scheme in {"http", "https"} and parts.hostname else None
 
 
 def _figures(dossier: Dossier) -> list[tuple[str, str]]:

@@ -1,10 +1,11 @@
-"""Where and what, in one line each: places and coded events."""
+"""Where and what, in a few words each: places and coded events."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 
 from headwater.dossier import Dossier
+from headwater.dossier.precision import shape, uncertainty_m
 from headwater.model import Event, Place
 from headwater.render.names import Names
 from headwater.render.visible import one_line
@@ -58,26 +59,25 @@ def place_words(place: Place) -> str:
     if kind in {"", "unknown"}:
         return f"{north} {east}"
     # The middle of a country is not where anything happened.
-    return kind if kind == "country" else f"{kind}, {north} {east}"
+    if kind == "country":
+        return kind
+    # Of a town the reader knows how wide it is.
+    near = "" if shape(place) == "point" else f", within about {_distance(place)}"
+    return f"{kind}, {north} {east}{near}"
 
 
-def event_lines(dossier: Dossier, names: Names) -> list[str]:
-    """A line for each coded event: what, by whom, to whom, where, when, with how many victims.
+def _distance(place: Place) -> str:
+    return f"{(uncertainty_m(place) or 0) / 1000:,.0f} km"
 
-    Events that read the same are one line; what several reports say comes first.
+
+def event_words(event: Event, dossier: Dossier, *, dated: bool = True) -> str:
+    """One coded event in words: "assault (aerial), by the army, at Tolmere, 3 May 2031, 2 dead".
+
+    Args:
+        event: the event.
+        dossier: the dossier that it is of.
+        dated: whether the words say when.
     """
-    reports = {c.id: c.span.report for c in dossier.claims}
-    told: dict[str, list[str]] = defaultdict(list)
-    for event in dossier.events:
-        who = [names.of(reports[c]) for c in event.claims if c in reports]
-        told[event_words(event, dossier)].extend(who)
-    by_line = [(line, list(dict.fromkeys(who))) for line, who in told.items()]
-    by_line.sort(key=lambda item: -len(item[1]))
-    return [f"{line}; said in {join(who, 4)}" if who else line for line, who in by_line]
-
-
-def event_words(event: Event, dossier: Dossier) -> str:
-    """One coded event in words: "assault (aerial), by the army, at Tolmere, 3 May 2031, 2 dead"."""
     kind = one_line(event.type.lower() if event.type else "event")
     parts = [f"{kind} ({one_line(event.mode)})" if event.mode else kind]
     if event.modality in _MODALITIES:
@@ -90,7 +90,7 @@ def event_words(event: Event, dossier: Dossier) -> str:
     if where is not None:
         parts.append(f"at {one_line(where.name)}")
     when = next((t for t in dossier.times if t.id == event.time), None)
-    if when is not None:
+    if when is not None and dated:
         parts.append(
             one_line(interval(when.earliest, when.latest) if when.earliest else when.span.text)
         )

@@ -9,10 +9,11 @@ from rich.tree import Tree
 from headwater.dossier import Dossier
 from headwater.model import Group, Link
 from headwater.render.answer import answer, said_by, shared_groups
+from headwater.render.coded import EventType, coded_events
 from headwater.render.descent import Row, descent
 from headwater.render.names import Names, link_words, name_everything
 from headwater.render.printing import Sheet
-from headwater.render.scenes import event_lines, place_lines
+from headwater.render.scenes import place_lines
 from headwater.render.shown_drift import changes, listed_changes
 from headwater.render.visible import one_line, shorten
 from headwater.render.voices import say_methods
@@ -30,6 +31,7 @@ _MAX_ROWS = 24
 _MAX_CHANGES = 15
 _MAX_CLAIMS = 15
 _MAX_SCENES = 8
+_MAX_EVENTS = 3
 _MAX_EVIDENCE = 4
 _MAX_CLAIM_CHARS = 220
 
@@ -159,14 +161,27 @@ class _Page:
                 self.sheet.show(Text(f"- {one_line(value.value)}: {who}"), indent=4, hang=2)
 
     def _scenes(self) -> None:
-        for title, noun, lines in (
-            ("Places", "place", place_lines(self.dossier, self.names)),
-            ("Events", "event", event_lines(self.dossier, self.names)),
-        ):
-            if lines:
-                self.sheet.head(title)
-                self.sheet.lines(lines[:_MAX_SCENES])
-                self.sheet.more(len(lines) - _MAX_SCENES, noun)
+        lines = place_lines(self.dossier, self.names)
+        if lines:
+            self.sheet.head("Places")
+            self.sheet.lines(lines[:_MAX_SCENES])
+            self.sheet.more(len(lines) - _MAX_SCENES, "place")
+        types = coded_events(self.dossier, self.names)
+        if types:
+            self.sheet.head("Events, by what the reports say happened")
+            for found in types:
+                self._events(found)
+
+    def _events(self, found: EventType) -> None:
+        """One type of event; each event with the first of the words that it was coded from."""
+        self.sheet.show(Text(found.head, "bold"), indent=2, hang=2)
+        for event in found.events[:_MAX_EVENTS]:
+            self.sheet.show(Text(event.words), indent=4, hang=2)
+            for ground in event.grounds[:1]:
+                more = len(event.grounds) - 1
+                also = f" and {count(more, 'more telling')}" if more else ""
+                self.sheet.show(Text(f"because {ground.words}{also}", "dim"), indent=6, hang=2)
+        self.sheet.more(len(found.events) - _MAX_EVENTS, "event")
 
     def _account(self) -> None:
         account = self.dossier.account

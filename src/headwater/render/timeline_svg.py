@@ -15,6 +15,7 @@ from headwater.dossier import Dossier
 from headwater.model import Report, Span
 from headwater.render.measure import fit, text_width
 from headwater.render.names import Names
+from headwater.render.scenes import event_words
 from headwater.render.visible import one_line
 from headwater.render.words import MONTHS, interval
 
@@ -46,6 +47,7 @@ class Moment:
         what: what happened, or who published.
         reports: names of the reports that say so.
         published: whether this is a publication and not something told.
+        event: whether it is a coded event.
     """
 
     earliest: float
@@ -54,6 +56,7 @@ class Moment:
     what: str
     reports: tuple[str, ...]
     published: bool
+    event: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,7 @@ class Bar:
         label_y: its baseline.
         label_ends: whether the label stands to the left.
         published: whether it is a publication.
+        event: whether it is a coded event.
         beyond: whether it lies off the axis and is shown at its edge.
     """
 
@@ -80,6 +84,7 @@ class Bar:
     label_y: float
     label_ends: bool
     published: bool
+    event: bool
     beyond: bool
 
 
@@ -103,9 +108,14 @@ class TimelineDrawing:
 
 
 def moments(dossier: Dossier, names: Names) -> tuple[Moment, ...]:
-    """Publications and dated passages, earliest first; the same interval is listed once."""
-    found = [*_publications(dossier, names), *_told(dossier, names)]
-    return tuple(sorted(found, key=lambda m: (m.earliest, m.latest, m.published, m.what)))
+    """Publications, coded events and other dated passages, earliest first.
+
+    Passages of the same interval are listed once, and so are events that read the same.
+    """
+    found = [*_publications(dossier, names), *_events(dossier, names), *_told(dossier, names)]
+    return tuple(
+        sorted(found, key=lambda m: (m.earliest, m.latest, m.published, not m.event, m.what))
+    )
 
 
 def draw_timeline(told: Sequence[Moment], width: float) -> TimelineDrawing:
@@ -138,11 +148,29 @@ def _publications(dossier: Dossier, names: Names) -> Iterator[Moment]:
             yield Moment(*ends, when, f"{name} published", (name,), True)
 
 
+def _events(dossier: Dossier, names: Names) -> Iterator[Moment]:
+    times = {time.id: time for time in dossier.times}
+    report_of = {claim.id: claim.span.report for claim in dossier.claims}
+    together: dict[tuple[str, str, str], list[str]] = defaultdict(list)
+    for event in dossier.events:
+        time = times.get(event.time or "")
+        if time is not None and time.earliest is not None and time.latest is not None:
+            told = [names.of(report_of[c]) for c in event.claims if c in report_of]
+            words = event_words(event, dossier, dated=False)
+            together[time.earliest, time.latest, words].extend(told)
+    for (earliest, latest, words), told in together.items():
+        ends = _ends(earliest, latest)
+        if ends is not None:
+            who = tuple(dict.fromkeys(told))
+            yield Moment(*ends, interval(earliest, latest), words, who, False, event=True)
+
+
 def _told(dossier: Dossier, names: Names) -> Iterator[Moment]:
     reports = {r.id: r for r in dossier.reports}
     together: dict[tuple[str, str], list[Span]] = defaultdict(list)
+    of_events = {event.time for event in dossier.events}
     for time in dossier.times:
-        if time.earliest is not None and time.latest is not None:
+        if time.earliest is not None and time.latest is not None and time.id not in of_events:
             together[time.earliest, time.latest].append(time.span)
     for (earliest, latest), spans in together.items():
         ends = _ends(earliest, latest)
@@ -226,6 +254,7 @@ def _bar(
         label_y=round(y + 4.5 if beside else top + 13, 1),
         label_ends=ends,
         published=moment.published,
+        event=moment.event,
         beyond=moment.latest < start or moment.earliest > end,
     )
     return bar, _ROW if beside else _TALL_ROW

@@ -1,7 +1,8 @@
 """Everything known of a handful of reports, ready to show; and its JSON, to the letter.
 
-The contract is `docs/dossier.md`. `Dossier.to_dict` is the only place that knows its field names;
-renderers and exporters take the `Dossier` itself.
+The contract is `docs/dossier.md`. This is the only place that knows its field names, and
+`headwater.dossier.loading` reads back what is written here; renderers and exporters take the
+`Dossier` itself.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from headwater.dossier.account import Account, Provenance
 from headwater.model import (
     Alignment,
     Attribution,
@@ -20,7 +22,6 @@ from headwater.model import (
     Link,
     Number,
     Origin,
-    Outcome,
     Place,
     Report,
     Span,
@@ -37,48 +38,10 @@ Json = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Account:
-    """What became of everything that was given: given = read + skipped + failed.
-
-    Attributes:
-        given: places that were found under the paths given.
-        read: how many became reports.
-        skipped: passed over on purpose, with the reason.
-        failed: could not be read, with the reason.
-        degraded: what made the answer poorer than it could be, one line each.
-    """
-
-    given: int
-    read: int
-    skipped: tuple[Outcome, ...]
-    failed: tuple[Outcome, ...]
-    degraded: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Provenance:
-    """How this dossier came about: enough to make it again.
-
-    Attributes:
-        settings: digest of the settings (`Settings.digest`).
-        stages: name and version of every stage that ran.
-        language_model: name and version, or None where no report was parsed.
-        attribution_method: how attributions were found: "learned" or "rules".
-        drift_method: how drift was found: "learned" or "rules".
-    """
-
-    settings: str
-    stages: tuple[tuple[str, str], ...]
-    language_model: str | None
-    attribution_method: str
-    drift_method: str
-
-
-@dataclass(frozen=True, slots=True)
 class Dossier:
     """The answer: reports, what they say and through whom, where it came from, how it drifted.
 
-    Attributes follow the keys of `docs/dossier.md`.
+    Attributes follow the keys of `docs/dossier.md`; `version` is the Headwater that found all this.
     """
 
     account: Account
@@ -95,6 +58,12 @@ class Dossier:
     events: tuple[Event, ...] = ()
     places: tuple[Place, ...] = ()
     times: tuple[TimeExpression, ...] = ()
+    version: str = VERSION
+
+    @property
+    def has_text(self) -> bool:
+        """Whether any report carries its text; what was read from JSON may have come without."""
+        return any(report.text for report in self.reports)
 
     def report(self, report_id: str) -> Report:
         """The report with this id.
@@ -115,7 +84,7 @@ class Dossier:
         """
         return {
             "schema": SCHEMA,
-            "version": VERSION,
+            "version": self.version,
             "account": _account(self.account),
             "provenance": {
                 "settings": self.provenance.settings,
@@ -159,6 +128,11 @@ def _span(span: Span) -> Json:
 
 def _maybe_span(span: Span | None) -> Json | None:
     return None if span is None else _span(span)
+
+
+def _share(value: float) -> float:
+    """A share or a confidence as it is written: two digits, and always as a fraction."""
+    return round(float(value), 2)
 
 
 def _figure(value: float) -> int | float:
@@ -240,7 +214,7 @@ def _attribution(attribution: Attribution) -> Json:
         "continued": attribution.continued,
         "chain": [_voice(v) for v in attribution.chain],
         "cue_class": attribution.cue_class,
-        "confidence": round(attribution.confidence, 2),
+        "confidence": _share(attribution.confidence),
         "evidence": list(attribution.evidence),
     }
 
@@ -271,8 +245,8 @@ def _alignment(alignment: Alignment) -> Json:
     return {
         "child": _span(alignment.child),
         "parent": _span(alignment.parent),
-        "score": round(alignment.score, 2),
-        "verbatim": round(alignment.verbatim, 2),
+        "score": _share(alignment.score),
+        "verbatim": _share(alignment.verbatim),
     }
 
 
@@ -282,9 +256,9 @@ def _link(link: Link) -> Json:
         "parent": link.parent,
         "kind": link.kind,
         "cited": link.cited,
-        "share": round(link.share, 2),
+        "share": _share(link.share),
         "undirected": link.undirected,
-        "confidence": round(link.confidence, 2),
+        "confidence": _share(link.confidence),
         "evidence": list(link.evidence),
     }
 
@@ -312,7 +286,7 @@ def _group(group: Group) -> Json:
         "independent_origins": group.independent_origins,
         "status": group.status,
         "values": [_value(v) for v in group.values],
-        "confidence": round(group.confidence, 2),
+        "confidence": _share(group.confidence),
         "evidence": list(group.evidence),
     }
 
@@ -325,7 +299,7 @@ def _drift(drift: Drift) -> Json:
         "child": _span(drift.child),
         "parent": _span(drift.parent),
         "detail": drift.detail,
-        "confidence": round(drift.confidence, 2),
+        "confidence": _share(drift.confidence),
     }
 
 
@@ -360,8 +334,9 @@ def _place(place: Place) -> Json:
         "lon": place.lon,
         "kind": place.kind,
         "precision": place.precision,
-        "confidence": round(place.confidence, 2),
+        "confidence": _share(place.confidence),
         "candidates": place.candidates,
+        "country": place.country,
     }
 
 

@@ -14,6 +14,7 @@ from headwater.model import (
     Alignment,
     Attribution,
     Claim,
+    Decision,
     Drift,
     Event,
     Group,
@@ -95,6 +96,7 @@ class Dossier:
     events: tuple[Event, ...] = ()
     places: tuple[Place, ...] = ()
     times: tuple[TimeExpression, ...] = ()
+    decisions: tuple[Decision, ...] = ()
 
     def report(self, report_id: str) -> Report:
         """The report with this id.
@@ -136,6 +138,8 @@ class Dossier:
             "events": [_event(e) for e in self.events],
             "places": [_place(p) for p in self.places],
             "times": [_time(t) for t in self.times],
+            # Only a case has decisions; the answer of a trace has no such key.
+            **({"decisions": [_decision(d) for d in self.decisions]} if self.decisions else {}),
         }
 
     def to_json(self, *, with_text: bool = False) -> str:
@@ -373,4 +377,19 @@ def _time(time: TimeExpression) -> Json:
         "latest": time.latest,
         "precision": time.precision,
         "anchor": time.anchor,
+    }
+
+
+def _decision(decision: Decision) -> Json:
+    return {
+        "number": decision.number,
+        "at": decision.at,
+        "by": decision.by,
+        "verb": decision.verb,
+        "target": decision.target,
+        "about": decision.about,
+        "value": decision.value,
+        "note": decision.note,
+        "standing": decision.standing,
+        "concerns": list(decision.concerns),
     }

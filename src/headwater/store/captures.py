@@ -60,6 +60,14 @@ class Custody:
     nonce: str
 
     @property
+    def given(self) -> Capture:
+        """The capture as it was given, without its bytes.
+
+        Fields that a later Headwater adds to a capture take their defaults.
+        """
+        return msgspec.convert(json.loads(self.facts) | {"content": b""}, Capture)
+
+    @property
     def digest(self) -> str:
         """Digest of the record, as the log has it."""
         fields = dataclasses.asdict(self)
@@ -104,9 +112,7 @@ def custodies(case: CaseFile) -> list[Custody]:
 
 def load_capture(case: CaseFile, custody: Custody) -> Capture:
     """A capture as it was received."""
-    # Fields that a later Headwater adds to a capture take their defaults.
-    facts = json.loads(custody.facts)
-    return msgspec.convert(facts | {"content": content(case, custody.sha256)}, Capture)
+    return dataclasses.replace(custody.given, content=content(case, custody.sha256))
 
 
 def content(case: CaseFile, sha256: str) -> bytes:

@@ -26,11 +26,13 @@ class CaseFile:
         path: where it lies.
         database: its connection.
         secret: what its stable names are made with; it never leaves the case.
+        read_only: whether the file is marked so; then nothing is written to it.
     """
 
     path: Path
     database: Database
     secret: bytes
+    read_only: bool = False
 
     def name(self, kind: str, *parts: str) -> str:
         """The stable name of something ("link-3f9c2a71b04d"), from what makes it what it is.
@@ -139,7 +141,7 @@ def open_case(
         secret = database.value("SELECT secret FROM about")
         if secret is None:
             raise CaseError(f"{path}: is not a whole case; go back to a copy of it")
-        yield CaseFile(path, database, bytes(secret))
+        yield CaseFile(path, database, bytes(secret), marked)
     finally:
         database.close()
 

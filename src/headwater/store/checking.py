@@ -69,7 +69,7 @@ def _damage(case: CaseFile) -> Iterator[str]:
 
 def _index_faults(case: CaseFile) -> tuple[str, ...]:
     """Whether the index holds the words of the texts; asking needs the right to write."""
-    if not case.path.stat().st_mode & 0o222:
+    if case.read_only:
         return ()
     try:
         with case.database.writing():

@@ -1,0 +1,162 @@
+"""Findings brought up to date: the stages over everything that a case holds, decisions between."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from headwater.acquire import Acquired
+from headwater.case.deciding.on_reports import correct_capture
+from headwater.case.deciding.rulings import Rulings, name_reports, read_rulings
+from headwater.case.deciding.stages import VERSION as DECIDING_VERSION
+from headwater.case.deciding.stages import decided_stages
+from headwater.case.naming import Namer, name_findings
+from headwater.case.packed import pack_dossier, unpack_dossier
+from headwater.dossier import Dossier
+from headwater.model import Outcome
+from headwater.pipeline import STAGES, Findings, Progress, Run
+from headwater.pipeline.findings import silent
+from headwater.pipeline.running import run_stages
+from headwater.settings import Settings
+from headwater.store import CaseFile, Signature, log
+from headwater.store.captures import Custody, custodies, load_capture
+from headwater.store.findings import Found, load_dossier, save_found, state_of_found
+from headwater.store.readings import repetitions, revisions
+
+# Entries of the log after which the same findings follow.
+_NOT_DECIDING = frozenset({"created", "added", "packed", "protected"})
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A case's dossier with the stable names of what stands in it.
+
+    Attributes:
+        dossier: what was found, decisions applied.
+        namer: gives stable names.
+        names: stable names by id; of a link by "r2:r1".
+    """
+
+    dossier: Dossier
+    namer: Namer
+    names: dict[str, str]
+
+
+def is_fresh(case: CaseFile, settings: Settings) -> bool:
+    """Whether the kept analysis is of all that the case holds now."""
+    return state_of_found(case) == _state(case, settings)
+
+
+def analyse(
+    case: CaseFile,
+    *,
+    settings: Settings,
+    signature: Signature,
+    progress: Progress | None = None,
+) -> Known:
+    """The dossier of everything in the case, with the decisions that stand.
+
+    The kept one is given where nothing has changed since: no capture, decision, setting, stage.
+
+    Raises:
+        HeadwaterError: something that the whole run needs is missing or wrong.
+    """
+    with case.database.reading():
+        state, held = _state(case, settings), _analysed(case)
+        rulings = _rulings(case, held)
+        kept = load_dossier(case) if state_of_found(case) == state else None
+        if kept is not None:
+            return _known(case, unpack_dossier(kept), rulings)
+        acquired = _acquired(case, held, rulings)
+    known = _known(case, _find(acquired, rulings, settings, progress), rulings)
+    if not case.read_only:
+        _save(case, state, known, held, signature)
+    return known
+
+
+def _rulings(case: CaseFile, held: Sequence[Custody]) -> Rulings:
+    return Rulings(
+        every=read_rulings(log.entries(case.database)),
+        key=case.name,
+        report_names=[(c.given.path, c.given.packed_sha256 or c.sha256, c.name) for c in held],
+        revisions=revisions(case),
+    )
+
+
+def _find(
+    acquired: Acquired, rulings: Rulings, settings: Settings, progress: Progress | None
+) -> Dossier:
+    stages = decided_stages(STAGES, rulings)
+    dossier = run_stages(stages, Findings(acquired), Run(settings, progress or silent))
+    return replace(dossier, decisions=rulings.decisions())
+
+
+def _analysed(case: CaseFile) -> list[Custody]:
+    """The captures that are analysed, in the order of their reports."""
+    repeated = repetitions(case)
+    held = [c for c in custodies(case) if c.number not in repeated]
+    return sorted(held, key=lambda c: (c.given.path, c.sha256))
+
+
+def _acquired(case: CaseFile, held: Sequence[Custody], rulings: Rulings) -> Acquired:
+    """What the stages start from; pages seen again with the same words are accounted for."""
+    captures = tuple(correct_capture(load_capture(case, c), c.name, rulings) for c in held)
+    known = {c.number for c in held}
+    again = [c.given.path for c in custodies(case) if c.number not in known]
+    skipped = tuple(
+        Outcome(path, "a page of the case, seen again with the same words") for path in again
+    )
+    return Acquired(len(captures) + len(skipped), captures, skipped, ())
+
+
+def _state(case: CaseFile, settings: Settings) -> str:
+    """A digest of everything that the findings follow from."""
+    decided = [e.sha256 for e in log.entries(case.database) if e.action not in _NOT_DECIDING]
+    parts = [
+        [(s.name, s.version) for s in STAGES],
+        DECIDING_VERSION,
+        settings.digest(),
+        sorted(c.name for c in custodies(case)),
+        decided,
+    ]
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+
+def _known(case: CaseFile, dossier: Dossier, rulings: Rulings) -> Known:
+    namer = Namer(case.name, name_reports(dossier.reports, rulings.report_names))
+    return Known(dossier, namer, name_findings(namer, dossier))
+
+
+def _save(
+    case: CaseFile, state: str, known: Known, held: Sequence[Custody], signature: Signature
+) -> None:
+    dossier = known.dossier
+    numbers = {c.name: c.number for c in held}
+    found = Found(
+        state=state,
+        dossier=pack_dossier(dossier),
+        captures={r.id: numbers[known.names[r.id]] for r in dossier.reports},
+        sources=_sources(dossier),
+        names=known.names,
+        reports=dossier.reports,
+        claims=dossier.claims,
+        links=dossier.links,
+        origins=dossier.origins,
+        groups=dossier.groups,
+        drift=dossier.drift,
+    )
+    with case.database.writing():
+        # What was purged meanwhile must not come back with what was found of it.
+        if numbers.keys() <= {c.name for c in custodies(case)}:
+            save_found(case, found, signature.at)
+
+
+def _sources(dossier: Dossier) -> dict[str, list[str]]:
+    """Who is credited in each report, under every spelling; for the search."""
+    found: dict[str, dict[str, None]] = {}
+    for voice in dossier.voices:
+        for report in voice.reports:
+            found.setdefault(report, {}).update(dict.fromkeys((voice.name, *voice.spellings)))
+    return {report: list(names) for report, names in found.items()}

@@ -1,0 +1,24 @@
+"""A dossier as bytes and back, type for type; for keeping, not for reading elsewhere."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import msgspec
+
+from headwater.dossier import Dossier
+
+
+def pack_dossier(dossier: Dossier) -> bytes:
+    """The bytes of a dossier; the same for the same dossier."""
+    return msgspec.msgpack.encode(dossier)
+
+
+def unpack_dossier(content: bytes) -> Dossier:
+    """The dossier that was packed; fields that a later Headwater added take their defaults."""
+    return _decoder().decode(content)
+
+
+@lru_cache(maxsize=1)
+def _decoder() -> msgspec.msgpack.Decoder[Dossier]:
+    return msgspec.msgpack.Decoder(Dossier)

@@ -2,45 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from headwater.acquire import Acquired
 from headwater.case.pages import canonical_url
+from headwater.case.sorting import Added, Sorted, held_already
 from headwater.errors import ReadError
 from headwater.model import Capture, Outcome, Report
-from headwater.pipeline import Progress
-from headwater.pipeline.findings import say_fault, silent
 from headwater.read import read
 from headwater.settings import Settings
 from headwater.store import CaseFile, Signature, log
-from headwater.store.captures import Custody, holds, keep_capture, name_capture
+from headwater.store.captures import Custody, holds, keep_capture
 from headwater.store.readings import keep_problem, keep_reading
+
+if TYPE_CHECKING:
+    # The pipeline itself is not needed to keep and read, and takes a second to import.
+    from headwater.pipeline import Progress
 
 # So many captures are written in one step: a crash costs the reading of these and nothing else.
 _BATCH = 50
 _BATCH_BYTES = 50_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """What became of everything that was given: given = added + again + skipped + failed.
-
-    Attributes:
-        given: places and items that were found under what was named.
-        added: stable names of the reports that are new, with their paths.
-        again: what the case holds already: the same bytes, or the same words of the same page.
-        skipped: passed over on purpose, with the reason.
-        failed: could not be had or read; the bytes of what could not be read are kept.
-        revisions: paths of those added that are a later version of a page, with what they revise.
-    """
-
-    given: int
-    added: tuple[tuple[str, str], ...] = ()
-    again: tuple[Outcome, ...] = ()
-    skipped: tuple[Outcome, ...] = ()
-    failed: tuple[Outcome, ...] = ()
-    revisions: tuple[Outcome, ...] = ()
 
 
 @dataclass(slots=True)
@@ -66,6 +49,7 @@ class _Read:
 def add_captures(
     case: CaseFile,
     acquired: Acquired,
+    found: Sorted,
     *,
     settings: Settings,
     signature: Signature,
@@ -79,15 +63,16 @@ def add_captures(
     Args:
         case: the case.
         acquired: what `acquire` found behind the places that a user named.
+        found: what of it is new (`sort_captures`).
         settings: how captures are read.
         signature: who adds them, and when.
         progress: called with (stage, done, total).
     """
-    tally, done = _Tally(), 0
-    for batch in _batches(acquired.captures):
-        (progress or silent)("add", done, len(acquired.captures))
-        new = _read_new(case, batch, settings, tally)
-        _write(case, new, signature, tally)
+    tally, done = _Tally(again=list(found.again)), 0
+    for batch in _batches(found.new):
+        if progress:
+            progress("add", done, len(found.new))
+        _write(case, [_read(name, c, settings) for name, c in batch], signature, tally)
         done += len(batch)
     return Added(
         given=acquired.given,
@@ -99,11 +84,11 @@ def add_captures(
     )
 
 
-def _batches(captures: Sequence[Capture]) -> Iterator[list[Capture]]:
-    batch: list[Capture] = []
+def _batches(new: Sequence[tuple[str, Capture]]) -> Iterator[list[tuple[str, Capture]]]:
+    batch: list[tuple[str, Capture]] = []
     size = 0
-    for capture in captures:
-        batch.append(capture)
+    for name, capture in new:
+        batch.append((name, capture))
         size += len(capture.content)
         if len(batch) >= _BATCH or size >= _BATCH_BYTES:
             yield batch
@@ -112,26 +97,14 @@ def _batches(captures: Sequence[Capture]) -> Iterator[list[Capture]]:
         yield batch
 
 
-def _read_new(
-    case: CaseFile, batch: Iterable[Capture], settings: Settings, tally: _Tally
-) -> list[_Read]:
-    found: dict[str, _Read] = {}
-    for capture in batch:
-        name = name_capture(case, capture)
-        if name in found or holds(case, name):
-            tally.again.append(_held(name, capture))
-        else:
-            found[name] = _read(name, capture, settings)
-    return list(found.values())
-
-
 def _read(name: str, capture: Capture, settings: Settings) -> _Read:
     try:
         return _Read(name, capture, read(capture, "r1", settings.read), "")
     except ReadError as error:
         return _Read(name, capture, None, str(error))
     except Exception as error:  # promise 7: bad input never ends a run
-        return _Read(name, capture, None, f"reading it failed ({say_fault(error)})")
+        said = " ".join(f"{type(error).__name__}: {error}".split())
+        return _Read(name, capture, None, f"reading it failed ({said})")
 
 
 def _write(case: CaseFile, new: Sequence[_Read], signature: Signature, tally: _Tally) -> None:
@@ -139,7 +112,7 @@ def _write(case: CaseFile, new: Sequence[_Read], signature: Signature, tally: _T
         digests: dict[str, str] = {}
         for item in new:
             if holds(case, item.name):  # another process was faster
-                tally.again.append(_held(item.name, item.capture))
+                tally.again.append(held_already(item.name, item.capture))
             else:
                 custody = keep_capture(case, item.name, item.capture, signature)
                 digests[item.name] = custody.digest
@@ -162,7 +135,3 @@ def _keep(case: CaseFile, item: _Read, custody: Custody, tally: _Tally) -> None:
     tally.added.append((item.name, path))
     if earlier is not None:
         tally.revisions.append(Outcome(path, f"a later version of {earlier.name}"))
-
-
-def _held(name: str, capture: Capture) -> Outcome:
-    return Outcome(capture.path, f"in the case already, as {name}")

@@ -13,7 +13,8 @@ from headwater.case.deciding.rulings import Rulings, name_reports, read_rulings
 from headwater.case.deciding.stages import VERSION as DECIDING_VERSION
 from headwater.case.deciding.stages import decided_stages
 from headwater.case.naming import Namer, name_findings
-from headwater.case.packed import pack_dossier, unpack_dossier
+from headwater.case.packed import pack_dossier, pack_settings, unpack_dossier
+from headwater.case.sorting import settings_of, state_of_inputs
 from headwater.dossier import Dossier
 from headwater.model import Outcome
 from headwater.pipeline import STAGES, Findings, Progress, Run
@@ -22,11 +23,13 @@ from headwater.pipeline.running import run_stages
 from headwater.settings import Settings
 from headwater.store import CaseFile, Signature, log
 from headwater.store.captures import Custody, custodies, load_capture
-from headwater.store.findings import Found, load_dossier, save_found, state_of_found
+from headwater.store.findings import (
+    Found,
+    load_dossier,
+    save_found,
+    state_of_found,
+)
 from headwater.store.readings import repetitions, revisions
-
-# Entries of the log after which the same findings follow.
-_NOT_DECIDING = frozenset({"created", "added", "packed", "protected"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +47,10 @@ class Known:
     names: dict[str, str]
 
 
-def is_fresh(case: CaseFile, settings: Settings) -> bool:
-    """Whether the kept analysis is of all that the case holds now."""
-    return state_of_found(case) == _state(case, settings)
-
-
 def analyse(
     case: CaseFile,
     *,
-    settings: Settings,
+    settings: Settings | None = None,
     signature: Signature,
     progress: Progress | None = None,
 ) -> Known:
@@ -60,10 +58,17 @@ def analyse(
 
     The kept one is given where nothing has changed since: no capture, decision, setting, stage.
 
+    Args:
+        case: the case.
+        settings: what to find it with; those of the analysis before, or the defaults, where None.
+        signature: who asks, and when.
+        progress: called with (stage, done, total).
+
     Raises:
         HeadwaterError: something that the whole run needs is missing or wrong.
     """
     with case.database.reading():
+        settings = settings or settings_of(case)
         state, held = _state(case, settings), _analysed(case)
         rulings = _rulings(case, held)
         kept = load_dossier(case) if state_of_found(case) == state else None
@@ -72,7 +77,7 @@ def analyse(
         acquired = _acquired(case, held, rulings)
     known = _known(case, _find(acquired, rulings, settings, progress), rulings)
     if not case.read_only:
-        _save(case, state, known, held, signature)
+        _save(case, state, settings, known, held, signature)
     return known
 
 
@@ -112,16 +117,10 @@ def _acquired(case: CaseFile, held: Sequence[Custody], rulings: Rulings) -> Acqu
 
 
 def _state(case: CaseFile, settings: Settings) -> str:
-    """A digest of everything that the findings follow from."""
-    decided = [e.sha256 for e in log.entries(case.database) if e.action not in _NOT_DECIDING]
-    parts = [
-        [(s.name, s.version) for s in STAGES],
-        DECIDING_VERSION,
-        settings.digest(),
-        sorted(c.name for c in custodies(case)),
-        decided,
-    ]
-    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+    """A digest of what the findings follow from, and one of the stages that make them."""
+    stages = json.dumps([DECIDING_VERSION, *((s.name, s.version) for s in STAGES)])
+    made_by = hashlib.sha256(stages.encode()).hexdigest()
+    return f"{state_of_inputs(case, settings)} {made_by}"
 
 
 def _known(case: CaseFile, dossier: Dossier, rulings: Rulings) -> Known:
@@ -130,12 +129,18 @@ def _known(case: CaseFile, dossier: Dossier, rulings: Rulings) -> Known:
 
 
 def _save(
-    case: CaseFile, state: str, known: Known, held: Sequence[Custody], signature: Signature
+    case: CaseFile,
+    state: str,
+    settings: Settings,
+    known: Known,
+    held: Sequence[Custody],
+    signature: Signature,
 ) -> None:
     dossier = known.dossier
     numbers = {c.name: c.number for c in held}
     found = Found(
         state=state,
+        settings=pack_settings(settings),
         dossier=pack_dossier(dossier),
         captures={r.id: numbers[known.names[r.id]] for r in dossier.reports},
         sources=_sources(dossier),

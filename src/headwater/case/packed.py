@@ -1,4 +1,4 @@
-"""A dossier as bytes and back, type for type; for keeping, not for reading elsewhere."""
+"""A dossier and settings as bytes, type for type: to be kept, not to be read elsewhere."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from functools import lru_cache
 import msgspec
 
 from headwater.dossier import Dossier
+from headwater.settings import Settings
 
 
 def pack_dossier(dossier: Dossier) -> bytes:
@@ -17,6 +18,11 @@ def pack_dossier(dossier: Dossier) -> bytes:
 def unpack_dossier(content: bytes) -> Dossier:
     """The dossier that was packed; fields that a later Headwater added take their defaults."""
     return _decoder().decode(content)
+
+
+def pack_settings(settings: Settings) -> bytes:
+    """The bytes of settings."""
+    return msgspec.msgpack.encode(settings)
 
 
 @lru_cache(maxsize=1)

@@ -91,6 +91,11 @@ def holds(case: CaseFile, name: str) -> bool:
     return case.database.value("SELECT 1 FROM captures WHERE name = ?", (name,)) is not None
 
 
+def names(case: CaseFile) -> list[str]:
+    """The stable names of all captures, in the order in which they were added."""
+    return [name for (name,) in case.database.rows("SELECT name FROM captures ORDER BY number")]
+
+
 def keep_capture(case: CaseFile, name: str, capture: Capture, signature: Signature) -> Custody:
     """Keep a capture; to be called inside of `Database.writing`, and once for each name."""
     custody = _record(case, name, capture, signature)

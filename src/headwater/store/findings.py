@@ -22,6 +22,7 @@ class Found:
 
     Attributes:
         state: digest of the captures and decisions that it is of.
+        settings: what it was found with, packed.
         dossier: the whole answer, packed.
         captures: number of the capture of each report, by report id.
         sources: who is credited in each report, by report id; for the search.
@@ -29,6 +30,7 @@ class Found:
     """
 
     state: str
+    settings: bytes
     dossier: bytes
     captures: Mapping[str, int]
     sources: Mapping[str, Sequence[str]]
@@ -44,7 +46,10 @@ class Found:
 def save_found(case: CaseFile, found: Found, at: str) -> None:
     """Put an analysis in the place of the one before; to be called inside of `writing`."""
     clear_found(case)
-    case.database.run("INSERT INTO analysis VALUES (1, ?, ?, ?)", (found.state, at, found.dossier))
+    case.database.run(
+        "INSERT INTO analysis VALUES (1, ?, ?, ?, ?)",
+        (found.state, at, found.settings, found.dossier),
+    )
     for table, rows in _rows(found):
         _insert(case, table, rows)
     _save_search(case, found)
@@ -60,6 +65,12 @@ def state_of_found(case: CaseFile) -> str | None:
     """What the kept analysis is of; None where there is none."""
     state: str | None = case.database.value("SELECT state FROM analysis")
     return state
+
+
+def load_settings(case: CaseFile) -> bytes | None:
+    """The packed settings of the kept analysis, or None."""
+    settings = case.database.value("SELECT settings FROM analysis")
+    return None if settings is None else bytes(settings)
 
 
 def load_dossier(case: CaseFile) -> bytes | None:

@@ -74,7 +74,7 @@ def decide(  # noqa: PLR0913 - a decision has these parts
     """
     if target.kind not in VERBS.get(verb, ()):
         raise CaseError(
-            f"{verb} cannot be about a {target.kind}; it is about {_listed(VERBS[verb])}"
+            f"{verb} cannot be about {_a(target.kind)}; it is about {_listed(VERBS[verb])}"
         )
     _check_others(verb, target, others)
     value = _checked_value(verb, target, value)
@@ -118,10 +118,10 @@ def _check_others(verb: Verb, target: Target, others: Sequence[Target]) -> None:
         return
     part = {"group": "claim", "voice": "report"}[target.kind] if verb == "split" else target.kind
     if not others:
-        raise CaseError(f"{verb} needs a {part} besides; name at least one")
+        raise CaseError(f"{verb} needs {_a(part)} besides; name at least one")
     for other in others:
         if other.kind != part:
-            raise CaseError(f"{other.about!r} is a {other.kind}; {verb} needs a {part} here")
+            raise CaseError(f"{other.about!r} is {_a(other.kind)}; {verb} needs {_a(part)} here")
         if other.name == target.name:
             raise CaseError(f"{other.about!r} is named twice; {verb} needs another {part}")
     if verb == "split":
@@ -153,7 +153,9 @@ def _correction(target: Target, value: str) -> str:
     field, mark, said = value.partition("=")
     fields = _FIELDS[target.kind]
     if not mark or field not in fields or not said.strip():
-        raise CaseError(f"{value!r}: correct a {target.kind} by {_listed(fields)}, as FIELD=VALUE")
+        raise CaseError(
+            f"{value!r}: correct {_a(target.kind)} by {_listed(fields)}, as FIELD=VALUE"
+        )
     said = said.strip()
     if field in _CHOICES and said not in _CHOICES[field]:
         raise CaseError(f"{value!r}: {field} is one of {_listed(_CHOICES[field])}")
@@ -168,13 +170,17 @@ def _grade(target: Target, grade: str) -> str:
     scale = CREDIBILITY if target.kind == "group" else RELIABILITY
     if grade not in scale:
         first, *_, last = scale
-        raise CaseError(f"{grade!r}: a {target.kind} is graded {first} to {last}")
+        raise CaseError(f"{grade!r}: {_a(target.kind)} is graded {first} to {last}")
     if grade == "1" and target.anchor["origins"] < MIN_ORIGINS_CONFIRMED:
         raise CaseError(
             "1 means confirmed by other independent sources, and fewer than "
             f"{MIN_ORIGINS_CONFIRMED} independent origins are behind this; 2 to 6 can be given"
         )
     return grade
+
+
+def _a(kind: str) -> str:
+    return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
 
 
 def _listed(words: Sequence[str]) -> str:

@@ -14,7 +14,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar, cast
 
 from headwater.case.protecting.finder import Finder, Place
-from headwater.case.protecting.person import Person
 from headwater.dossier import Dossier
 from headwater.model import Place as Toponym
 from headwater.model import Report, Span
@@ -33,7 +32,7 @@ _ID = re.compile(r"[a-z]{1,2}\d+(?::[a-z]{1,2}\d+)?")
 _TEXT_NAME = re.compile(r"text-[0-9a-f]{12}")
 
 
-def protect_dossier(dossier: Dossier, people: Sequence[Person]) -> Dossier:
+def protect_dossier(dossier: Dossier, finder: Finder) -> Dossier:
     """The dossier with pseudonyms in place of protected names, and coarser coordinates.
 
     Digests of a text that was rewritten are those of what stands there now: the digest of the
@@ -41,11 +40,10 @@ def protect_dossier(dossier: Dossier, people: Sequence[Person]) -> Dossier:
 
     Args:
         dossier: with everything in it.
-        people: who is protected; nothing changes where nobody is.
+        finder: of everybody who is protected; nothing changes where nobody is.
     """
-    if not people:
+    if not finder.people:
         return dossier
-    finder = Finder(people).learned(r.text for r in dossier.reports)
     return _Rewriting(finder, dossier.reports).rewritten(dossier)
 
 

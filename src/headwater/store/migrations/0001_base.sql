@@ -98,6 +98,7 @@ CREATE TABLE analysis (
     one INTEGER PRIMARY KEY CHECK (one = 1),
     state TEXT NOT NULL,
     made_at TEXT NOT NULL,
+    settings BLOB NOT NULL,
     dossier BLOB NOT NULL
 ) STRICT;
 

@@ -74,16 +74,23 @@ def search(case: CaseFile, words: str, limit: int = 20) -> list[Hit]:
     query = write_query(words)
     if not query:
         return []
+    # In two steps: SQLite would cut a snippet out of every report that matches, and then sort.
+    best = case.database.rows(
+        "SELECT rowid FROM words WHERE words MATCH ? "
+        f"ORDER BY bm25(words, {_WEIGHTS}), rowid LIMIT ?",
+        (query, limit),
+    )
+    found = {number: place for place, (number,) in enumerate(best)}
     rows = case.database.rows(
-        "SELECT captures.name, readings.title, readings.outlet, "
+        "SELECT captures.number, captures.name, readings.title, readings.outlet, "
         "coalesce(published_earliest, ''), path, "
         f"snippet(words, 3, '{MARK_START}', '{MARK_END}', ' … ', {_SNIPPET_WORDS}) "
         "FROM words JOIN readings ON readings.capture = words.rowid "
         "JOIN captures ON captures.number = words.rowid "
-        f"WHERE words MATCH ? ORDER BY bm25(words, {_WEIGHTS}), captures.number LIMIT ?",
-        (query, limit),
+        f"WHERE words MATCH ? AND words.rowid IN ({', '.join(map(str, found))})",
+        (query,),
     )
-    return [Hit(*row) for row in rows]
+    return [Hit(*row[1:]) for row in sorted(rows, key=lambda row: found[row[0]])]
 
 
 def write_query(words: str) -> str:

@@ -164,7 +164,7 @@ def _refuse_what_is_no_file(path: Path, read_only: bool) -> bool:
 
 def _refuse_what_is_no_case(database: Database) -> None:
     path = database.path
-    if database.value("PRAGMA application_id") != migrate.APPLICATION_ID:
+    if int(database.value("PRAGMA application_id")) != migrate.APPLICATION_ID:
         raise CaseError(f"{path}: is not a case; make one with: headwater case new FILE")
     version = migrate.version(database)
     if version > migrate.newest():
@@ -172,7 +172,8 @@ def _refuse_what_is_no_case(database: Database) -> None:
             f"{path}: was made by a newer Headwater (schema {version}; this one knows "
             f"{migrate.newest()}); upgrade Headwater"
         )
-    pages, page_size = database.value("PRAGMA page_count"), database.value("PRAGMA page_size")
+    # SQLCipher gives the size of a page as text.
+    pages, page_size = (int(database.value(f"PRAGMA {n}")) for n in ("page_count", "page_size"))
     changes = path.with_name(path.name + "-wal")
     settled = not changes.exists() or changes.stat().st_size == 0
     if settled and path.stat().st_size < pages * page_size:

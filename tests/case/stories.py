@@ -11,8 +11,13 @@ from tests.store.cases import ANN, add, capture
 from headwater.case.analysing import Known, analyse
 from headwater.case.deciding import Target, decide, find_target
 from headwater.model import Verb
+from headwater.settings import AttributionSettings, DriftSettings, Settings
 from headwater.store import CaseFile, Entry, create_case, open_case
 
+# The rules alone: three times as fast, and what is decided does not hang on the networks.
+RULES = Settings(
+    attribution=AttributionSettings(method="rules"), drift=DriftSettings(method="rules")
+)
 CAPTURES = [
     capture(WIRE, "wire.txt"),
     capture(REWRITE, "rewrite.txt"),
@@ -26,12 +31,12 @@ def make_story(path: Path) -> None:
     create_case(path, ANN)
     with open_case(path, ANN.at) as case:
         add(case, CAPTURES)
-        analyse(case, signature=ANN)
+        analyse(case, settings=RULES, signature=ANN)
 
 
 def known(case: CaseFile) -> Known:
     """What a case knows now."""
-    return analyse(case, signature=ANN)
+    return analyse(case, settings=RULES, signature=ANN)
 
 
 def target(case: CaseFile, name: str) -> Target:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.case.stories import CAPTURES, known, make_story, take, target
+from tests.case.stories import CAPTURES, RULES, known, make_story, take, target
 from tests.newsroom import WIRE
 from tests.store.cases import ANN, add, capture
 
@@ -60,7 +60,7 @@ def last(dossier: Dossier) -> Decision:
 
 
 def test_without_decisions_a_case_says_what_a_trace_says(case: CaseFile) -> None:
-    assert known(case).dossier == trace(CAPTURES)
+    assert known(case).dossier == trace(CAPTURES, settings=RULES)
     assert check_case(case).faults == ()
 
 

@@ -47,7 +47,7 @@ _MIN_JOINED_LETTERS = 8
 # Between two letters of a whole name, as in "L.e.i.l.a"; between two of its words.
 _IN, _BETWEEN = r"[\W_]{0,2}", r"[\W_]{0,3}"
 # One or two words or initials inside of a name, which must have a capital.
-_MIDDLE = r"(?:[ \t\n-]+[^\W\d_]+\.?){1,2}[ \t\n-]+"
+_MIDDLE = r"(?:[ \t\n-]+(?:[^\W\d_]\.|[^\W\d_]+)){1,2}[ \t\n-]+"
 _START, _END = r"(?<![a-z])", r"(?![a-z])"
 _LETTERS = re.compile(r"[a-z]+")
 

@@ -74,7 +74,7 @@ def test_check_finds_what_was_changed_behind_the_log(tmp_path: Path, statement: 
 
 def test_a_product_is_there_at_once_and_after_it_was_flushed(tmp_path: Path) -> None:
     with new_case(tmp_path) as case:
-        kept = KeptInCase(case.database)
+        kept = KeptInCase(case)
         assert kept.get("annotate:1") is None
         kept.put("annotate:1", b"one")
         assert kept.get("annotate:1") == b"one"
@@ -82,16 +82,34 @@ def test_a_product_is_there_at_once_and_after_it_was_flushed(tmp_path: Path) -> 
         kept.flush()
         path = case.path
     with open_case(path, ANN.at) as case:
-        assert KeptInCase(case.database).get("annotate:1") == b"one"
+        assert KeptInCase(case).get("annotate:1") == b"one"
         assert case.database.rows("SELECT stage FROM kept") == [("annotate",)]
 
 
 def test_many_products_are_written_before_they_fill_the_memory(tmp_path: Path) -> None:
     with new_case(tmp_path) as case:
-        kept = KeptInCase(case.database)
+        kept = KeptInCase(case)
         for number in range(5):
             kept.put(f"read:{number}", bytes(1_000_000))
         assert case.database.value("SELECT count(*) FROM kept") >= 4
+
+
+def test_a_dossier_is_not_kept_among_the_products(tmp_path: Path) -> None:
+    with new_case(tmp_path) as case:
+        kept = KeptInCase(case)
+        kept.put("dossier:1", b"one")
+        assert kept.get("dossier:1") is None
+
+
+def test_nothing_is_kept_in_a_case_that_is_marked_read_only(tmp_path: Path) -> None:
+    with new_case(tmp_path) as case:
+        path = case.path
+    path.chmod(0o400)
+    with open_case(path, ANN.at, read_only=True) as case:
+        kept = KeptInCase(case)
+        kept.put("read:1", b"one")
+        kept.flush()
+        assert kept.get("read:1") is None
 
 
 def bytes_of(folder: Path) -> bytes:
@@ -107,7 +125,7 @@ def test_what_is_purged_is_in_no_byte_of_the_file(tmp_path: Path) -> None:
     words = ("Sornay", "Quandt", "sornay.example", "ferry-report.txt", "because of Quandt")
     secret = capture(FERRY, "ferry-report.txt", url="https://sornay.example/quandt")
     with new_case(tmp_path, [capture(WHEAT, "wheat.txt"), secret]) as case:
-        KeptInCase(case.database).put("read:x", FERRY.encode())
+        KeptInCase(case).put("read:x", FERRY.encode())
         (_, name) = names(case)
         with case.database.writing():
             body = {"note": "because of Quandt", "reports": [name]}

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from headwater.store.database import Database
+from headwater.store.casefile import CaseFile
 
 # What is put is written in batches: a commit for every product would wait for the disk each time.
 _BATCH_BYTES = 4_000_000
+# A case keeps its dossier itself, with what became of each decision; one from here would lack that.
+_KEPT_ELSEWHERE = "dossier:"
 
 
 class KeptInCase:
     """Gives and takes the products of stages; what was put is there once `flush` was called.
 
-    It is a cache: what a crash takes from it is made again.
+    It is a cache: what a crash takes from it is made again. Nothing is written to a case that is
+    marked read-only.
     """
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    def __init__(self, case: CaseFile) -> None:
+        self._database = case.database
+        self._read_only = case.read_only
         self._pending: dict[str, bytes] = {}
         self._pending_bytes = 0
 
@@ -28,6 +32,8 @@ class KeptInCase:
 
     def put(self, key: str, value: bytes) -> None:
         """Keep a product under its key ("annotate:5c1f...", the stage before the colon)."""
+        if self._read_only or key.startswith(_KEPT_ELSEWHERE):
+            return
         self._pending[key] = value
         self._pending_bytes += len(value)
         if self._pending_bytes >= _BATCH_BYTES:

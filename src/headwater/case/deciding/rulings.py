@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, cast, get_args
@@ -113,6 +114,12 @@ class Rulings:
         """The decisions that were not undone, in order."""
         numbers = undone(self.every)
         return [r for r in self.every if r.number not in numbers and r.verb != "undo"]
+
+    @property
+    def digest(self) -> str:
+        """A short digest of what stands, for the provenance."""
+        said = repr((self.standing, sorted(self.revisions.items())))
+        return hashlib.sha256(said.encode("utf-8", "backslashreplace")).hexdigest()[:12]
 
     def on(self, kind: Kind, *verbs: Verb) -> list[Ruling]:
         """The standing decisions of some sorts about one kind of thing, in order."""

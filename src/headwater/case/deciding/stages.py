@@ -24,7 +24,7 @@ _AFTER: Mapping[str, tuple[Callable[[Findings, Rulings], Findings], ...]] = {
     "lineage": (rename_outlets,),
     "match": (decide_groups,),
     "corroborate": (annotate_groups, merge_origins),
-    "drift": (meet_reports, decide_drift),
+    "drift": (decide_drift,),
 }
 """What is decided once a stage has run; lineage itself is run on what was not rejected."""
 
@@ -38,7 +38,9 @@ def decided_stages(stages: Sequence[Stage], rulings: Rulings) -> tuple[Stage, ..
     """
     if not rulings.standing and not rulings.revisions:
         return tuple(stages)
-    return tuple(replace(s, run=partial(_run, s, rulings)) for s in stages)
+    decided = tuple(replace(s, run=partial(_run, s, rulings)) for s in stages)
+    # A row of its own, so that the provenance says which decisions a dossier was made with.
+    return (*decided, Stage("decisions", rulings.digest, ("reports",), (), partial(_meet, rulings)))
 
 
 def _run(stage: Stage, rulings: Rulings, findings: Findings, run: Run) -> Findings:
@@ -50,3 +52,8 @@ def _run(stage: Stage, rulings: Rulings, findings: Findings, run: Run) -> Findin
     for decide in _AFTER.get(stage.name, ()):
         made = decide(made, rulings)
     return made
+
+
+def _meet(rulings: Rulings, findings: Findings, run: Run) -> Findings:
+    """Reports and outlets as all stages left them, for the decisions about these."""
+    return meet_reports(findings, rulings)

@@ -7,7 +7,7 @@ import os
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from headwater.errors import CaseError
@@ -31,7 +31,7 @@ class CaseFile:
 
     path: Path
     database: Database
-    secret: bytes
+    secret: bytes = field(repr=False)
     read_only: bool = False
 
     def name(self, kind: str, *parts: str) -> str:

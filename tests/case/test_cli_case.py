@@ -79,13 +79,17 @@ def test_an_investigation_from_the_first_report_to_the_package(desk: Path) -> No
     link = next(x for x in first["links"] if x["kind"] == "rewrite")
     name = f"{link['child']}:{link['parent']}"
     assert name in well("dossier", "story.case", "--names")
-    assert "3: rejected" in well("decide", "story.case", "reject", name, "--note", "not so")
+    said = well("decide", "story.case", "reject", name, "--note", "not <b>so</b>")
+    assert "3: rejected" in said
     second = dossier()
     assert (second["decisions"][0]["standing"], second["decisions"][0]["note"]) == (
         "applied",
-        "not so",
+        "not <b>so</b>",
     )
     assert "What people decided" in well("dossier", "story.case")
+    page = well("dossier", "story.case", "--html", "-")
+    assert "What people decided" in page
+    assert "not &lt;b&gt;so&lt;/b&gt;" in page
     well("decide", "story.case", "undo", "3")
     assert dossier()["links"] == first["links"]
     log = [json.loads(line) for line in well("log", "story.case", "--json").splitlines()]

@@ -28,6 +28,7 @@ _OURS = frozenset(
     "id kind type mode context country language sha256 text_sha256 extraction encoding basis "
     "settings stages language_model".split()
 )
+_NOTE = "names are protected: pseudonyms stand in {} {}, with digests of the text as it stands here"
 _ID = re.compile(r"[a-z]{1,2}\d+(?::[a-z]{1,2}\d+)?")
 _TEXT_NAME = re.compile(r"text-[0-9a-f]{12}")
 
@@ -44,7 +45,13 @@ def protect_dossier(dossier: Dossier, finder: Finder) -> Dossier:
     """
     if not finder.people:
         return dossier
-    return _Rewriting(finder, dossier.reports).rewritten(dossier)
+    made = _Rewriting(finder, dossier.reports).rewritten(dossier)
+    covered = sum(a.text != b.text for a, b in zip(dossier.reports, made.reports, strict=True))
+    if not covered:
+        return made
+    note = _NOTE.format(covered, "report" if covered == 1 else "reports")
+    account = dataclasses.replace(made.account, degraded=(*made.account.degraded, note))
+    return dataclasses.replace(made, account=account)
 
 
 class _Moved:

@@ -80,7 +80,8 @@ def test_an_investigation_from_the_first_report_to_the_package(desk: Path) -> No
     name = f"{link['child']}:{link['parent']}"
     assert name in well("dossier", "story.case", "--names")
     said = well("decide", "story.case", "reject", name, "--note", "not <b>so</b>")
-    assert "3: rejected" in said
+    number = said.partition(":")[0]
+    assert said.startswith(f"{number}: rejected")
     second = dossier()
     assert (second["decisions"][0]["standing"], second["decisions"][0]["note"]) == (
         "applied",
@@ -90,10 +91,11 @@ def test_an_investigation_from_the_first_report_to_the_package(desk: Path) -> No
     page = well("dossier", "story.case", "--html", "-")
     assert "What people decided" in page
     assert "not &lt;b&gt;so&lt;/b&gt;" in page
-    well("decide", "story.case", "undo", "3")
+    well("decide", "story.case", "undo", number)
     assert dossier()["links"] == first["links"]
     log = [json.loads(line) for line in well("log", "story.case", "--json").splitlines()]
-    assert [e["action"] for e in log] == ["created", "added", "reject", "undo"]
+    done = [e["action"] for e in log if e["action"] != "analysed"]
+    assert done == ["created", "added", "reject", "undo"]
     assert [e["by"] for e in log[:2]] == ["ann", "ann"]
     assert "all of it holds" in well("check", "story.case")
     well("dossier", "story.case", "--html", "page.html", "-q")

@@ -12,6 +12,7 @@ from tests.newsroom import WIRE
 from tests.store.cases import ANN, add, capture
 
 from headwater import trace
+from headwater.case.checking import check
 from headwater.case.deciding import undo
 from headwater.case.deciding.rulings import read_rulings, undone
 from headwater.dossier import Dossier
@@ -99,7 +100,7 @@ def test_an_undone_decision_leaves_no_trace_but_in_the_log(case: CaseFile) -> No
     assert after.origins == before.origins
     assert after.drift == before.drift
     assert [d.standing for d in after.decisions] == ["undone", "applied"]
-    undo(case, entry.number + 1, ANN)
+    undo(case, after.decisions[-1].number, ANN)
     assert link(known(case).dossier, "rewrite", "wire") is None
 
 
@@ -316,13 +317,46 @@ def test_what_was_decided_about_a_purged_report_is_forgotten(case: CaseFile) -> 
 
 
 def test_undoing_is_followed_to_its_end(case: CaseFile) -> None:
-    for _ in range(3):
-        take(case, "note", "r1", value="x")
-    undo(case, 3, ANN)
-    undo(case, 6, ANN)
-    undo(case, 4, ANN)
-    assert undone(read_rulings(log.entries(case.database))) == {6, 4}
+    one, two, _ = (take(case, "note", "r1", value="x").number for _ in range(3))
+    undoing = undo(case, one, ANN).number
+    undo(case, undoing, ANN)
+    undo(case, two, ANN)
+    assert undone(read_rulings(log.entries(case.database))) == {undoing, two}
     with pytest.raises(CaseError, match="no decision"):
         undo(case, 1, ANN)
     with pytest.raises(CaseError, match="no decision"):
         undo(case, 99, ANN)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE found_drift SET detail = 'nothing'",
+        "UPDATE found_links SET confidence = 1",
+        "DELETE FROM found_claims WHERE id = 'c1'",
+        "UPDATE found_reports SET outlet = 'Another'",
+        "UPDATE analysis SET dossier = x'00'",
+    ],
+)
+def test_check_sees_findings_that_are_not_those_that_were_made(
+    case: CaseFile, statement: str
+) -> None:
+    assert check(case).faults == ()
+    assert check(case).spans > check_case(case).spans > 30
+    case.database.run(statement)
+    assert check(case).faults
+
+
+def test_a_kept_dossier_that_cannot_be_read_is_made_again(case: CaseFile) -> None:
+    before = known(case).dossier
+    case.database.run("UPDATE analysis SET dossier = x'00'")
+    assert known(case).dossier == before
+    assert check(case).faults == ()
+
+
+def test_the_log_says_when_what_was_found(case: CaseFile) -> None:
+    take(case, "note", "r1", value="x")
+    known(case)
+    known(case)
+    actions = [e.action for e in log.entries(case.database)]
+    assert actions == ["created", "added", "analysed", "note", "analysed"]

@@ -71,9 +71,9 @@ def analyse(
         settings = settings or settings_of(case)
         state, held = _state(case, settings), _analysed(case)
         rulings = _rulings(case, held)
-        kept = load_dossier(case) if state_of_found(case) == state else None
+        kept = _kept_dossier(case) if state_of_found(case) == state else None
         if kept is not None:
-            return _known(case, unpack_dossier(kept), rulings)
+            return _known(case, kept, rulings)
         acquired = _acquired(case, held, rulings)
     known = _known(case, _find(acquired, rulings, settings, progress), rulings)
     if not case.read_only:
@@ -88,6 +88,21 @@ def _rulings(case: CaseFile, held: Sequence[Custody]) -> Rulings:
         report_names=[(c.given.path, c.given.packed_sha256 or c.sha256, c.name) for c in held],
         revisions=revisions(case),
     )
+
+
+def known_at(case: CaseFile) -> tuple[Known, Found] | None:
+    """The kept analysis as it is, fresh or not, and as rows; None where there is none."""
+    kept, state = _kept_dossier(case), state_of_found(case)
+    if kept is None or state is None:
+        return None
+    held = _analysed(case)
+    known = _known(case, kept, _rulings(case, held))
+    return known, lay_out(state, settings_of(case), known, held)
+
+
+def _kept_dossier(case: CaseFile) -> Dossier | None:
+    content = load_dossier(case)
+    return None if content is None else unpack_dossier(content)
 
 
 def _find(
@@ -136,9 +151,18 @@ def _save(
     held: Sequence[Custody],
     signature: Signature,
 ) -> None:
+    found = lay_out(state, settings, known, held)
+    with case.database.writing():
+        # What was purged meanwhile must not come back with what was found of it.
+        if {c.name for c in held} <= {c.name for c in custodies(case)}:
+            save_found(case, found, signature)
+
+
+def lay_out(state: str, settings: Settings, known: Known, held: Sequence[Custody]) -> Found:
+    """What was found as the case keeps it: whole, and as rows."""
     dossier = known.dossier
     numbers = {c.name: c.number for c in held}
-    found = Found(
+    return Found(
         state=state,
         settings=pack_settings(settings),
         dossier=pack_dossier(dossier),
@@ -152,10 +176,6 @@ def _save(
         groups=dossier.groups,
         drift=dossier.drift,
     )
-    with case.database.writing():
-        # What was purged meanwhile must not come back with what was found of it.
-        if numbers.keys() <= {c.name for c in custodies(case)}:
-            save_found(case, found, signature.at)
 
 
 def _sources(dossier: Dossier) -> dict[str, list[str]]:

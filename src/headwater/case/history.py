@@ -30,6 +30,8 @@ def say_entry(entry: Entry) -> str:
     match entry.action:
         case "added":
             said = f"added {_some(list(body['captures']))}"
+        case "analysed":
+            said = f"findings made of {body['reports_read']} reports, sha256 {body['sha256'][:16]}"
         case "purged":
             said = f"purged {', '.join(body['reports'])}"
         case "protected":

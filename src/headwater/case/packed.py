@@ -15,9 +15,15 @@ def pack_dossier(dossier: Dossier) -> bytes:
     return msgspec.msgpack.encode(dossier)
 
 
-def unpack_dossier(content: bytes) -> Dossier:
-    """The dossier that was packed; fields that a later Headwater added take their defaults."""
-    return _decoder().decode(content)
+def unpack_dossier(content: bytes) -> Dossier | None:
+    """The dossier that was packed; None where the bytes hold none of today's kind.
+
+    Fields that a later Headwater added take their defaults.
+    """
+    try:
+        return _decoder().decode(content)
+    except msgspec.DecodeError:
+        return None
 
 
 def pack_settings(settings: Settings) -> bytes:

@@ -17,7 +17,7 @@ from headwater.store.captures import holds, name_capture, names
 from headwater.store.findings import load_settings, state_of_found
 
 # Entries of the log after which the same findings follow.
-_NOT_DECIDING = frozenset({"created", "added", "packed", "protected"})
+_NOT_DECIDING = frozenset({"created", "added", "analysed", "packed", "protected"})
 
 
 @dataclass(frozen=True, slots=True)

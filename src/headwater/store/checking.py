@@ -6,9 +6,9 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from headwater.errors import CaseError
 from headwater.store import captures, findings, log, readings
 from headwater.store.casefile import CaseFile
+from headwater.store.database import DamagedError
 
 _MAX_SHOWN = 100
 
@@ -50,6 +50,7 @@ def _faults(case: CaseFile) -> Iterator[str]:
     yield from _damage(case)
     yield from log.faults(case.database)
     yield from captures.faults(case)
+    yield from findings.faults(case)
     for name, digest, text in readings.texts(case):
         if hashlib.sha256(text.encode()).hexdigest() != digest:
             yield f"readings: the words of {name} are not those that were read"
@@ -74,6 +75,6 @@ def _index_faults(case: CaseFile) -> tuple[str, ...]:
     try:
         with case.database.writing():
             case.database.run("INSERT INTO words (words, rank) VALUES ('integrity-check', 1)")
-    except CaseError:
+    except DamagedError:
         return ("file: the search index does not match the texts",)
     return ()

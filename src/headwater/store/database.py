@@ -11,6 +11,11 @@ from headwater.errors import CaseError
 
 Row = tuple[Any, ...]
 
+
+class DamagedError(CaseError):
+    """Pages, an index or rows of the file are not what they must be."""
+
+
 # What SQLite's primary result codes mean to a person, and what to do about it.
 _SAID = {
     5: "another process is writing to it; try again when that one is done",
@@ -22,6 +27,7 @@ _SAID = {
     14: "it cannot be opened; check the path and its permissions",
     26: "it is not a case, or it is encrypted and the passphrase is missing or wrong",
 }
+_DAMAGED = 11
 # Where a driver gives no codes, its messages tell.
 _TOLD = {
     "locked": 5,
@@ -114,7 +120,8 @@ class Database:
         try:
             yield
         except self._errors as error:
-            raise CaseError(f"{self.path}: {say_error(error)}") from error
+            kind = DamagedError if _code(error) == _DAMAGED else CaseError
+            raise kind(f"{self.path}: {say_error(error)}") from error
 
 
 def storable(text: str) -> str:
@@ -124,8 +131,12 @@ def storable(text: str) -> str:
 
 def say_error(error: Exception) -> str:
     """A driver's error in words that help."""
-    code = getattr(error, "sqlite_errorcode", None)
+    return _SAID.get(_code(error), "{0}").format(" ".join(str(error).split()))
+
+
+def _code(error: Exception) -> int:
+    """SQLite's primary result code."""
+    code: int | None = getattr(error, "sqlite_errorcode", None)
     if code is None:
         code = next((c for words, c in _TOLD.items() if words in str(error).lower()), 0)
-    said = _SAID.get(code & 0xFF, "{0}")
-    return said.format(" ".join(str(error).split()))
+    return code & 0xFF

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from headwater.model import Claim, Drift, Group, Link, Origin, Report
+from headwater.store import log
 from headwater.store.casefile import CaseFile
 from headwater.store.database import storable
+from headwater.store.log import Signature
 from headwater.store.search import forget_reading, index_reading
 
 _TABLES = (
@@ -43,13 +47,19 @@ class Found:
     drift: tuple[Drift, ...]
 
 
-def save_found(case: CaseFile, found: Found, at: str) -> None:
-    """Put an analysis in the place of the one before; to be called inside of `writing`."""
+def save_found(case: CaseFile, found: Found, signature: Signature) -> None:
+    """Put an analysis in the place of the one before; to be called inside of `writing`.
+
+    The log gets its digest, so that it can be told later what was known and when.
+    """
     clear_found(case)
     case.database.run(
         "INSERT INTO analysis VALUES (1, ?, ?, ?, ?)",
-        (found.state, at, found.settings, found.dossier),
+        (found.state, signature.at, found.settings, found.dossier),
     )
+    digest = hashlib.sha256(found.dossier).hexdigest()
+    body = {"sha256": digest, "reports_read": len(found.reports)}
+    log.append(case.database, signature, "analysed", body)
     for table, rows in _rows(found):
         _insert(case, table, rows)
     _save_search(case, found)
@@ -77,6 +87,27 @@ def load_dossier(case: CaseFile) -> bytes | None:
     """The packed dossier of the kept analysis, or None."""
     dossier = case.database.value("SELECT dossier FROM analysis")
     return None if dossier is None else bytes(dossier)
+
+
+def faults(case: CaseFile) -> Iterator[str]:
+    """Whether the kept analysis is the one that the log speaks of."""
+    kept = load_dossier(case)
+    logged = case.database.value(
+        "SELECT body FROM log WHERE action = 'analysed' AND body IS NOT NULL "
+        "ORDER BY number DESC LIMIT 1"
+    )
+    if kept is not None:
+        digest = hashlib.sha256(kept).hexdigest()
+        if logged is None or json.loads(logged)["sha256"] != digest:
+            yield "findings: the kept analysis is not the one that was logged"
+
+
+def rows_kept(case: CaseFile, found: Found) -> Iterator[str]:
+    """Tables whose rows are not those that follow from an analysis."""
+    for table, rows in _rows(found):
+        held = case.database.rows(f"SELECT * FROM {table}")
+        if set(held) != {_storable_row(row) for row in rows}:
+            yield table
 
 
 def spans(case: CaseFile) -> Iterable[tuple[str, int, int, str, str]]:
@@ -160,8 +191,12 @@ def _drift_row(drift: Drift, name: Callable[[str], str]) -> tuple[object, ...]:
 def _insert(case: CaseFile, table: str, rows: list[tuple[object, ...]]) -> None:
     if rows:
         marks = ", ".join("?" * len(rows[0]))
-        safe = [tuple(storable(v) if isinstance(v, str) else v for v in row) for row in rows]
+        safe = [_storable_row(row) for row in rows]
         case.database.run_many(f"INSERT INTO {table} VALUES ({marks})", safe)
+
+
+def _storable_row(row: tuple[object, ...]) -> tuple[object, ...]:
+    return tuple(storable(v) if isinstance(v, str) else v for v in row)
 
 
 def _save_search(case: CaseFile, found: Found) -> None:

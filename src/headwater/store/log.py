@@ -39,8 +39,8 @@ class Entry:
         at: when, in UTC.
         by: who.
         tool: name and version of what wrote it.
-        action: "created", "added", "read", "analysed", "purged", "protected", "packed", or a
-            decision: "confirm", "reject", ...
+        action: "created", "added", "analysed", "purged", "protected", "packed", or a decision:
+            "confirm", "reject", ...
         body: what was done; None where a purge emptied it.
         sha256: digest of the entry and of all before it.
     """

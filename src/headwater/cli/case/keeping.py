@@ -22,13 +22,13 @@ def check(case_file: Path, passphrase_fd: int | None) -> None:
 
     Exit codes: 0 all of it holds, 1 something does not, 2 the case could not be opened.
     """
+    from headwater.case.checking import check as check_whole
     from headwater.case.guarding import find_protected
     from headwater.cli.case.sheets import print_checked
-    from headwater.store.checking import check_case
 
     with errors_in_one_line():
         with opened(case_file, passphrase_fd, read_only=True) as held:
-            checked = check_case(held)
+            checked = check_whole(held)
             finder = find_protected(held)
         with reader_may_leave():
             print_checked(checked, finder)

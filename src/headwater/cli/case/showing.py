@@ -10,7 +10,6 @@ import click
 from headwater.cli.case.opening import by_option, case_argument, opened, passphrase_option, sign
 from headwater.cli.edge import (
     SOME_FAILED,
-    check_is_no_report,
     check_outputs,
     errors_in_one_line,
     json_option,
@@ -58,7 +57,9 @@ def dossier(
     with errors_in_one_line():
         settings = load_settings(settings_file) if settings_file else None
         check_outputs(json_file, html_file)
-        check_is_no_report([str(case_file)], json_file, html_file)
+        for target in (json_file, html_file):
+            if target and Path(target).resolve() == case_file.resolve():
+                raise SettingsError(f"{target}: is the case itself; name another file")
         with opened(case_file, passphrase_fd, read_only=True) as held:
             from headwater.case.analysing import analyse
             from headwater.case.guarding import find_protected

@@ -56,6 +56,7 @@ def test_the_record_says_how_a_capture_was_come_by(tmp_path: Path) -> None:
         "UPDATE contents SET content = x'00'",
         "UPDATE captures SET path = 'elsewhere.txt'",
         "UPDATE captures SET collected_by = 'carl'",
+        "UPDATE captures SET facts = '[1'",
         "UPDATE readings SET text = 'Nothing sank.'",
         "DELETE FROM captures",
         "PRAGMA foreign_keys = OFF; DELETE FROM contents",

@@ -89,6 +89,22 @@ def test_whoever_goes_round_the_triggers_is_found_out(tmp_path: Path, statement:
         assert any(fault.startswith("log:") for fault in check_case(case).faults)
 
 
+@pytest.mark.parametrize("body", ["", "not json", "[]", "3"])
+def test_a_log_that_is_not_ours_is_told_in_one_line(tmp_path: Path, body: str) -> None:
+    with new_case(tmp_path) as case:
+        write(case)
+        path = case.path
+    raw = sqlite3.connect(path)
+    raw.execute("DROP TRIGGER log_changes_no_entry")
+    raw.execute("UPDATE log SET body = ? WHERE number = 3", (body,))
+    raw.commit()
+    raw.close()
+    with open_case(path, ANN.at) as case:
+        assert "log: what entry 3 says was changed" in check_case(case).faults
+        with pytest.raises(CaseError, match="entry 3 of the log was changed"):
+            list(log.entries(case.database))
+
+
 def test_an_emptied_body_is_gone_and_the_chain_still_holds(tmp_path: Path) -> None:
     with new_case(tmp_path) as case:
         write(case)

@@ -14,11 +14,12 @@ import mimetypes
 import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import msgspec
 
+from headwater.errors import CaseError
 from headwater.model import Capture
+from headwater.store import log
 from headwater.store.casefile import CaseFile
 from headwater.store.database import Row, storable
 from headwater.store.log import TOOL, Signature
@@ -64,8 +65,16 @@ class Custody:
         """The capture as it was given, without its bytes.
 
         Fields that a later Headwater adds to a capture take their defaults.
+
+        Raises:
+            CaseError: the record is not as Headwater writes it.
         """
-        return msgspec.convert(json.loads(self.facts) | {"content": b""}, Capture)
+        try:
+            return msgspec.convert(json.loads(self.facts) | {"content": b""}, Capture)
+        except (ValueError, TypeError, msgspec.MsgspecError) as error:
+            raise CaseError(
+                f"the record of {self.name} was changed; see headwater check"
+            ) from error
 
     @property
     def digest(self) -> str:
@@ -141,18 +150,13 @@ def faults(case: CaseFile) -> Iterator[str]:
 
 def _logged(case: CaseFile) -> dict[str, str]:
     """Digests of records by name, as the log has them; without those that were purged."""
-    statement = (
-        "SELECT action, body FROM log WHERE action IN ('added', 'purged') AND body IS NOT NULL "
-        "ORDER BY number"
-    )
+    statement = "SELECT body FROM log WHERE action IN ('added', 'purged') ORDER BY number"
     found: dict[str, str] = {}
-    for action, body in case.database.rows(statement):
-        said: dict[str, Any] = json.loads(body)
-        if action == "added":
-            found |= said["captures"]
-        else:
-            for name in said["reports"]:
-                found.pop(name, None)
+    for (body,) in case.database.rows(statement):
+        said = log.read_body(body) or {}
+        found |= said.get("captures", {})
+        for name in said.get("reports", ()):
+            found.pop(name, None)
     return found
 
 

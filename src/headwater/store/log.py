@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from headwater.errors import CaseError
 from headwater.store.database import Database
 from headwater.version import VERSION
 
@@ -72,11 +73,28 @@ def append(database: Database, signature: Signature, action: str, body: Mapping[
 
 
 def entries(database: Database) -> Iterator[Entry]:
-    """All entries, oldest first."""
+    """All entries, oldest first.
+
+    Raises:
+        CaseError: one is not as Headwater writes them.
+    """
     statement = "SELECT number, at, by, tool, action, body, sha256 FROM log ORDER BY number"
     for number, at, by, tool, action, body, sha256 in database.rows(statement):
-        said = json.loads(body) if body is not None else None
+        said = read_body(body)
+        if body is not None and said is None:
+            raise CaseError(
+                f"{database.path}: entry {number} of the log was changed; see headwater check"
+            )
         yield Entry(number, at, by, tool, action, said, sha256)
+
+
+def read_body(body: str | None) -> dict[str, Any] | None:
+    """What an entry says; None where it was purged, or is not as Headwater writes it."""
+    try:
+        said = json.loads(body or "null")
+    except ValueError:
+        return None
+    return said if isinstance(said, dict) else None
 
 
 def head(database: Database) -> str:

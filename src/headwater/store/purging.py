@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
 from headwater.store import log
@@ -71,5 +70,5 @@ def _speaking_of(case: CaseFile, names: Sequence[str]) -> list[int]:
             "SELECT number, body FROM log WHERE body IS NOT NULL "
             "AND action NOT IN ('created', 'added', 'purged')"
         )
-        if wanted & set(json.loads(body).get("reports", ()))
+        if wanted & set((log.read_body(body) or {}).get("reports", ()))
     ]

@@ -19,3 +19,7 @@ class SettingsError(HeadwaterError):
 
 class ResourceError(HeadwaterError):
     """Something that an installation must hold is missing: a language model, a gazetteer."""
+
+
+class CaseError(HeadwaterError):
+    """A case file cannot be opened, read or written; what it held before is still there."""

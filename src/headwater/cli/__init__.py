@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import click
 
+from headwater.cli.case import CASE_COMMANDS
 from headwater.cli.compare import compare
 from headwater.cli.export import export
 from headwater.cli.gazetteer import gazetteer
@@ -29,5 +30,5 @@ def main() -> None:
     """Know where news comes from: who copied whom, who said it, how many really know it."""
 
 
-for _command in (trace, compare, export, gazetteer):
+for _command in (trace, compare, export, *CASE_COMMANDS, gazetteer):
     main.add_command(_command)

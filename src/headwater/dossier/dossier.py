@@ -16,6 +16,7 @@ from headwater.model import (
     Alignment,
     Attribution,
     Claim,
+    Decision,
     Drift,
     Event,
     Group,
@@ -58,6 +59,7 @@ class Dossier:
     events: tuple[Event, ...] = ()
     places: tuple[Place, ...] = ()
     times: tuple[TimeExpression, ...] = ()
+    decisions: tuple[Decision, ...] = ()
     version: str = VERSION
 
     @property
@@ -105,6 +107,8 @@ class Dossier:
             "events": [_event(e) for e in self.events],
             "places": [_place(p) for p in self.places],
             "times": [_time(t) for t in self.times],
+            # Only a case has decisions; the answer of a trace has no such key.
+            **({"decisions": [_decision(d) for d in self.decisions]} if self.decisions else {}),
         }
 
     def to_json(self, *, with_text: bool = False) -> str:
@@ -348,4 +352,19 @@ def _time(time: TimeExpression) -> Json:
         "latest": time.latest,
         "precision": time.precision,
         "anchor": time.anchor,
+    }
+
+
+def _decision(decision: Decision) -> Json:
+    return {
+        "number": decision.number,
+        "at": decision.at,
+        "by": decision.by,
+        "verb": decision.verb,
+        "target": decision.target,
+        "about": decision.about,
+        "value": decision.value,
+        "note": decision.note,
+        "standing": decision.standing,
+        "concerns": list(decision.concerns),
     }

@@ -1,6 +1,7 @@
 """The words of the field as types: pure, frozen, standard library only."""
 
 from headwater.model.annotations import Annotations, Name, Quotation, Sentence, Token
+from headwater.model.decision import Decision, Standing, Verb
 from headwater.model.judgement import Judgement
 from headwater.model.lineage import (
     Alignment,
@@ -63,6 +64,7 @@ __all__ = [
     "Claim",
     "Comparison",
     "CueClass",
+    "Decision",
     "Drift",
     "DriftKind",
     "Event",
@@ -88,10 +90,12 @@ __all__ = [
     "Severity",
     "SourceKind",
     "Span",
+    "Standing",
     "Telling",
     "TimeExpression",
     "Token",
     "Value",
+    "Verb",
     "Voice",
     "VoiceEntity",
     "VoiceNumber",

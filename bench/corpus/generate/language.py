@@ -1,0 +1,136 @@
+"""What made reports are written with: words, names, set phrases, and sentence patterns.
+
+A sentence is drawn in three steps, each for a whole block of reports at once: a pattern, what
+stands in each of its slots (an entry), and the words of each entry.
+"""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from bench.corpus.generate import wordlists
+from bench.corpus.generate.names import Names, make_names
+from bench.corpus.generate.ragged import Numbers, Ragged
+from bench.corpus.generate.slots import CLASSES, Slots, draw_cast, fill
+from bench.corpus.generate.vocabulary import (
+    Vocabulary,
+    VocabularyMaker,
+    add_classes,
+    topic_names,
+)
+
+_PATTERNS, _SHORTEST_PATTERN, _LONGEST_PATTERN = 5_000, 7, 26
+# Set phrases of each kind that a topic has. The most frequent stand in half of its reports, the
+# rarest in a handful: what unrelated reports share runs through all frequencies.
+_PHRASES = {"THING": 900, "SETTING": 600, "SAYING": 250}
+_STOCK_KINDS = {"THING": "thing", "SETTING": "setting", "SAYING": "saying"}
+CLAUSE_MARK, OPEN_QUOTE, CLOSE_QUOTE = "/", "“", "”"
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """All that a seed decides about how reports are worded.
+
+    Attributes:
+        vocabulary: the words.
+        slots: what a slot of a pattern may hold.
+        patterns: sentence patterns, as codes: a word's number, or below zero a class to draw from.
+        marks: numbers of the marks that are not words: between clauses, and of quotation.
+    """
+
+    vocabulary: Vocabulary
+    slots: Slots
+    patterns: Ragged
+    marks: Numbers
+
+
+def make_language(seed: int) -> Language:
+    """The language of a seed; the same for the same seed."""
+    maker = VocabularyMaker(seed)
+    classes = add_classes(maker)
+    names = make_names(maker, seed)
+    marks = [maker.number_of(mark) for mark in (CLAUSE_MARK, OPEN_QUOTE, CLOSE_QUOTE)]
+    article, before_vowel = maker.number_of("a"), maker.number_of("an")
+    vocabulary = maker.made(classes, topic_names())
+    rng = np.random.default_rng([seed, 1])
+    slots = _add_phrases(_named(vocabulary, names, (article, before_vowel)), maker, rng)
+    patterns = _make_patterns(maker, random.Random(f"patterns {seed}"))
+    return Language(vocabulary, slots, patterns, np.array(marks, np.int32))
+
+
+def _named(vocabulary: Vocabulary, names: Names, articles: tuple[int, int]) -> Slots:
+    single = Ragged.of([(number,) for number in range(len(vocabulary.words))])
+    rows: list[tuple[int, ...]] = [*names.people, *names.places, *names.bodies]
+    first = len(vocabulary.words)
+    people = np.arange(first, first + len(names.people), dtype=np.int32)
+    places = people[-1] + 1 + np.arange(len(names.places), dtype=np.int32)
+    bodies = places[-1] + 1 + np.arange(len(names.bodies), dtype=np.int32)
+    surnames = np.array([last for _, last in names.people], np.int32)
+    vowel = np.array([word[0].lower() in "aeiou" for word in vocabulary.words])
+    return Slots(
+        vocabulary,
+        single.extended(Ragged.of(rows)),
+        {"PERSON": people, "SURNAME": surnames, "PLACE": places, "ORG": bodies},
+        {},
+        articles,
+        vowel,
+    )
+
+
+def _add_phrases(slots: Slots, maker: VocabularyMaker, rng: np.random.Generator) -> Slots:
+    entries, phrases = slots.entries, {}
+    for name, number in _PHRASES.items():
+        made = _make_phrases(slots, maker, name, number, rng)
+        topics = len(slots.vocabulary.topics)
+        first = len(entries.starts) - 1
+        numbers = np.arange(first, first + number * topics, dtype=np.int32)
+        phrases[name] = numbers.reshape(topics, number)
+        entries = entries.extended(made)
+    return replace(slots, entries=entries, phrases=phrases)
+
+
+def _make_phrases(
+    slots: Slots, maker: VocabularyMaker, name: str, number: int, rng: np.random.Generator
+) -> Ragged:
+    """So many phrases of one kind for each topic, topic after topic."""
+    stock = Ragged.of(
+        [
+            _codes(maker, symbols)
+            for kind, symbols in wordlists.rules("stock")
+            if kind == _STOCK_KINDS[name]
+        ]
+    )
+    topics = np.repeat(np.arange(len(slots.vocabulary.topics)), number)
+    cast = draw_cast(slots, topics, rng)
+    chosen = stock.take(rng.integers(0, len(stock.starts) - 1, len(topics)))
+    return fill(slots, chosen, np.arange(len(topics)), cast, rng)
+
+
+def _make_patterns(maker: VocabularyMaker, chance: random.Random) -> Ragged:
+    grammar: dict[str, list[tuple[str, ...]]] = {}
+    for left, right in wordlists.rules("grammar"):
+        grammar.setdefault(left, []).append(right)
+    patterns: list[list[int]] = []
+    while len(patterns) < _PATTERNS:
+        symbols = _expand("sentence", grammar, chance)
+        if _SHORTEST_PATTERN <= len(symbols) <= _LONGEST_PATTERN:
+            patterns.append(_codes(maker, symbols))
+    return Ragged.of(patterns)
+
+
+def _expand(
+    symbol: str, grammar: dict[str, list[tuple[str, ...]]], chance: random.Random
+) -> list[str]:
+    if symbol not in grammar:
+        return [symbol]
+    return [s for part in chance.choice(grammar[symbol]) for s in _expand(part, grammar, chance)]
+
+
+def _codes(maker: VocabularyMaker, symbols: list[str] | tuple[str, ...]) -> list[int]:
+    return [
+        -1 - CLASSES.index(symbol) if symbol in CLASSES else maker.number_of(symbol)
+        for symbol in symbols
+    ]

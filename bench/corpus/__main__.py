@@ -6,11 +6,16 @@ import importlib
 
 import click
 
-COMMANDS = ("generate", "score")
+from bench.corpus.generate.recipe import RecipeError
+from bench.corpus.processes import CommandError
+from bench.corpus.score.tables import OutputError
+
+COMMANDS = ("generate", "score", "compare", "scale", "resume", "again", "real")
+_SAID_IN_ONE_LINE = (CommandError, OutputError, RecipeError)
 
 
 class _Commands(click.Group):
-    """Loads a command's module when it is asked for."""
+    """Loads a command's module when it is asked for; says what stops it in one line."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -21,6 +26,12 @@ class _Commands(click.Group):
         module = importlib.import_module(f"bench.corpus.commands.{cmd_name}")
         command: click.Command = module.command
         return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except _SAID_IN_ONE_LINE as error:
+            raise click.UsageError(str(error), ctx) from error
 
 
 @click.group(cls=_Commands, context_settings={"max_content_width": 100})

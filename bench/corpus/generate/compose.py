@@ -214,10 +214,12 @@ class Composer:
 
     def _make_outlet(self, number: int) -> Outlet:
         block, row = divmod(number * _LINKS, BLOCK_REPORTS)
-        rows = [(_LINK_BLOCK + block + (row + n) // BLOCK_REPORTS, (row + n) % BLOCK_REPORTS)
-                for n in range(_LINKS)]  # fmt: skip
+        rows = [
+            (_LINK_BLOCK + block + (row + n) // BLOCK_REPORTS, (row + n) % BLOCK_REPORTS)
+            for n in range(_LINKS)
+        ]
         links = tuple(self._headline(self._author.body(*at)) for at in rows)
-        return make_outlet(number, self.recipe.seed, links)
+        return make_outlet(number, self.recipe.seed, links, self.recipe.furniture)
 
 
 def _id(place: int) -> str:

@@ -8,7 +8,7 @@ which stands under the reports of all outlets of one owner. None of it is reuse.
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bench.corpus.generate import wordlists
 from bench.corpus.generate.coin import coin_word
@@ -51,14 +51,21 @@ class Outlet:
         return f"{self.link_heading}: {' | '.join(chance.sample(self.links, _LINKS_SHOWN))}"
 
 
-def make_outlet(number: int, seed: int, links: tuple[str, ...]) -> Outlet:
-    """One outlet; the first few are agencies."""
+def make_outlet(number: int, seed: int, links: tuple[str, ...], furnished: float) -> Outlet:
+    """One outlet; the first few are agencies.
+
+    Args:
+        number: which.
+        seed: of the corpus.
+        links: headlines for its line of related links.
+        furnished: chance that anything stands around its reports.
+    """
     chance = random.Random(f"outlet {seed} {number}")
     place = coin_word(chance, 2).capitalize()
     kind = _one("agency" if number < AGENCIES else "paper", chance)
     name = f"{coin_word(chance, 2).capitalize() if number < AGENCIES else place} {kind}"
     slots = {"outlet": name, "place": place, "number": str(chance.randint(2, 60))}
-    return Outlet(
+    outlet = Outlet(
         name=name,
         place=place,
         header="" if chance.random() < _WITHOUT_HEADER else _header(name, chance),
@@ -68,6 +75,9 @@ def make_outlet(number: int, seed: int, links: tuple[str, ...]) -> Outlet:
         dash=chance.choice(_DASHES),
         credit=_one("credit", chance),
     )
+    if chance.random() < furnished:
+        return outlet
+    return replace(outlet, header="", link_heading="", footers=())
 
 
 def _header(name: str, chance: random.Random) -> str:

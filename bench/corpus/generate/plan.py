@@ -79,9 +79,12 @@ def make_plan(recipe: Recipe) -> Plan:
     dating = rng.choice(
         (UNDATED, TO_THE_DAY, TO_THE_MINUTE),
         recipe.reports,
-        p=(recipe.undated, (1 - recipe.undated) * _TO_THE_DAY,
-           (1 - recipe.undated) * (1 - _TO_THE_DAY)),
-    ).astype(np.int8)  # fmt: skip
+        p=(
+            recipe.undated,
+            (1 - recipe.undated) * _TO_THE_DAY,
+            (1 - recipe.undated) * (1 - _TO_THE_DAY),
+        ),
+    ).astype(np.int8)
     return Plan(kinds, parents, outlets, minutes, dating, wired)
 
 

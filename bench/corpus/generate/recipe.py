@@ -19,6 +19,7 @@ PLANTED: tuple[tuple[str, float, float], ...] = (
 )
 BLOCK_REPORTS = 500
 _REPORTS_PER_WIRE = 20_000
+_LEAST_REPORTS_PER_CARRIER = 4
 
 
 class RecipeError(ValueError):
@@ -33,12 +34,14 @@ class Recipe:
         reports: how many in all, copies among them.
         seed: of everything that is drawn.
         reuse: share of the reports that are planted copies, without carriers of wire stories.
-        wires: stories of an agency; None for one in each 20,000 reports, and at least one, so that
-            the share of reports that are copies stays the same at every size from there on.
+        wires: stories of an agency; None for one in each 20,000 reports, so that the share of
+            reports that are copies stays the same at every size from there on; below that one, if
+            there are four reports for each of its carriers.
         carriers: outlets that carry each wire story.
         outlets: how many publish.
         days: over how many the reports were published.
         undated: share of reports without a publication date.
+        furniture: share of the outlets whose reports come with what stands around them.
         shard_reports: how many are written into one file, and held in memory meanwhile.
     """
 
@@ -50,6 +53,7 @@ class Recipe:
     outlets: int = 600
     days: int = 180
     undated: float = 0.08
+    furniture: float = 1.0
     shard_reports: int = 20_000
 
     @property
@@ -57,7 +61,8 @@ class Recipe:
         """Stories that an agency sends out."""
         if self.wires is not None:
             return self.wires
-        return max(1, self.reports // _REPORTS_PER_WIRE) if self.carriers < self.reports else 0
+        room = self.reports >= _LEAST_REPORTS_PER_CARRIER * self.carriers
+        return max(1, self.reports // _REPORTS_PER_WIRE) if room else 0
 
     @property
     def planted(self) -> int:
@@ -73,7 +78,7 @@ class Recipe:
         wired = self.wire_stories * (self.carriers + 1)
         if self.reports < 1:
             raise RecipeError(f"{self.reports} reports cannot be made; ask for at least 1")
-        if not (0 <= self.reuse <= 1 and 0 <= self.undated <= 1):
+        if not all(0 <= share <= 1 for share in (self.reuse, self.undated, self.furniture)):
             raise RecipeError("shares lie between 0 and 1")
         if self.wire_stories and self.carriers >= self.outlets:
             raise RecipeError(

@@ -138,17 +138,34 @@ _WRITERS: dict[str, Callable[[Path, Sequence[Made]], None]] = {
     "parquet": _write_parquet,
 }
 _REPORT_TRUTH = pa.schema(
-    [("id", pa.string()), ("kind", pa.string()), ("outlet", pa.string()),
-     ("body_start", pa.int32()), ("body_end", pa.int32())]
-)  # fmt: skip
+    [
+        ("id", pa.string()),
+        ("kind", pa.string()),
+        ("outlet", pa.string()),
+        ("body_start", pa.int32()),
+        ("body_end", pa.int32()),
+    ]
+)
 _PAIR_TRUTH = pa.schema(
-    [("child", pa.string()), ("parent", pa.string()), ("kind", pa.string()),
-     ("strength", pa.float64()), ("kept", pa.float64()), ("words", pa.int32())]
-)  # fmt: skip
+    [
+        ("child", pa.string()),
+        ("parent", pa.string()),
+        ("kind", pa.string()),
+        ("strength", pa.float64()),
+        ("kept", pa.float64()),
+        ("words", pa.int32()),
+    ]
+)
 _PASSAGE_TRUTH = pa.schema(
-    [("child", pa.string()), ("parent", pa.string()), ("child_start", pa.int32()),
-     ("child_end", pa.int32()), ("parent_start", pa.int32()), ("parent_end", pa.int32())]
-)  # fmt: skip
+    [
+        ("child", pa.string()),
+        ("parent", pa.string()),
+        ("child_start", pa.int32()),
+        ("child_end", pa.int32()),
+        ("parent_start", pa.int32()),
+        ("parent_end", pa.int32()),
+    ]
+)
 
 
 def _report_row(report: Made) -> tuple[Any, ...]:

@@ -186,8 +186,9 @@ def _plain_classes(maker: VocabularyMaker) -> dict[str, list[int]]:
     rare = _derived(adjectives, _ADJECTIVE_PREFIXES)
     said = [[wordlists.past(verb) for verb in words] for words in wordlists.sets("saying")]
     days, months = wordlists.sets("calendar")
-    numbers = [str(n) for n in range(2, 1000)] + [f"{n},{m:03}" for n in range(1, 10) for m in
-                                                  range(0, 1000, 25)]  # fmt: skip
+    numbers = [str(n) for n in range(2, 1000)] + [
+        f"{n},{m:03}" for n in range(1, 10) for m in range(0, 1000, 25)
+    ]
     return {
         "ADJECTIVE": maker.shuffled(maker.add_sets(adjectives))
         + maker.shuffled(maker.add_sets(rare)),

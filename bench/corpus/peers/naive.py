@@ -6,12 +6,13 @@ reports share is looked up, and pairs with several of them in common are stated.
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 from collections import Counter
 from itertools import combinations
 from pathlib import Path
+
+from bench.corpus.peers.texts import read_texts, write_pairs
 
 _RUN, _LEAST_SHARED, _MOST_REPORTS = 6, 4, 200
 _WORD = re.compile(r"\w+")
@@ -34,17 +35,7 @@ def find_pairs(texts: dict[str, str]) -> Counter[tuple[str, str]]:
 
 def main(reports: Path, out: Path) -> None:
     """Read JSON lines, write `pairs/pairs.jsonl`."""
-    texts = {}
-    for path in sorted(reports.glob("*.jsonl")):
-        with path.open(encoding="utf-8") as file:
-            for line in file:
-                record = json.loads(line)
-                texts[record["id"]] = record["text"]
-    (out / "pairs").mkdir(parents=True, exist_ok=True)
-    with (out / "pairs" / "pairs.jsonl").open("w", encoding="utf-8") as file:
-        for (one, other), shared in sorted(find_pairs(texts).items()):
-            row = {"child": other, "parent": one, "undirected": True, "score": shared}
-            file.write(json.dumps(row) + "\n")
+    write_pairs(out, find_pairs(read_texts(reports)))
 
 
 if __name__ == "__main__":

@@ -12,9 +12,17 @@ from bench.corpus.floors import beside, verdict
 from bench.corpus.score.measure import Offsets, Score, Share
 
 _KIND_ORDER = (
-    "verbatim", "truncated", "another lead", "reworded 20 %", "reworded 40 %", "reworded 60 %",
-    "quote of 1 sentence", "quote of 2 sentences", "quote of 3 sentences", "wire story",
-)  # fmt: skip
+    "verbatim",
+    "truncated",
+    "another lead",
+    "reworded 20 %",
+    "reworded 40 %",
+    "reworded 60 %",
+    "quote of 1 sentence",
+    "quote of 2 sentences",
+    "quote of 3 sentences",
+    "wire story",
+)
 
 
 def as_json(score: Score) -> dict[str, Any]:
@@ -69,9 +77,13 @@ def _precisions(score: Score) -> Table:
 
 def _offsets(score: Score) -> Table:
     table = _table(
-        "passages, in characters of the child", "kind", "pairs", "meet both sides",
-        "covered", "truly copied",
-    )  # fmt: skip
+        "passages, in characters of the child",
+        "kind",
+        "pairs",
+        "meet both sides",
+        "covered",
+        "truly copied",
+    )
     for kind in sorted(score.offsets, key=_kind_place):
         o = score.offsets[kind]
         shares = (percent(share) for share in (o.meeting, o.recall, o.precision))

@@ -214,8 +214,10 @@ def test_nothing_found_has_no_precision(corpus: Path) -> None:
 def test_command_prints_floors_and_writes_json(tmp_path: Path) -> None:
     made = tmp_path / "made"
     list(generate(Recipe(reports=400, wires=1, carriers=20), made))
-    found = [{"child": r["child"], "parent": r["parent"], "undirected": False, "kind": "copy"}
-             for r in pq.read_table(made / "truth/pairs").to_pylist()]  # fmt: skip
+    found = [
+        {"child": r["child"], "parent": r["parent"], "undirected": False, "kind": "copy"}
+        for r in pq.read_table(made / "truth/pairs").to_pylist()
+    ]
     put(tmp_path / "out/pairs", found)
     target = tmp_path / "score.json"
     done = CliRunner().invoke(

@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bench.corpus.floors import beside, verdict
-from bench.corpus.generate.recipe import Recipe
+from bench.corpus.generate.recipe import STYLES, Recipe
 from bench.corpus.generate.shards import generate
 from bench.corpus.peers.all import PEERS
 from bench.corpus.peers.peer import Peer, Setup, own_python
@@ -52,6 +52,7 @@ class Ran:
 @click.option("--reports", default=4000, show_default=True)
 @click.option("--seed", default=1, show_default=True)
 @click.option("--furniture", default=1.0, show_default=True, help="As for generate.")
+@click.option("--style", type=click.Choice(STYLES), default="news", show_default=True)
 @click.option("--cores", default=2, show_default=True, help="For each tool.")
 @click.option(
     "--memory", default=4, show_default=True, help="Gigabytes, for tools that can be told."
@@ -68,6 +69,7 @@ class Ran:
 def command(
     reports: int,
     seed: int,
+    style: str,
     furniture: float,
     cores: int,
     memory: int,
@@ -84,7 +86,7 @@ def command(
         folder = work or Path(scratch)
         list(
             generate(
-                Recipe(reports=reports, seed=seed, furniture=furniture),
+                Recipe(reports=reports, seed=seed, furniture=furniture, style=style),
                 folder / "made",
                 processes=cores,
             )

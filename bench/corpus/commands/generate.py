@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import time
 from pathlib import Path
+from typing import Any
 
 import click
 from rich.console import Console
 
-from bench.corpus.generate.recipe import Recipe
+from bench.corpus.generate.recipe import STYLES, Recipe
 from bench.corpus.generate.shards import FORMATS, generate
 from bench.corpus.progress import shards_shown
 
@@ -38,11 +39,12 @@ _DEFAULTS = Recipe(reports=1)
     show_default=True,
     help="Share of outlets with headers, footers, links and notices.",
 )
+@click.option("--style", type=click.Choice(STYLES), default=_DEFAULTS.style, show_default=True)
 @click.option("--format", "fmt", type=click.Choice(FORMATS), default="jsonl", show_default=True)
 @click.option("--processes", default=os.cpu_count() or 1, show_default="one for each core")
-def command(out: Path, fmt: str, processes: int, **numbers: float) -> None:
+def command(out: Path, fmt: str, processes: int, **numbers: Any) -> None:
     """Make a corpus in the folder OUT: reports, and the truth about them."""
-    recipe = Recipe(**numbers)  # type: ignore[arg-type] # click has converted each to its type
+    recipe = Recipe(**numbers)
     started = time.perf_counter()
     with shards_shown("writing reports", recipe.reports) as advance:
         for shard in generate(recipe, out, fmt, processes):

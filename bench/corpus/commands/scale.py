@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bench.corpus.floors import beside, verdict
-from bench.corpus.generate.recipe import Recipe
+from bench.corpus.generate.recipe import STYLES, Recipe
 from bench.corpus.generate.shards import generate
 from bench.corpus.peers.headwater import build_command, reuse_command
 from bench.corpus.plots import log_log_svg
@@ -60,6 +60,7 @@ class Size:
 @click.option("--reports", multiple=True, type=int, help="A size; more may follow it.")
 @click.argument("more", nargs=-1, type=int)
 @click.option("--seed", default=1, show_default=True)
+@click.option("--style", type=click.Choice(STYLES), default="news", show_default=True)
 @click.option("--cores", default=2, show_default=True)
 @click.option("--memory", default=6, show_default=True, help="Gigabytes that ours is told to use.")
 @click.option("--score/--no-score", "scored", default=True, help="Also hold against the truth.")
@@ -70,6 +71,7 @@ def command(
     reports: tuple[int, ...],
     more: tuple[int, ...],
     seed: int,
+    style: str,
     cores: int,
     memory: int,
     scored: bool,
@@ -83,7 +85,7 @@ def command(
     with tempfile.TemporaryDirectory() as scratch:
         measured = [
             measure(
-                Recipe(reports=size, seed=seed),
+                Recipe(reports=size, seed=seed, style=style),
                 (work or Path(scratch)) / str(size),
                 cores,
                 memory,

@@ -99,7 +99,7 @@ class Composer:
         self.recipe = recipe
         self.plan = make_plan(recipe)
         self._wire_rows = {int(place): row for row, place in enumerate(self.plan.wires)}
-        language = make_language(recipe.seed)
+        language = make_language(recipe.seed, recipe.style)
         self._author = Author(language, recipe.seed)
         self._editor = Editor(language)
         self._outlet = cache(self._make_outlet)

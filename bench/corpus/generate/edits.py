@@ -22,6 +22,8 @@ _SHORTEST_QUOTE_WORDS = 10
 _FROM_THE_TOP = 0.7
 # Of the words that a rewording touches: the rest gives way to others.
 _DELETED, _INSERTED = 0.2, 0.2
+_FILLERS = 200
+"""Frequent words from which inserted ones are drawn."""
 _CARRIER_TOUCHED, _TOUCHING_CARRIERS = 0.03, 0.5
 _CUTTING_CARRIERS, _ADDING_CARRIERS = 0.3, 0.15
 
@@ -48,6 +50,8 @@ class Editor:
         self._language = language
         self._is_mark = np.isin(np.arange(len(language.vocabulary.words)), language.marks)
         self._clause = language.marks[0]
+        classes = language.vocabulary.classes
+        self._fillers = classes.get("WORD", classes["ADJECTIVE"])[:_FILLERS]
         self._ways: Mapping[str, Callable[..., Draft]] = {
             "verbatim": _verbatim,
             "truncated": _truncated,
@@ -102,9 +106,7 @@ class Editor:
         column = rng.integers(0, others.shape[1], len(words))
         changed = np.repeat(np.where(touched, others[words, column], words), times)
         doubled = np.flatnonzero(np.repeat(times == 2, times))[::2]
-        changed[doubled] = self._language.vocabulary.classes["ADJECTIVE"][
-            rng.integers(0, 200, len(doubled))
-        ]
+        changed[doubled] = self._fillers[rng.integers(0, len(self._fillers), len(doubled))]
         ends = np.cumsum(np.bincount(np.repeat(of_sentence, times), minlength=len(sentences)))
         kept = 1 - touched.sum() / max(1, touchable.sum())
         return np.split(changed, ends[:-1]), float(kept)

@@ -19,6 +19,7 @@ from bench.corpus.generate.vocabulary import (
     Vocabulary,
     VocabularyMaker,
     add_classes,
+    add_plain_class,
     topic_names,
 )
 
@@ -26,6 +27,8 @@ _PATTERNS, _SHORTEST_PATTERN, _LONGEST_PATTERN = 5_000, 7, 26
 # Set phrases of each kind that a topic has. The most frequent stand in half of its reports, the
 # rarest in a handful: what unrelated reports share runs through all frequencies.
 _PHRASES = {"THING": 900, "SETTING": 600, "SAYING": 250}
+_PLAIN_PHRASE_WORDS = (3, 4, 5, 6, 7)
+_PLAIN_WITH_PHRASE, _PLAIN_WITH_CLAUSES = 0.5, 0.6
 _STOCK_KINDS = {"THING": "thing", "SETTING": "setting", "SAYING": "saying"}
 CLAUSE_MARK, OPEN_QUOTE, CLOSE_QUOTE = "/", "“", "”"
 
@@ -47,17 +50,19 @@ class Language:
     marks: Numbers
 
 
-def make_language(seed: int) -> Language:
-    """The language of a seed; the same for the same seed."""
-    maker = VocabularyMaker(seed)
+def make_language(seed: int, style: str = "news") -> Language:
+    """The language of a seed in one of the STYLES of recipes; the same for the same two."""
+    maker, chance = VocabularyMaker(seed), random.Random(f"patterns {seed}")
     classes = add_classes(maker)
+    if style == "plain":
+        classes |= add_plain_class(maker)
     names = make_names(maker, seed)
     marks = [maker.number_of(mark) for mark in (CLAUSE_MARK, OPEN_QUOTE, CLOSE_QUOTE)]
     article, before_vowel = maker.number_of("a"), maker.number_of("an")
     vocabulary = maker.made(classes, topic_names())
     rng = np.random.default_rng([seed, 1])
-    slots = _add_phrases(_named(vocabulary, names, (article, before_vowel)), maker, rng)
-    patterns = _make_patterns(maker, random.Random(f"patterns {seed}"))
+    stock, patterns = _plain(maker, chance) if style == "plain" else _news(maker, chance)
+    slots = _add_phrases(_named(vocabulary, names, (article, before_vowel)), stock, rng)
     return Language(vocabulary, slots, patterns, np.array(marks, np.int32))
 
 
@@ -80,36 +85,32 @@ def _named(vocabulary: Vocabulary, names: Names, articles: tuple[int, int]) -> S
     )
 
 
-def _add_phrases(slots: Slots, maker: VocabularyMaker, rng: np.random.Generator) -> Slots:
+def _add_phrases(slots: Slots, stock: dict[str, Ragged], rng: np.random.Generator) -> Slots:
     entries, phrases = slots.entries, {}
-    for name, number in _PHRASES.items():
-        made = _make_phrases(slots, maker, name, number, rng)
-        topics = len(slots.vocabulary.topics)
+    topics = len(slots.vocabulary.topics)
+    for name, patterns in stock.items():
+        number = _PHRASES[name]
         first = len(entries.starts) - 1
         numbers = np.arange(first, first + number * topics, dtype=np.int32)
         phrases[name] = numbers.reshape(topics, number)
-        entries = entries.extended(made)
+        entries = entries.extended(_make_phrases(slots, patterns, number, rng))
     return replace(slots, entries=entries, phrases=phrases)
 
 
-def _make_phrases(
-    slots: Slots, maker: VocabularyMaker, name: str, number: int, rng: np.random.Generator
-) -> Ragged:
+def _make_phrases(slots: Slots, stock: Ragged, number: int, rng: np.random.Generator) -> Ragged:
     """So many phrases of one kind for each topic, topic after topic."""
-    stock = Ragged.of(
-        [
-            _codes(maker, symbols)
-            for kind, symbols in wordlists.rules("stock")
-            if kind == _STOCK_KINDS[name]
-        ]
-    )
     topics = np.repeat(np.arange(len(slots.vocabulary.topics)), number)
     cast = draw_cast(slots, topics, rng)
     chosen = stock.take(rng.integers(0, len(stock.starts) - 1, len(topics)))
     return fill(slots, chosen, np.arange(len(topics)), cast, rng)
 
 
-def _make_patterns(maker: VocabularyMaker, chance: random.Random) -> Ragged:
+def _news(maker: VocabularyMaker, chance: random.Random) -> tuple[dict[str, Ragged], Ragged]:
+    """What set phrases and sentences are made of, by the grammar."""
+    stock = {
+        name: Ragged.of([_codes(maker, r) for left, r in wordlists.rules("stock") if left == kind])
+        for name, kind in _STOCK_KINDS.items()
+    }
     grammar: dict[str, list[tuple[str, ...]]] = {}
     for left, right in wordlists.rules("grammar"):
         grammar.setdefault(left, []).append(right)
@@ -118,7 +119,21 @@ def _make_patterns(maker: VocabularyMaker, chance: random.Random) -> Ragged:
         symbols = _expand("sentence", grammar, chance)
         if _SHORTEST_PATTERN <= len(symbols) <= _LONGEST_PATTERN:
             patterns.append(_codes(maker, symbols))
-    return Ragged.of(patterns)
+    return stock, Ragged.of(patterns)
+
+
+def _plain(maker: VocabularyMaker, chance: random.Random) -> tuple[dict[str, Ragged], Ragged]:
+    """As many words in a row as it comes; a set phrase or a comma among them now and then."""
+    stock = [_codes(maker, ["WORD"] * words) for words in _PLAIN_PHRASE_WORDS]
+    patterns = []
+    for _ in range(_PATTERNS):
+        symbols = ["WORD"] * chance.randint(_SHORTEST_PATTERN, _LONGEST_PATTERN)
+        if chance.random() < _PLAIN_WITH_PHRASE:
+            symbols[chance.randrange(len(symbols))] = "THING"
+        if chance.random() < _PLAIN_WITH_CLAUSES:
+            symbols.insert(chance.randint(3, len(symbols) - 3), CLAUSE_MARK)
+        patterns.append(_codes(maker, symbols))
+    return {"THING": Ragged.of(stock)}, Ragged.of(patterns)
 
 
 def _expand(

@@ -18,6 +18,8 @@ PLANTED: tuple[tuple[str, float, float], ...] = (
     ("quote", 3.0, 2.0),
 )
 BLOCK_REPORTS = 500
+STYLES = ("news", "plain")
+"""Sentences by a grammar with names and rare words, or words drawn from a few thousand alone."""
 _REPORTS_PER_WIRE = 20_000
 _LEAST_REPORTS_PER_CARRIER = 4
 
@@ -42,6 +44,7 @@ class Recipe:
         days: over how many the reports were published.
         undated: share of reports without a publication date.
         furniture: share of the outlets whose reports come with what stands around them.
+        style: how the reports are worded, one of STYLES.
         shard_reports: how many are written into one file, and held in memory meanwhile.
     """
 
@@ -54,6 +57,7 @@ class Recipe:
     days: int = 180
     undated: float = 0.08
     furniture: float = 1.0
+    style: str = "news"
     shard_reports: int = 20_000
 
     @property
@@ -80,6 +84,10 @@ class Recipe:
             raise RecipeError(f"{self.reports} reports cannot be made; ask for at least 1")
         if not all(0 <= share <= 1 for share in (self.reuse, self.undated, self.furniture)):
             raise RecipeError("shares lie between 0 and 1")
+        if self.style not in STYLES:
+            raise RecipeError(
+                f"there is no style {self.style!r}; choose one of {', '.join(STYLES)}"
+            )
         if self.wire_stories and self.carriers >= self.outlets:
             raise RecipeError(
                 f"{self.carriers} outlets cannot carry one story when there are only "

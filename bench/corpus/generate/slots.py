@@ -13,7 +13,7 @@ from bench.corpus.generate.vocabulary import Vocabulary
 
 CLASSES = (
     "NOUN NOUNS VERB VERBED ADJECTIVE ADVERB SAID NUMBER AGE DAY MONTH "
-    "PERSON PLACE PLACE2 ORG THING SETTING SAYING"
+    "PERSON PLACE PLACE2 ORG THING SETTING SAYING WORD"
 ).split()
 # How steeply frequency falls with rank; 1 is Zipf's law, 0 is all alike.
 _EXPONENTS = {"NUMBER": 0.7, "AGE": 0.0, "DAY": 0.0, "MONTH": 0.0, "ADVERB": 0.3}

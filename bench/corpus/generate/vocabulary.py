@@ -26,6 +26,7 @@ _NOUN_PREFIXES = "counter sub inter over super micro".split()
 _VERB_PREFIXES = "re over out mis".split()
 _ADJECTIVE_PREFIXES = "non- semi- ultra- pre- extra-".split()
 _COINED_SETS = 750
+_PLAIN_SETS = 1_000
 _AGES = range(17, 93)
 _VAGUE = ("matter", "case", "issue", "affair")
 # How far a topic's order of words departs from that of all: the spread of log ranks.
@@ -144,6 +145,13 @@ def add_classes(maker: VocabularyMaker) -> dict[str, list[int]]:
             if not symbol.isupper():
                 maker.number_of(symbol)
     return classes
+
+
+def add_plain_class(maker: VocabularyMaker) -> dict[str, list[int]]:
+    """Add a few thousand words without grammar; gives the one class that holds them."""
+    coined = maker.coined(_PLAIN_SETS * OTHERS)
+    sets = [coined[at : at + OTHERS] for at in range(0, len(coined), OTHERS)]
+    return {"WORD": maker.shuffled(maker.add_sets(sets))}
 
 
 def topic_names() -> tuple[str, ...]:

@@ -10,7 +10,18 @@ from bench.corpus.generate.recipe import RecipeError
 from bench.corpus.processes import CommandError
 from bench.corpus.score.tables import OutputError
 
-COMMANDS = ("generate", "score", "compare", "scale", "resume", "again", "real")
+COMMANDS = (
+    "generate",
+    "score",
+    "compare",
+    "scale",
+    "resume",
+    "again",
+    "kernel",
+    "copies",
+    "real",
+    "small",
+)
 _SAID_IN_ONE_LINE = (CommandError, OutputError, RecipeError)
 
 

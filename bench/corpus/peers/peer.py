@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -27,6 +28,8 @@ class Setup:
 
     def lacks(self, *modules: str) -> str:
         """Why a tool cannot run: the first of its modules that is not installed, or nothing."""
+        if shutil.which(self.python) is None:
+            return f"there is no interpreter {self.python}"
         for module in modules:
             found = subprocess.run(
                 [self.python, "-c", f"import {module}"], capture_output=True, check=False

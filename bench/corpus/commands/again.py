@@ -13,7 +13,7 @@ from rich.table import Table
 from bench.corpus.floors import beside, verdict
 from bench.corpus.generate.recipe import Recipe
 from bench.corpus.generate.shards import generate
-from bench.corpus.peers.headwater import build_command, reuse_command
+from bench.corpus.peers.headwater import Limits, build_command, reuse_command
 from bench.corpus.processes import Cost, run
 
 _FLOOR = "second build with 1 % new"
@@ -28,26 +28,26 @@ _FLOOR = "second build with 1 % new"
 def command(reports: int, seed: int, cores: int, memory: int, work: Path | None) -> None:
     """Build, add 1 % new reports, build again: given all files, and given the new file alone."""
     with tempfile.TemporaryDirectory() as scratch:
-        costs = measure(reports, seed, work or Path(scratch), cores, memory)
+        costs = measure(reports, seed, work or Path(scratch), Limits(cores, memory))
     print_costs(reports, costs, Console(width=100))
 
 
-def measure(reports: int, seed: int, folder: Path, cores: int, memory: int) -> dict[str, Cost]:
+def measure(reports: int, seed: int, folder: Path, limits: Limits) -> dict[str, Cost]:
     """The costs of each build and of the searches after them."""
     out, other = folder / "out", folder / "other"
-    first, new = _make(reports, seed, folder, cores)
+    first, new = _make(reports, seed, folder, limits.cores)
 
     def do(name: str, command: list[str | Path]) -> Cost:
-        return run(command, folder / f"{name.replace(' ', '-')}.log", cores=cores)
+        return run(command, folder / f"{name.replace(' ', '-')}.log", cores=limits.cores)
 
-    costs = {"first build": do("first build", build_command(first, out, memory))}
+    costs = {"first build": do("first build", build_command(first, out, limits))}
     shutil.copytree(out, other)
-    costs["first reuse"] = do("first reuse", reuse_command(out, cores, memory))
-    costs["second build, the new file"] = do("second", build_command(new, other, memory))
+    costs["first reuse"] = do("first reuse", reuse_command(out, limits))
+    costs["second build, the new file"] = do("second", build_command(new, other, limits))
     for path in (new / "reports").iterdir():
         shutil.copy2(path, first / "reports")
-    costs["second build, all files"] = do("third", build_command(first, out, memory))
-    costs["second reuse"] = do("second reuse", reuse_command(out, cores, memory))
+    costs["second build, all files"] = do("third", build_command(first, out, limits))
+    costs["second reuse"] = do("second reuse", reuse_command(out, limits))
     return costs
 
 

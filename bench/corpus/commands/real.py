@@ -18,7 +18,7 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from bench.corpus.peers.headwater import build_command, reuse_command
+from bench.corpus.peers.headwater import Limits, build_command, reuse_command
 from bench.corpus.processes import run
 from bench.corpus.score import Found, read_found
 
@@ -38,13 +38,13 @@ def command(data: Path, work: Path | None) -> None:
     if not source.is_file():
         raise click.UsageError(f"{source} is not there; --data names the folder that holds fakes/")
     with tempfile.TemporaryDirectory() as scratch:
-        folder = work or Path(scratch)
+        folder, limits = work or Path(scratch), Limits()
         records = list(read_fakes(source))
         (folder / "made" / "reports").mkdir(parents=True, exist_ok=True)
         target = folder / "made" / "reports" / "fakes.jsonl"
         target.write_text("".join(f"{json.dumps(r)}\n" for r in records), encoding="utf-8")
-        run(build_command(folder / "made", folder / "out", 4), folder / "build.log")
-        run(reuse_command(folder / "out", 2, 4), folder / "reuse.log")
+        run(build_command(folder / "made", folder / "out", limits), folder / "build.log")
+        run(reuse_command(folder / "out", limits), folder / "reuse.log")
         found = read_found(folder / "out")
     print_summary(records, found, Console(width=100))
 
@@ -52,9 +52,10 @@ def command(data: Path, work: Path | None) -> None:
 def read_fakes(source: Path) -> Iterator[dict[str, str]]:
     """FA-KES as `headwater corpus build` takes it; a date that cannot be read is left out."""
     with source.open(encoding=_ENCODING, newline="") as file:
-        for row in csv.DictReader(file):
+        for number, row in enumerate(csv.DictReader(file), start=1):
             record = {
-                "id": row["unit_id"],
+                # Some reports of the set have one number together.
+                "id": f"{row['unit_id']}-{number}",
                 "outlet": row["source"],
                 "published": _iso_date(row["date"]),
                 "title": row["article_title"],

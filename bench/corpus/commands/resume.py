@@ -16,7 +16,7 @@ from rich.table import Table
 
 from bench.corpus.generate.recipe import Recipe
 from bench.corpus.generate.shards import generate
-from bench.corpus.peers.headwater import build_command, reuse_command
+from bench.corpus.peers.headwater import Limits, build_command, reuse_command
 from bench.corpus.processes import kill, run, start
 from bench.corpus.rows import differences, read_rows
 
@@ -28,20 +28,18 @@ class Setting:
     Attributes:
         folder: holds `made`, and the undisturbed outputs `built` and `whole`.
         seconds: of each command.
-        cores: that it may use.
-        memory: gigabytes that it is told to use.
+        limits: of each command.
     """
 
     folder: Path
     seconds: dict[str, float]
-    cores: int
-    memory: int
+    limits: Limits
 
     def command(self, name: str, out: Path) -> list[str | Path]:
         """The command that does it."""
         if name == "build":
-            return build_command(self.folder / "made", out, self.memory)
-        return reuse_command(out, self.cores, self.memory)
+            return build_command(self.folder / "made", out, self.limits)
+        return reuse_command(out, self.limits)
 
 
 @click.command("resume")
@@ -59,7 +57,7 @@ def command(
     with tempfile.TemporaryDirectory() as scratch:
         folder = work or Path(scratch)
         list(generate(Recipe(reports=reports, seed=seed), folder / "made", processes=cores))
-        setting = undisturbed(folder, cores, memory)
+        setting = undisturbed(folder, Limits(cores, memory))
         table = Table(title=f"{reports:,} reports, killed with -9", title_justify="left")
         for heading in ("command", "after s", "of s", "still running", "rows"):
             table.add_column(heading)
@@ -74,9 +72,9 @@ def command(
         raise SystemExit(1)
 
 
-def undisturbed(folder: Path, cores: int, memory: int) -> Setting:
+def undisturbed(folder: Path, limits: Limits) -> Setting:
     """Build and search once, to have rows to compare with."""
-    setting = Setting(folder, {}, cores, memory)
+    setting = Setting(folder, {}, limits)
     out = folder / "whole"
     shutil.rmtree(out, ignore_errors=True)
     for name in ("build", "reuse"):

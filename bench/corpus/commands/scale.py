@@ -16,7 +16,7 @@ from rich.table import Table
 from bench.corpus.floors import beside, verdict
 from bench.corpus.generate.recipe import STYLES, Recipe
 from bench.corpus.generate.shards import generate
-from bench.corpus.peers.headwater import build_command, reuse_command
+from bench.corpus.peers.headwater import Limits, build_command, reuse_command
 from bench.corpus.plots import log_log_svg
 from bench.corpus.processes import Cost, run
 from bench.corpus.progress import shards_shown
@@ -87,8 +87,7 @@ def command(
             measure(
                 Recipe(reports=size, seed=seed, style=style),
                 (work or Path(scratch)) / str(size),
-                cores,
-                memory,
+                Limits(cores, memory),
                 scored,
             )
             for size in sizes
@@ -101,15 +100,15 @@ def command(
         json_file.write_text(json.dumps(rows, indent=2) + "\n", encoding="utf-8")
 
 
-def measure(recipe: Recipe, folder: Path, cores: int, memory: int, scored: bool) -> Size:
+def measure(recipe: Recipe, folder: Path, limits: Limits, scored: bool) -> Size:
     """Make a corpus, build it, search it, and hold what is found against the truth."""
     made, out = folder / "made", folder / "out"
     with shards_shown(f"making {recipe.reports:,} reports", recipe.reports) as advance:
-        for shard in generate(recipe, made, processes=cores):
+        for shard in generate(recipe, made, processes=limits.cores):
             advance(shard.reports)
     account = json.loads((made / "corpus.json").read_text(encoding="utf-8"))
-    build = run(build_command(made, out, memory), folder / "build.log", cores=cores)
-    reuse = run(reuse_command(out, cores, memory), folder / "reuse.log", cores=cores)
+    build = run(build_command(made, out, limits), folder / "build.log", cores=limits.cores)
+    reuse = run(reuse_command(out, limits), folder / "reuse.log", cores=limits.cores)
     figures = as_json(score(read_truth(made), read_found(out))) if scored else {}
     return Size(recipe.reports, account["text_bytes"] / 1e6, build, reuse, figures)
 

@@ -29,7 +29,7 @@ Extent = tuple[int, int]
 
 _START = datetime(2024, 1, 1, tzinfo=UTC)
 _LINK_BLOCK = WIRE_BLOCK * 2
-_LINKS, _HEADLINE_WORDS = 30, 9
+_LINKS, _HEADLINE_WORDS = 12, 9
 _WITH_DATELINE, _CREDITED, _TAGGED, _OWN_TITLE = 0.85, 0.3, 0.6, 0.5
 _KEPT_PAGES = 4096
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 
 from bench.corpus.generate import wordlists
 from bench.corpus.generate.names import Names, make_names
 from bench.corpus.generate.ragged import Numbers, Ragged
-from bench.corpus.generate.slots import CLASSES, Slots, draw_cast, fill
+from bench.corpus.generate.slots import CLASSES, Slots, draw_cast, fill, settle
 from bench.corpus.generate.vocabulary import (
     Vocabulary,
     VocabularyMaker,
@@ -27,6 +28,12 @@ _PATTERNS, _SHORTEST_PATTERN, _LONGEST_PATTERN = 5_000, 7, 26
 # Set phrases of each kind that a topic has. The most frequent stand in half of its reports, the
 # rarest in a handful: what unrelated reports share runs through all frequencies.
 _PHRASES = {"THING": 900, "SETTING": 600, "SAYING": 250}
+FORMULAS = 40
+"""Standing sentences that each topic has."""
+_FORMULAIC = 0.25
+_OPEN_SLOTS = 4
+# What is the same whenever a formula is used; names, places, numbers, days and phrases are not.
+_SETTLED = ("NOUN", "NOUNS", "VERB", "VERBED", "ADJECTIVE", "ADVERB", "SAID")
 _PLAIN_PHRASE_WORDS = (3, 4, 5, 6, 7)
 _PLAIN_WITH_PHRASE, _PLAIN_WITH_CLAUSES = 0.5, 0.6
 _STOCK_KINDS = {"THING": "thing", "SETTING": "setting", "SAYING": "saying"}
@@ -41,15 +48,21 @@ class Language:
         vocabulary: the words.
         slots: what a slot of a pattern may hold.
         patterns: sentence patterns, as codes: a word's number, or below zero a class to draw from.
+        formulas: patterns that a topic's reports use again and again, topic after topic, each with
+            the same number of them; most of their words are settled.
+        formulaic: share of the sentences that are told by a formula.
         marks: numbers of the marks that are not words: between clauses, and of quotation.
     """
 
     vocabulary: Vocabulary
     slots: Slots
     patterns: Ragged
+    formulas: Ragged
+    formulaic: float
     marks: Numbers
 
 
+@lru_cache(maxsize=2)
 def make_language(seed: int, style: str = "news") -> Language:
     """The language of a seed in one of the STYLES of recipes; the same for the same two."""
     maker, chance = VocabularyMaker(seed), random.Random(f"patterns {seed}")
@@ -63,7 +76,9 @@ def make_language(seed: int, style: str = "news") -> Language:
     rng = np.random.default_rng([seed, 1])
     stock, patterns = _plain(maker, chance) if style == "plain" else _news(maker, chance)
     slots = _add_phrases(_named(vocabulary, names, (article, before_vowel)), stock, rng)
-    return Language(vocabulary, slots, patterns, np.array(marks, np.int32))
+    formulas = _make_formulas(slots, patterns, rng)
+    formulaic = _FORMULAIC if style == "formulaic" else 0.0
+    return Language(vocabulary, slots, patterns, formulas, formulaic, np.array(marks, np.int32))
 
 
 def _named(vocabulary: Vocabulary, names: Names, articles: tuple[int, int]) -> Slots:
@@ -103,6 +118,16 @@ def _make_phrases(slots: Slots, stock: Ragged, number: int, rng: np.random.Gener
     cast = draw_cast(slots, topics, rng)
     chosen = stock.take(rng.integers(0, len(stock.starts) - 1, len(topics)))
     return fill(slots, chosen, np.arange(len(topics)), cast, rng)
+
+
+def _make_formulas(slots: Slots, patterns: Ragged, rng: np.random.Generator) -> Ragged:
+    topics = np.repeat(np.arange(len(slots.vocabulary.topics)), FORMULAS)
+    settled = [-1 - CLASSES.index(name) for name in _SETTLED]
+    is_open = (patterns.values < 0) & ~np.isin(patterns.values, settled)
+    open_slots = np.add.reduceat(is_open.astype(np.int64), patterns.starts[:-1])
+    # Plain patterns have no names or numbers, and no formulas are told in them.
+    fit = np.flatnonzero(open_slots >= min(_OPEN_SLOTS, open_slots.max()))
+    return settle(slots, patterns.take(rng.choice(fit, len(topics))), topics, _SETTLED, rng)
 
 
 def _news(maker: VocabularyMaker, chance: random.Random) -> tuple[dict[str, Ragged], Ragged]:

@@ -7,15 +7,22 @@ from functools import lru_cache
 
 import numpy as np
 
-from bench.corpus.generate.language import CLAUSE_MARK, CLOSE_QUOTE, OPEN_QUOTE, Language
+from bench.corpus.generate.language import (
+    CLAUSE_MARK,
+    CLOSE_QUOTE,
+    FORMULAS,
+    OPEN_QUOTE,
+    Language,
+)
 from bench.corpus.generate.ragged import Numbers, Places, Ragged, starts_of
 from bench.corpus.generate.recipe import BLOCK_REPORTS
-from bench.corpus.generate.slots import draw_cast, fill
+from bench.corpus.generate.slots import draw_cast, fill, zipf_ranks
 
 WIRE_BLOCK = 1 << 40
 """Blocks from here on hold the wire stories."""
 _MEDIAN_SENTENCES, _SPREAD, _FEWEST, _MOST = 5.8, 0.5, 3, 60
 _KEPT_BLOCKS = 128
+_FORMULA_EXPONENT = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +49,7 @@ class Author:
     def __init__(self, language: Language, seed: int) -> None:
         self.language = language
         self._seed = seed
+        self._patterns = language.patterns.extended(language.formulas)
         self._spoken = [_spoken(word) for word in language.vocabulary.words]
         self._write = lru_cache(maxsize=_KEPT_BLOCKS)(self._write_block)
 
@@ -63,11 +71,21 @@ class Author:
         drawn = np.exp(rng.normal(np.log(_MEDIAN_SENTENCES), _SPREAD, BLOCK_REPORTS))
         counts = np.clip(drawn, _FEWEST, _MOST).astype(np.int64)
         starts = starts_of(counts)
-        patterns = self.language.patterns
-        chosen = patterns.take(rng.integers(0, len(patterns.starts) - 1, int(starts[-1])))
         reports = np.repeat(np.arange(BLOCK_REPORTS), counts)
+        chosen = self._draw_patterns(topics[reports], rng)
         cast = draw_cast(slots, topics, rng)
         return Block(fill(slots, chosen, reports, cast, rng), starts)
+
+    def _draw_patterns(self, topics: Places, rng: np.random.Generator) -> Ragged:
+        """A pattern for each sentence: any, or one of the formulas of its topic."""
+        language = self.language
+        plain = len(language.patterns.starts) - 1
+        drawn = rng.integers(0, plain, len(topics))
+        if language.formulaic:
+            ranks = zipf_ranks(FORMULAS, _FORMULA_EXPONENT, len(topics), rng)
+            told = rng.random(len(topics)) < language.formulaic
+            drawn = np.where(told, plain + topics * FORMULAS + ranks, drawn)
+        return self._patterns.take(drawn)
 
 
 def _spoken(word: str) -> str:

@@ -18,8 +18,9 @@ PLANTED: tuple[tuple[str, float, float], ...] = (
     ("quote", 3.0, 2.0),
 )
 BLOCK_REPORTS = 500
-STYLES = ("news", "plain")
-"""Sentences by a grammar with names and rare words, or words drawn from a few thousand alone."""
+STYLES = ("news", "formulaic", "plain")
+"""Sentences by a grammar with names and rare words; the same, but a part of each report is told in
+the topic's standing sentences with other names and numbers; words drawn from a few thousand."""
 _REPORTS_PER_WIRE = 20_000
 _LEAST_REPORTS_PER_CARRIER = 4
 

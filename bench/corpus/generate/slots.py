@@ -70,6 +70,18 @@ def draw_cast(slots: Slots, topics: Places, rng: np.random.Generator) -> Cast:
     return Cast(topics, roles)
 
 
+def settle(
+    slots: Slots, patterns: Ragged, topics: Places, names: tuple[str, ...], rng: np.random.Generator
+) -> Ragged:
+    """Patterns in which the named classes are already drawn, and the others still open."""
+    codes = patterns.values.copy()
+    topic_of = np.repeat(topics, np.diff(patterns.starts))
+    for name in names:
+        where = np.flatnonzero(codes == -1 - CLASSES.index(name))
+        codes[where] = _draw_words(slots.vocabulary, name, topic_of[where], rng)
+    return Ragged(codes, patterns.starts)
+
+
 def fill(
     slots: Slots, patterns: Ragged, reports: Places, cast: Cast, rng: np.random.Generator
 ) -> Ragged:

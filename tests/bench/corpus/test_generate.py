@@ -55,21 +55,21 @@ def test_same_recipe_same_bytes_whatever_the_number_of_processes(tmp_path: Path)
 
 
 def test_another_seed_makes_another_corpus(made: dict[str, Made]) -> None:
-    other = Composer(Recipe(reports=20, seed=4, wires=0))
+    other = Composer(Recipe(reports=20, seed=4, wires=0, outlets=5))
     texts = {m.text for m in made.values()}
     assert not any(other.compose(place).text in texts for place in range(20))
 
 
 def test_smaller_corpus_replaces_a_larger_one(tmp_path: Path) -> None:
     list(generate(SMALL, tmp_path))
-    small = Recipe(reports=100, wires=0)
+    small = Recipe(reports=100, wires=0, outlets=20, seed=3)
     list(generate(small, tmp_path))
     assert len(list((tmp_path / "reports").iterdir())) == 1
     assert json.loads((tmp_path / "corpus.json").read_text())["reports"] == 100
 
 
 def test_formats_hold_the_same_reports(tmp_path: Path) -> None:
-    recipe = Recipe(reports=60, wires=0)
+    recipe = Recipe(reports=60, wires=0, outlets=20, seed=3)
     for fmt in ("jsonl", "jsonl.gz", "parquet"):
         list(generate(recipe, tmp_path / fmt, fmt))
     plain = (tmp_path / "jsonl/reports/part-00000.jsonl").read_text(encoding="utf-8")
@@ -214,6 +214,6 @@ def test_numbers_that_do_not_fit_are_refused(recipe: Recipe, said: str) -> None:
 
 
 def test_one_report_can_be_made(tmp_path: Path) -> None:
-    list(generate(Recipe(reports=1), tmp_path))
+    list(generate(Recipe(reports=1, seed=3), tmp_path))
     assert pq.read_table(tmp_path / "truth/pairs").num_rows == 0
     assert pq.read_table(tmp_path / "truth/reports").num_rows == 1

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cache, lru_cache
 
@@ -145,30 +146,16 @@ class Composer:
     def _make_page(self, place: int) -> Page:
         chance = random.Random(f"page {self.recipe.seed} {place}")
         outlet = self._outlet(int(self.plan.outlets[place]))
-        draft = self._draft(place)
-        parts, length, extents = [], 0, []
-
-        def put(text: str) -> None:
-            nonlocal length
-            parts.append(text)
-            length += len(text)
-
+        draft, sheet = self._draft(place), _Sheet()
         if outlet.header:
-            put(f"{outlet.header}\n\n")
-        put(self._dateline(place, outlet, chance))
-        left_in_paragraph = chance.randint(1, 3)
-        for number, sentence in enumerate(draft.sentences):
-            if number:
-                put("\n\n" if left_in_paragraph == 0 else " ")
-                left_in_paragraph = left_in_paragraph or chance.randint(1, 3)
-            said = self._author.say(sentence)
-            extents.append((length, length + len(said)))
-            put(said)
-            left_in_paragraph -= 1
+            sheet.put(f"{outlet.header}\n\n")
+        sheet.put(self._dateline(place, outlet, chance))
+        said = [self._author.say(sentence) for sentence in draft.sentences]
+        extents = sheet.put_paragraphs(said, chance)
         for line in self._below(place, outlet, chance):
-            put(f"\n\n{line}")
-        put("\n")
-        return Page("".join(parts), extents, draft.origins, draft.kept)
+            sheet.put(f"\n\n{line}")
+        sheet.put("\n")
+        return Page("".join(sheet.parts), extents, draft.origins, draft.kept)
 
     def _dateline(self, place: int, outlet: Outlet, chance: random.Random) -> str:
         """Every copy gets a dateline: a copy from the first character on is a case of its own."""
@@ -220,6 +207,32 @@ class Composer:
         ]
         links = tuple(self._headline(self._author.body(*at)) for at in rows)
         return make_outlet(number, self.recipe.seed, links, self.recipe.furniture)
+
+
+@dataclass
+class _Sheet:
+    """A text that is written piece by piece, and knows where each piece stands."""
+
+    parts: list[str] = field(default_factory=list)
+    length: int = 0
+
+    def put(self, text: str) -> Extent:
+        start = self.length
+        self.parts.append(text)
+        self.length += len(text)
+        return start, self.length
+
+    def put_paragraphs(self, sentences: Sequence[str], chance: random.Random) -> list[Extent]:
+        """Put sentences in paragraphs of one to three; gives where each sentence stands."""
+        extents = []
+        left = chance.randint(1, 3)
+        for number, sentence in enumerate(sentences):
+            if number:
+                self.put(" " if left else "\n\n")
+                left = left or chance.randint(1, 3)
+            extents.append(self.put(sentence))
+            left -= 1
+        return extents
 
 
 def _id(place: int) -> str:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 _PROC = Path("/proc")
-_SAMPLE_SECONDS = 0.05
+_SOONEST_SAMPLE, _LATEST_SAMPLE = 0.05, 0.5
 _LAST_WORDS = 15
 
 
@@ -55,7 +55,9 @@ class _Peak:
     over: threading.Event = field(default_factory=threading.Event)
 
     def watch(self) -> None:
-        while not self.over.wait(_SAMPLE_SECONDS):
+        started = time.perf_counter()
+        # Often at first, since small commands are over soon; then at a pace that costs nothing.
+        while not self.over.wait(_pause(time.perf_counter() - started)):
             held = sum(map(_held_kilobytes, _members(self.session)))
             self.megabytes = max(self.megabytes, held / 1e3)
 
@@ -136,6 +138,10 @@ def limited_to(cores: int | None) -> Iterator[None]:
         yield
     finally:
         os.sched_setaffinity(0, before)
+
+
+def _pause(elapsed: float) -> float:
+    return min(max(_SOONEST_SAMPLE, elapsed / 50), _LATEST_SAMPLE)
 
 
 def _members(session: int) -> list[int]:

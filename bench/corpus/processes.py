@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 _PROC = Path("/proc")
+_TICKS = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100
 _SOONEST_SAMPLE, _LATEST_SAMPLE = 0.05, 0.5
 _LAST_WORDS = 15
 
@@ -24,7 +25,7 @@ class Cost:
 
     Attributes:
         wall_seconds: from start to end.
-        cpu_seconds: user and system time of it and of all processes that it waited for.
+        cpu_seconds: user and system time of all its processes, as far as they were seen to work.
         peak_megabytes: the most memory that its processes held at one moment, shared pages counted
             once; where the system does not tell, the largest of its processes.
     """
@@ -47,19 +48,21 @@ class CommandError(RuntimeError):
 
 
 @dataclass
-class _Peak:
-    """The most memory that a session's processes held together, sampled while it runs."""
+class _Watch:
+    """What a session's processes take together, sampled while they run."""
 
     session: int
     megabytes: float = 0.0
+    cpu_of: dict[int, float] = field(default_factory=dict)
     over: threading.Event = field(default_factory=threading.Event)
 
     def watch(self) -> None:
         started = time.perf_counter()
         # Often at first, since small commands are over soon; then at a pace that costs nothing.
         while not self.over.wait(_pause(time.perf_counter() - started)):
-            held = sum(map(_held_kilobytes, _members(self.session)))
-            self.megabytes = max(self.megabytes, held / 1e3)
+            working = _members(self.session)
+            self.cpu_of |= working
+            self.megabytes = max(self.megabytes, sum(map(_held_kilobytes, working)) / 1e3)
 
 
 def run(
@@ -83,8 +86,8 @@ def run(
     with limited_to(cores), log.open("wb") as output:
         started = time.perf_counter()
         child = start(command, output.fileno(), environment)
-        peak = _Peak(child.pid)
-        watcher = threading.Thread(target=peak.watch, daemon=True)
+        watch = _Watch(child.pid)
+        watcher = threading.Thread(target=watch.watch, daemon=True)
         watcher.start()
         try:
             _, status, usage = os.wait4(child.pid, 0)
@@ -92,7 +95,7 @@ def run(
             kill(child.pid)
             raise
         finally:
-            peak.over.set()
+            watch.over.set()
         wall = time.perf_counter() - started
         watcher.join()
         child.returncode = os.waitstatus_to_exitcode(status)
@@ -100,7 +103,9 @@ def run(
         raise CommandError(_last_words(command, child.returncode, log))
     # The kernel's own figure counts what this process held when it started the command, too.
     largest = usage.ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
-    return Cost(wall, usage.ru_utime + usage.ru_stime, peak.megabytes or largest)
+    # Processes that nobody waited for, as those of a killed pool, are in the samples alone.
+    cpu = max(usage.ru_utime + usage.ru_stime, sum(watch.cpu_of.values()))
+    return Cost(wall, cpu, watch.megabytes or largest)
 
 
 def start(
@@ -144,17 +149,18 @@ def _pause(elapsed: float) -> float:
     return min(max(_SOONEST_SAMPLE, elapsed / 50), _LATEST_SAMPLE)
 
 
-def _members(session: int) -> list[int]:
-    """The processes of a session; none where the system does not list them."""
-    members = []
+def _members(session: int) -> dict[int, float]:
+    """The processes of a session, with the seconds that each has worked; none where unlisted."""
+    members = {}
     for folder in _PROC.glob("[0-9]*"):
         try:
-            # After the name, which may hold anything, come state, parent, group and session.
+            # After the name, which may hold anything, come state, parent, group, session; and as
+            # twelfth and thirteenth the ticks of the clock that it worked for itself and in calls.
             fields = (folder / "stat").read_text().rpartition(")")[2].split()
         except OSError:
             continue
         if int(fields[3]) == session:
-            members.append(int(folder.name))
+            members[int(folder.name)] = (int(fields[11]) + int(fields[12])) / _TICKS
     return members
 
 

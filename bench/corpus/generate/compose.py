@@ -158,7 +158,7 @@ class Composer:
         return Page("".join(sheet.parts), extents, draft.origins, draft.kept)
 
     def _dateline(self, place: int, outlet: Outlet, chance: random.Random) -> str:
-        """Every copy gets a dateline: a copy from the first character on is a case of its own."""
+        """Every copy gets one: a copy from the first character on is a case of its own."""
         kind = self.plan.kinds[place]
         if kind == NEW and chance.random() >= _WITH_DATELINE:
             return ""
@@ -178,7 +178,7 @@ class Composer:
             lines.append(outlet.credit.format(outlet=first.name))
         if links := outlet.links_line(chance):
             lines.append(links)
-        return [*lines, *outlet.footers]
+        return [*lines, *(outlet.footers or (outlet.sign_off(chance),))]
 
     def _instant(self, place: int) -> datetime:
         return _START + timedelta(minutes=int(self.plan.minutes[place]))

@@ -17,6 +17,7 @@ AGENCIES = 12
 _CHAINS, _IN_CHAIN = 25, 0.35
 _WITHOUT_HEADER, _WITHOUT_NOTICE, _WITHOUT_LINKS, _WITHOUT_FOOTER = 0.4, 0.35, 0.45, 0.25
 _LINKS_SHOWN = 3
+_STAFF = 8
 _DASHES = (" - ", " — ", " – ")
 
 
@@ -31,6 +32,7 @@ class Outlet:
         link_heading: what its line of related links starts with, or nothing where it has none.
         links: headlines that the line picks from.
         footers: the lines below.
+        staff: who signs its reports.
         dash: between dateline and text.
         credit: how it credits another outlet; {outlet} stands for the name.
     """
@@ -41,6 +43,7 @@ class Outlet:
     link_heading: str
     links: tuple[str, ...]
     footers: tuple[str, ...]
+    staff: tuple[str, ...]
     dash: str
     credit: str
 
@@ -49,6 +52,10 @@ class Outlet:
         if not self.link_heading:
             return ""
         return f"{self.link_heading}: {' | '.join(chance.sample(self.links, _LINKS_SHOWN))}"
+
+    def sign_off(self, chance: random.Random) -> str:
+        """The line below a report that no footer follows."""
+        return f"Reporting by {chance.choice(self.staff)} in {self.place}."
 
 
 def make_outlet(number: int, seed: int, links: tuple[str, ...], furnished: float) -> Outlet:
@@ -72,12 +79,17 @@ def make_outlet(number: int, seed: int, links: tuple[str, ...], furnished: float
         link_heading="" if chance.random() < _WITHOUT_LINKS else _one("links", chance),
         links=links,
         footers=_footers(chance, seed, slots),
+        staff=tuple(_person(chance) for _ in range(_STAFF)),
         dash=chance.choice(_DASHES),
         credit=_one("credit", chance),
     )
     if chance.random() < furnished:
         return outlet
     return replace(outlet, header="", link_heading="", footers=())
+
+
+def _person(chance: random.Random) -> str:
+    return f"{coin_word(chance, 2).capitalize()} {coin_word(chance, 2).capitalize()}"
 
 
 def _header(name: str, chance: random.Random) -> str:

@@ -162,13 +162,11 @@ class Composer:
         kind = self.plan.kinds[place]
         if kind == NEW and chance.random() >= _WITH_DATELINE:
             return ""
-        day = self._instant(place)
-        tag = ""
-        if kind == WIRE:
-            tag = f" ({outlet.name})"
-        elif kind == CARRIED and chance.random() < _TAGGED:
-            tag = f" ({self._outlet(int(self.plan.outlets[self.plan.parents[place]])).name})"
-        return f"{outlet.place.upper()}, {day:%B} {day.day}{tag}{outlet.dash}"
+        day, credited = self._instant(place), outlet.name
+        if kind == CARRIED and chance.random() < _TAGGED:
+            credited = self._outlet(int(self.plan.outlets[self.plan.parents[place]])).name
+        when = f"{day:%B} {day.day}, {day.year}"
+        return f"{outlet.place.upper()}, {when} ({credited}){outlet.dash}"
 
     def _below(self, place: int, outlet: Outlet, chance: random.Random) -> list[str]:
         lines = []

@@ -51,6 +51,7 @@ eval: setup ## measure quality against our own gold; fails under a floor
 
 bench: setup ## measure speed and memory
 	$(BIN)/python -m bench.speed
+	$(BIN)/python -m bench.corpus small
 
 ci: ## everything that a change must pass
 	bash .ci/run

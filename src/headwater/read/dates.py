@@ -92,6 +92,14 @@ def narrow(published: Published, month_and_day: str) -> Published | None:
     return day if inside else None
 
 
+def following_day(instant: str) -> str | None:
+    """The ISO date of the day after an ISO date or instant; None if it is neither."""
+    try:
+        return (date.fromisoformat(instant[:10]) + timedelta(days=1)).isoformat()
+    except (ValueError, OverflowError):
+        return None
+
+
 def _parse_interval(words: str) -> tuple[str, str] | None:
     match = _INTERVAL.match(words)
     if not match:

@@ -1,0 +1,178 @@
+"""The bytes of a web archive, packed or not, as a stream that knows where records can begin.
+
+In a packed archive every record is a gzip member of its own. A record that says it is longer than
+its member is not believed: the stream breaks where a member begins with a record. What is damaged
+is passed over to the next member.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from typing import BinaryIO
+
+_CHUNK = 65_536
+_GZIP = b"\x1f\x8b\x08"
+_WINDOW = 16 + zlib.MAX_WBITS
+_START = b"WARC/"
+
+
+class _Break:
+    """A place in the stream that no record reaches over."""
+
+
+_BREAK = _Break()
+
+
+class Stream:
+    """Bytes taken from the front, with a look ahead; `fault` says what was wrong with them."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        """Read from the start of `file`, which may be packed with gzip."""
+        file.seek(0)
+        packed = file.read(len(_GZIP)) == _GZIP
+        file.seek(0)
+        self._pieces = _members(file, self) if packed else _plain(file)
+        self._buffer = bytearray()
+        self._broken = False
+        self._ended = False
+        self.fault: str | None = None
+
+    @property
+    def ended(self) -> bool:
+        """Whether there is nothing more, behind any break."""
+        return self._ended and not self._buffer
+
+    def pass_break(self) -> None:
+        """Go on behind a break, if the stream stands at one."""
+        if self._broken and not self._buffer:
+            self._broken = False
+
+    def peek(self, size: int) -> bytes:
+        """The next bytes without taking them; fewer at a break or the end."""
+        while len(self._buffer) < size and not self._broken and not self._ended:
+            piece = next(self._pieces, None)
+            if piece is None:
+                self._ended = True
+            elif isinstance(piece, _Break):
+                self._broken = True
+            else:
+                self._buffer += piece
+        return bytes(self._buffer[:size])
+
+    def take(self, size: int) -> bytes:
+        """The next bytes; fewer at a break or the end."""
+        taken = self.peek(size)
+        del self._buffer[: len(taken)]
+        return taken
+
+    def skip(self, size: int) -> int:
+        """Pass over bytes without holding them; how many there were."""
+        passed = 0
+        while passed < size and (piece := self.take(min(_CHUNK, size - passed))):
+            passed += len(piece)
+        return passed
+
+    def put_back(self, content: bytes) -> None:
+        """Give back what was taken last."""
+        self._buffer[:0] = content
+
+    def skip_to_start(self) -> int:
+        """Pass over everything up to a line that a record can begin with, or to a break."""
+        passed = 0
+        while ahead := self.peek(_CHUNK):
+            if passed == 0 and ahead.startswith(_START):
+                return passed
+            found = ahead.find(b"\n" + _START)
+            size = found + 1 if found >= 0 else max(1, len(ahead) - len(_START))
+            if found < 0 and len(ahead) <= len(_START):
+                size = len(ahead)
+            passed += len(self.take(size))
+            if found >= 0:
+                return passed
+        return passed
+
+
+def _plain(file: BinaryIO) -> Iterator[bytes | _Break]:
+    while chunk := file.read(_CHUNK):
+        yield chunk
+
+
+def _members(file: BinaryIO, stream: Stream) -> Iterator[bytes | _Break]:
+    """What the members of a packed archive unpack to, with a break where one starts a record."""
+    source = _Source(file)
+    while source.seek_member():
+        member = zlib.decompressobj(_WINDOW)
+        try:
+            yield from _with_break(_inflate(member, source))
+        except zlib.error as error:
+            stream.fault = f"damaged gzip data ({error})"
+            source.give_up_member()
+            yield _BREAK
+            continue
+        if not member.eof:
+            stream.fault = "the file ends inside it"
+            return
+        source.give_back(member.unused_data)
+    if source.passed_over:
+        stream.fault = f"{source.passed_over:,} bytes that are no gzip data"
+
+
+def _inflate(member: zlib._Decompress, source: _Source) -> Iterator[bytes]:
+    """What a member unpacks to, in pieces, so that a bomb never stands in memory."""
+    while not member.eof and (packed := source.take()):
+        while packed and not member.eof:
+            yield member.decompress(packed, _CHUNK)
+            packed = member.unconsumed_tail
+
+
+def _with_break(pieces: Iterator[bytes]) -> Iterator[bytes | _Break]:
+    """The pieces of a member, behind a break if they begin as a record does."""
+    start = b""
+    for piece in pieces:
+        start += piece
+        if len(start) >= len(_START):
+            break
+    if start.startswith(_START):
+        yield _BREAK
+    yield start
+    yield from pieces
+
+
+class _Source:
+    """The packed bytes, with those given back that belong to the next member."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._rest = b""
+        self._taken = b""
+        self.passed_over = 0
+
+    def take(self) -> bytes:
+        """The next bytes, as many as are at hand."""
+        self._taken, self._rest = self._rest or self._file.read(_CHUNK), b""
+        return self._taken
+
+    def give_back(self, content: bytes) -> None:
+        """Put bytes in front of the others again."""
+        self._rest = content + self._rest
+
+    def give_up_member(self) -> None:
+        """Go on behind the start of a damaged member, in what was taken last of it."""
+        started = self._taken.startswith(_GZIP)
+        self._rest = self._taken[len(_GZIP) if started else 0 :]
+
+    def seek_member(self) -> bool:
+        """Stand at the next gzip member, if there is one; what is passed over is counted."""
+        while True:
+            found = self._rest.find(_GZIP)
+            if found >= 0:
+                self.passed_over += found
+                self._rest = self._rest[found:]
+                return True
+            more = self._file.read(_CHUNK)
+            kept = self._rest[-(len(_GZIP) - 1) :] if more else b""
+            self.passed_over += len(self._rest) - len(kept)
+            self._rest = kept + more
+            if not more:
+                return False

@@ -6,6 +6,7 @@ import re
 from pathlib import PurePath
 
 from headwater.raw.formats import (
+    DOCX,
     ENTRY,
     FEED,
     FORMATS,
@@ -73,7 +74,7 @@ def tell_format(head: bytes, name: str, media_type: str | None = None) -> Format
     declared = (media_type or "").partition(";")[0].strip().lower()
     return (
         _OWN_TYPES.get(declared)
-        or _by_magic(head)
+        or _by_magic(head, _TYPES.get(declared) or _by_suffix(name))
         or _by_words(head, name)
         or _TYPES.get(declared)
         or _by_suffix(name)
@@ -81,11 +82,12 @@ def tell_format(head: bytes, name: str, media_type: str | None = None) -> Format
     )
 
 
-def _by_magic(head: bytes) -> Format | None:
+def _by_magic(head: bytes, said: Format | None) -> Format | None:
     if head.startswith(b"\x1f\x8b"):
         return GZIP
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return ZIP
+        # A Word file is a ZIP archive, too; one that nothing calls so is known when it is opened.
+        return DOCX if said is DOCX else ZIP
     if head.lstrip(b"\r\n ").startswith(b"WARC/"):
         return WARC
     return PDF if b"%PDF-" in head[:1024] and not head.startswith(b"<") else None

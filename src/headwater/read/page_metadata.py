@@ -107,6 +107,12 @@ def _address(tree: HtmlElement, meta: dict[str, str]) -> str | None:
     return web_url(meta.get("og:url"))
 
 
+def date_in_address(url: str | None) -> str | None:
+    """The date that many sites have in their addresses (".../2024/05/03/..."), as ISO 8601."""
+    found = _DATE_IN_PATH.search(url or "")
+    return f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}" if found else None
+
+
 def _dates(
     tree: HtmlElement,
     meta: dict[str, str],
@@ -122,9 +128,9 @@ def _dates(
         date = clean(element.get("datetime"))
         if marked and date:
             yield date
-    in_path = _DATE_IN_PATH.search(url or "")
+    in_path = date_in_address(url)
     if in_path:
-        yield f"{in_path[1]}-{int(in_path[2]):02}-{int(in_path[3]):02}"
+        yield in_path
     times = [clean(e.get("datetime")) for e in tree.iter("time")]
     if len(set(times)) == 1 and times[0]:
         yield times[0]

@@ -9,11 +9,13 @@ from collections.abc import Iterable
 from headwater.errors import ReadError
 from headwater.lexicon.fold import straighten
 from headwater.model import Block, Capture, Furniture, Published, Report, Span
+from headwater.read.address import find_address
 from headwater.read.blocks import Structure, find_structure
 from headwater.read.dateline import dateline_date
 from headwater.read.dates import following_day, narrow, parse_published
 from headwater.read.language import tell_language
-from headwater.read.outlet import name_outlet, web_url
+from headwater.read.outlet import name_outlet
+from headwater.read.page_metadata import date_in_address
 from headwater.read.readers import reader_of
 from headwater.read.words import OwnMetadata, Words
 from headwater.settings import ReadSettings
@@ -68,7 +70,7 @@ def _report(capture: Capture, report_id: str, words: Words, structure: Structure
         return Span(report_id, *bounds, text[bounds[0] : bounds[1]])
 
     given, header = capture.metadata, words.header.metadata
-    url = next((u for u in map(web_url, (given.url, header.url, words.own.url)) if u), None)
+    url, declared = find_address(capture, words)
     outlet, outlet_basis = name_outlet(
         given=given.outlet, header=header.outlet, page=words.own.outlet, url=url
     )
@@ -101,7 +103,7 @@ def _report(capture: Capture, report_id: str, words: Words, structure: Structure
         extraction=words.extraction,
         links=words.links,
         notes=(*capture.notes, *words.own.notes, *words.notes, *date_notes, *language_notes),
-        declared=words.own.declared,
+        declared=declared,
         pub_status=words.own.pub_status,
         modified=_modified(words.own),
     )
@@ -112,7 +114,13 @@ def _published(
 ) -> tuple[Published, tuple[str, ...]]:
     """When the report came out, and a note for each date that is none."""
     notes: list[str] = []
-    said = (capture.metadata.published, words.header.metadata.published, *words.own.dates)
+    address = capture.metadata.url or capture.receipt.url
+    said = (
+        capture.metadata.published,
+        words.header.metadata.published,
+        *words.own.dates,
+        date_in_address(address),
+    )
     published = _first_date(said, notes) or _date_in_lines(structure.dated) or Published()
     dated = words.own.dateline
     if structure.dateline:

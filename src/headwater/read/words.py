@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from headwater.model import Capture, DeclaredSource, PubStatus
 from headwater.read.plain import Header
+
+_BY = re.compile(r"by:?\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +80,8 @@ def titled(title: str | None, body: str) -> tuple[str, tuple[int, int] | None]:
     if not words:
         return body, None
     return (f"{words}\n\n{body}" if body else words), (0, len(words))
+
+
+def bare_byline(words: str | None) -> str | None:
+    """A byline without the "By" that agencies put before the name."""
+    return _BY.sub("", words) or None if words else None

@@ -60,6 +60,7 @@ class _Archive:
         self._bounds = bounds
         self._receipt = piece.receipt_within("archive")
         self._ids: set[str] = set()
+        self._urls: set[str] = set()
         self._seen: dict[bytes, int] = {}
         piece.file.seek(0)
 
@@ -117,7 +118,9 @@ class _Archive:
         """Leave out what is no capture of its own."""
         refers = record.headers.get("warc-refers-to", "")
         if record.kind == "revisit":
-            where = "in this archive" if refers in self._ids else "not in this archive"
+            first = record.headers.get("warc-refers-to-target-uri", "").strip("<> ")
+            held = refers in self._ids or canonical_url(first) in self._urls
+            where = "in this archive" if held else "not in this archive"
             raise NoReportsError(
                 f"a revisit: the same page as before, whose first capture is {where}; no new report"
             )
@@ -142,7 +145,9 @@ class _Archive:
 
     def _refuse_again(self, number: int, url: str, content: bytes) -> None:
         """Leave out the same bytes of the same address."""
-        key = hashlib.sha256(canonical_url(url).encode("utf-8", "replace") + b"\0" + content)
+        page = canonical_url(url)
+        self._urls.add(page)
+        key = hashlib.sha256(page.encode("utf-8", "replace") + b"\0" + content)
         first = self._seen.setdefault(key.digest(), number)
         if first != number:
             raise NoReportsError(f"the same bytes of the same address as #{first}")

@@ -15,7 +15,7 @@ from headwater.lexicon.kills import notes_of_status, pub_status_of
 from headwater.model import Capture, DeclaredRole, DeclaredSource
 from headwater.raw.xmls import XML_NAMESPACE, decode_xml, local_name, parse_xml, words_of
 from headwater.read.outlet import web_url
-from headwater.read.words import OwnMetadata, Words, titled
+from headwater.read.words import OwnMetadata, Words, bare_byline, titled
 
 _PARAGRAPHS = frozenset({"p", "li", "hl2", "h2", "h3", "h4", "blockquote", "pre", "td", "dd"})
 _HEADS = frozenset({"head", "body.head", "hedline", "title"})
@@ -53,7 +53,8 @@ def _own(item: etree._Element, headline: str | None) -> OwnMetadata:
     return OwnMetadata(
         title=headline,
         outlet=_party(_find(item, "provider")),
-        author=_first(item, "by") or _first(item, "byline") or _party(_find(item, "creator")),
+        author=bare_byline(_first(item, "by") or _first(item, "byline"))
+        or _party(_find(item, "creator")),
         url=next((u for u in map(web_url, (item.get("guid"),)) if u), None),
         language=item.get(f"{XML_NAMESPACE}lang"),
         dates=tuple(d for d in dates if d),

@@ -15,7 +15,7 @@ from headwater.raw.decode import decode
 from headwater.raw.records import words_of_value
 from headwater.read.fragments import read_fragment
 from headwater.read.outlet import web_url
-from headwater.read.words import OwnMetadata, Words, titled
+from headwater.read.words import OwnMetadata, Words, bare_byline, titled
 
 _NO_TEXT = frozenset({"picture", "graphic", "audio", "video", "animation"})
 # How an association says that this item is made from it, as IPTC's item relations and agencies do.
@@ -52,7 +52,7 @@ def _own(item: dict[str, object], headline: str | None) -> OwnMetadata:
     return OwnMetadata(
         title=headline,
         outlet=_text(item, "copyrightholder", "provider", "source"),
-        author=_text(item, "by", "byline"),
+        author=bare_byline(_text(item, "by", "byline")),
         url=web_url(_text(item, "uri", "url")),
         language=_text(item, "language"),
         dates=tuple(d for d in (_text(item, "firstcreated"), _first_version(item)) if d),

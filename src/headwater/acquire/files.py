@@ -12,7 +12,7 @@ from pathlib import Path
 from headwater.acquire.fetch.fetched import Fetch, is_address
 from headwater.acquire.items import Failed, Item, Skipped
 from headwater.acquire.names import printable
-from headwater.acquire.opening import Bounds, Piece, open_piece
+from headwater.acquire.opening import Bounds, Piece, fetched_piece, open_piece
 from headwater.acquire.sidecar import read_sidecar, sidecar_path
 from headwater.acquire.sitemap import Site, read_sites
 from headwater.acquire.urls import canonical_url
@@ -187,14 +187,8 @@ class _Opening:
         except ReadError as error:
             yield Failed(address, str(error))
             return
-        piece = Piece(
-            address,
-            io.BytesIO(page.content),
-            page.media_type,
-            notes=page.notes,
-            receipt=Receipt("fetch", page.url, page.received, record=page.record),
-        )
-        yield from open_piece(piece, Bounds(self._settings.max_bytes, self._bounds))
+        bounds = Bounds(self._settings.max_bytes, self._bounds)
+        yield from open_piece(fetched_piece(address, page), bounds)
 
 
 def _overrides(published: Mapping[str, str], files: Sequence[str]) -> dict[str, str]:

@@ -48,6 +48,12 @@ def canonical_url(url: str) -> str:
     )
 
 
+def encode_target(path: str, query: str) -> str:
+    """Path and query as a request names them: nothing in them but what an address may have."""
+    target = _encoded(path, _KEPT_IN_PATH)
+    return f"{target}?{_encoded(query, _KEPT_IN_QUERY)}" if query else target
+
+
 def _host(host: str) -> str:
     bare = host.rstrip(".").lower()
     if ":" in bare:

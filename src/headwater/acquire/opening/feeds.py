@@ -19,7 +19,14 @@ from headwater.raw.xmls import decode_xml
 
 _TAG = re.compile(r"<(?P<close>/?)(?:[A-Za-z_][\w.-]{0,40}:)?(?:item|entry)(?=[\s/>])", re.I)
 _ROOT = re.compile(r"<(?P<name>(?:[A-Za-z_][\w.-]{0,40}:)?(?:rss|rdf|feed))(?=[\s/>])", re.I)
-_CHANNEL = re.compile(r"<(?P<close>/?)channel(?=[\s/>])", re.IGNORECASE)
+_CHANNEL = re.compile(r"<channel(?=[\s/>])", re.IGNORECASE)
+_PICTURE = re.compile(r"<image[\s>](?:(?!</image).){0,5000}</image\s{0,9}>", re.I | re.S)
+# A feed's own title, language and address, in RSS and in Atom.
+_NAMING = re.compile(
+    r"(<(title|language|link)(?=[\s/>])[^<>]{0,1000}(?:(?<=/)>|>[^<]{0,2000}"
+    r"(?:<!\[CDATA\[(?:(?!\]\]>).){0,2000}\]\]>)?[^<]{0,200}</\2\s{0,9}>))",
+    re.IGNORECASE | re.DOTALL,
+)
 _GUID = re.compile(r"<(?:guid|id)(?:\s[^<>]{0,300})?>\s*(?:<!\[CDATA\[)?\s*([^<>\s]{1,500})", re.I)
 _ABOUT = re.compile(r"\brdf:about\s*=\s*[\"']([^\"'<>]{1,500})[\"']", re.IGNORECASE)
 # What a feed says of itself before its first entry; more than this is no title and no address.
@@ -110,13 +117,20 @@ def _hidden(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _frame(text: str, first: int) -> tuple[str, str]:
-    """What stands before the first entry, with the feed's own title, and what closes it."""
+    """A feed around one entry: the root, and what the channel is called; and what closes it.
+
+    Only what stays the same from one day to the next is taken over, since the same entry must be
+    the same bytes when it is received again.
+    """
     root = _ROOT.search(text, 0, first)
     if root is None:
         raise ReadError("entries outside a feed; give RSS or Atom whole")
-    head = text[root.start() : first]
-    if len(head) > _MAX_HEAD_CHARS:
-        head = text[root.start() : text.find(">", root.start()) + 1]
-    opened = sum(-1 if t["close"] else 1 for t in _CHANNEL.finditer(head))
-    closing = "</channel>" * max(0, opened)
-    return head, f"{closing}</{root['name']}>"
+    head = text[root.start() : min(first, root.start() + _MAX_HEAD_CHARS)]
+    opened = head[: head.find(">") + 1]
+    said = _NAMING.findall(_PICTURE.sub("", head[len(opened) :]))
+    kept = "".join({name.lower(): whole for whole, name in reversed(said)}.values())
+    if _CHANNEL.search(head) is None:
+        return f"{opened}{kept}", f"</{root['name']}>"
+    if "</channel" in head.lower():
+        return f"{opened}<channel>{kept}</channel>", f"</{root['name']}>"
+    return f"{opened}<channel>{kept}", f"</channel></{root['name']}>"

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
+from headwater.acquire.fetch.fetched import Fetched
 from headwater.acquire.items import Item, TooMuchError
 from headwater.errors import ReadError
 from headwater.model import Capture, Metadata, Receipt, ReceiptMethod
@@ -95,6 +96,14 @@ class Piece:
             self.path, content, self.metadata, self.notes, self.packed_sha256, self.media_type,
             self.receipt,
         )  # fmt: skip
+
+
+def fetched_piece(place: str, page: Fetched) -> Piece:
+    """What was fetched as a piece to open, called by the address that was asked for."""
+    receipt = Receipt("fetch", page.url, page.received, record=page.record)
+    return Piece(
+        place, io.BytesIO(page.content), page.media_type, notes=page.notes, receipt=receipt
+    )
 
 
 def refuse_large(size: int, max_bytes: int) -> None:

@@ -16,6 +16,7 @@ from headwater.model import Capture, Metadata, Receipt, ReceiptMethod
 from headwater.settings import AcquireSettings
 
 _CHUNK = 1_048_576
+_NOT_KEPT = "it was fetched and not kept; to have it again, name an archive with --keep"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +102,8 @@ class Piece:
 def fetched_piece(place: str, page: Fetched) -> Piece:
     """What was fetched as a piece to open, called by the address that was asked for."""
     receipt = Receipt("fetch", page.url, page.received, record=page.record)
-    return Piece(
-        place, io.BytesIO(page.content), page.media_type, notes=page.notes, receipt=receipt
-    )
+    notes = page.notes if page.record else (*page.notes, _NOT_KEPT)
+    return Piece(place, io.BytesIO(page.content), page.media_type, notes=notes, receipt=receipt)
 
 
 def refuse_large(size: int, max_bytes: int) -> None:

@@ -99,7 +99,8 @@ def _inflate_brotli(content: bytes, max_bytes: int) -> bytes:
     try:
         while not decompressor.is_finished():
             more = decompressor.process(pending, output_buffer_limit=_CHUNK)
-            if not more and decompressor.can_accept_more_data():
+            starved = not more and decompressor.can_accept_more_data()
+            if starved and not decompressor.is_finished():
                 raise ReadError("br data that end too early; give the whole file")
             pending = b""
             unpacked += more

@@ -56,7 +56,8 @@ def _mended(text: str) -> Iterator[str]:
         yield _mend(text[position:start])
         position = end + len(_CDATA_END)
         yield text[start:position]
-    yield _mend(text[position:])
+    # A section that never ends would take in the rest of the file: its mark is left out.
+    yield _mend(text[position:].replace(_CDATA, ""))
 
 
 def _mend(text: str) -> str:

@@ -96,6 +96,7 @@ class Zip:
             ReadError: it is larger than `max_bytes`, a bomb, locked, damaged or packed in a way
                 that is not read.
         """
+        self.refuse(member)
         if member.file_size > max_bytes:
             raise ReadError(f"larger than {max_bytes:,} bytes, the most that is read")
         return b"".join(self.chunks(member))

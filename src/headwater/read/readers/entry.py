@@ -11,6 +11,7 @@ from lxml import etree
 from headwater.errors import ReadError
 from headwater.model import Capture, DeclaredSource
 from headwater.raw.xmls import XML_NAMESPACE, decode_xml, local_name, parse_xml, words_of
+from headwater.read.dates import with_full_year
 from headwater.read.fragments import read_fragment
 from headwater.read.outlet import web_url
 from headwater.read.words import OwnMetadata, Words, titled
@@ -51,7 +52,7 @@ def read_entry(capture: Capture) -> Words:
             author=_author(entry),
             url=_link(entry, _link(channel, None)),
             language=_language(entry, channel),
-            dates=tuple(words_of(e) for e in _children(entry, *_DATES)),
+            dates=tuple(with_full_year(words_of(e)) for e in _children(entry, *_DATES)),
             modified=words_of(_child(entry, *_CHANGES)) or None,
             declared=_declared(entry),
         ),

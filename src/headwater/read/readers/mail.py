@@ -8,6 +8,7 @@ from email.message import Message
 from headwater.errors import ReadError
 from headwater.model import Capture
 from headwater.raw.decode import decode
+from headwater.read.dates import with_full_year
 from headwater.read.fragments import read_fragment
 from headwater.read.readers.declared import charset_of
 from headwater.read.readers.messages import (
@@ -43,7 +44,7 @@ def read_mail(capture: Capture) -> Words:
         own=OwnMetadata(
             title=header_of(message, "Subject"),
             author=sender_of(message),
-            dates=(sent,) if sent else (),
+            dates=(with_full_year(sent),) if sent else (),
         ),
         links=links,
         notes=notes + _attachments(leaves, part),

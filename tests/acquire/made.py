@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from email.message import EmailMessage
 
+from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
@@ -175,7 +176,12 @@ class Archive:
         """An archive with its own description."""
         self.file = io.BytesIO()
         self._writer = WARCWriter(self.file, gzip=packed)
-        self._writer.write_record(self._writer.create_warcinfo_record("a", {"software": "test"}))
+        self._write(self._writer.create_warcinfo_record("a", {"software": "test"}))
+
+    def _write(self, record: ArcWarcRecord) -> None:
+        """Write a record and close what the library leaves open."""
+        self._writer.write_record(record)
+        record.raw_stream.close()
 
     def response(
         self,
@@ -191,7 +197,7 @@ class Archive:
         content = body if isinstance(body, bytes) else body.encode()
         answered = StatusAndHeaders(status, [("Content-Type", kind), *headers], protocol="HTTP/1.1")
         said = {"WARC-Date": "2024-05-07T08:00:00Z", **(warc_headers or {})}
-        self._writer.write_record(
+        self._write(
             self._writer.create_warc_record(
                 url, "response", payload=io.BytesIO(content), http_headers=answered,
                 warc_headers_dict=said,
@@ -202,7 +208,7 @@ class Archive:
     def record(self, kind: str, url: str, body: bytes, **headers: str) -> Archive:
         """Add a record of another kind."""
         said = {name.replace("_", "-"): value for name, value in headers.items()}
-        self._writer.write_record(
+        self._write(
             self._writer.create_warc_record(
                 url, kind, payload=io.BytesIO(body), warc_headers_dict=said,
                 warc_content_type=said.pop("Content-Type", "text/plain"),
@@ -212,7 +218,7 @@ class Archive:
 
     def revisit(self, url: str) -> Archive:
         """Add a record that says that a page was the same as before."""
-        self._writer.write_record(
+        self._write(
             self._writer.create_revisit_record(
                 url, "sha1:3I42H3S6NNFQ2MSVX7XZKYAYSCX5QBYJ", url, "2024-05-07T08:00:00Z"
             )

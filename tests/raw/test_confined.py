@@ -1,4 +1,4 @@
-"""The confined child reads what is sound; what is not costs one line and no more than its limits."""
+"""The confined child reads what is sound; what is not costs one line, within its limits."""
 
 from __future__ import annotations
 

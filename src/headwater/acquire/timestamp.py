@@ -22,6 +22,7 @@ _SHA256 = bytes.fromhex("300d06096086480165030402010500")
 _SHA256_OID = "2.16.840.1.101.3.4.2.1"
 _INTEGER, _OCTETS, _SEQUENCE = 0x02, 0x04, 0x30
 _TRUE = bytes.fromhex("0101ff")
+_CERTIFICATES = 0xA0
 _NONCE_BYTES = 8
 
 
@@ -76,7 +77,7 @@ def verify_token(answer: bytes, sha256: bytes, authority: bytes) -> Timestamp:
     """
     roots, intermediates = _certificates(authority)
     try:
-        response = decode_timestamp_response(answer)
+        response = decode_timestamp_response(_in_order(answer))
         imprint = response.tst_info.message_imprint
     except ValueError as error:
         raise TimestampError("no time stamp in it; give the authority's answer (.tsr)") from error
@@ -97,6 +98,45 @@ def verify_token(answer: bytes, sha256: bytes, authority: bytes) -> Timestamp:
         policy=info.policy.dotted_string,
         serial=info.serial_number,
     )
+
+
+def _in_order(answer: bytes) -> bytes:
+    """An answer whose certificates stand in the order that DER asks of a set.
+
+    Widely used authorities send them in the order of their chain, which a strict reader refuses. No
+    signature covers that order, and the length of nothing changes.
+    """
+    try:
+        # TimeStampResp holds a status and a token, the token a type and, wrapped, SignedData.
+        token = _parts(answer, 0)[1]
+        signed = _parts(answer, _parts(answer, token)[1])[0]
+        held = next(at for at in _parts(answer, signed) if answer[at] == _CERTIFICATES)
+        _, start, end = _header(answer, held)
+        members = [answer[at : _header(answer, at)[2]] for at in _parts(answer, held)]
+    except (IndexError, StopIteration):
+        return answer  # whatever it is, the reader says so
+    return answer[:start] + b"".join(sorted(members)) + answer[end:]
+
+
+def _parts(content: bytes, place: int) -> list[int]:
+    """Where the parts of the DER element at a place begin."""
+    _, at, end = _header(content, place)
+    parts = []
+    while at < end:
+        parts.append(at)
+        at = _header(content, at)[2]
+    return parts
+
+
+def _header(content: bytes, place: int) -> tuple[int, int, int]:
+    """Tag of the DER element at a place, where its content begins and where it ends."""
+    size, at = content[place + 1], place + 2
+    if size >= 0x80:
+        count = size & 0x7F
+        size, at = int.from_bytes(content[at : at + count], "big"), at + count
+    if at + size > len(content):
+        raise IndexError(place)
+    return content[place], at, at + size
 
 
 def _certificates(pem: bytes) -> tuple[list[x509.Certificate], list[x509.Certificate]]:

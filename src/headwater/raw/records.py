@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
@@ -70,7 +71,7 @@ def words_of_value(value: object) -> str | None:
     if isinstance(value, bool) or value is None:
         return None
     if isinstance(value, int | float):
-        return str(value)
+        return str(value) if math.isfinite(value) else None
     if isinstance(value, Mapping):
         named = (value.get(k) for k in ("name", "value", "title", "text", "url"))
         return next((w for n in named if isinstance(n, str) and (w := n.strip())), None)

@@ -18,6 +18,7 @@ from headwater.raw.formats import RECORD
 from headwater.raw.records import field_of
 
 _DELIMITERS = ",;\t|"
+_NO_WORDS = "a table without a column of words; name one text, body or content"
 _WORDS = frozenset({"text", "html", "summary"})
 
 
@@ -30,19 +31,20 @@ def open_table(piece: Piece, bounds: Bounds) -> Iterator[Item | Piece]:
     """
     # A quote that is never closed takes in the rest of the file: no field is longer than a report.
     csv.field_size_limit(bounds.max_bytes)
-    lines = _lines(_opened(piece, bounds.max_bytes), bounds)
-    first = next(lines, "")
-    rows = csv.reader(chain([first], lines), delimiter=_delimiter(first), strict=False)
-    columns = next(rows, [])
-    if _WORDS.isdisjoint({field_of(c) for c in columns}):
-        raise NoReportsError("a table without a column of words; name one text, body or content")
     receipt = piece.receipt_within("collection")
-    try:
-        for number, row in enumerate(rows, start=1):
-            if any(cell.strip() for cell in row):
-                yield _row_item(f"{piece.path}#{number}", columns, row, receipt)
-    except csv.Error as error:
-        raise ReadError(f"a damaged table ({error}); the rest is not read") from error
+    with _opened(piece, bounds.max_bytes) as text:
+        lines = _lines(text, bounds)
+        first = next(lines, "")
+        rows = csv.reader(chain([first], lines), delimiter=_delimiter(first), strict=False)
+        try:
+            columns = next(rows, [])
+            if _WORDS.isdisjoint({field_of(c) for c in columns}):
+                raise NoReportsError(_NO_WORDS)
+            for number, row in enumerate(rows, start=1):
+                if any(cell.strip() for cell in row):
+                    yield _row_item(f"{piece.path}#{number}", columns, row, receipt)
+        except csv.Error as error:
+            raise ReadError(f"a damaged table ({error}); the rest is not read") from error
 
 
 def _row_item(path: str, columns: Sequence[str], row: Sequence[str], receipt: Receipt) -> Item:

@@ -48,6 +48,7 @@ def parse_digest(said: str) -> tuple[str, bytes] | None:
     size = _SIZES.get(algorithm)
     if size is None:
         return None
+    value = value.strip().rstrip("=")
     try:
         if len(value) == 2 * size:
             return algorithm, bytes.fromhex(value)

@@ -13,8 +13,9 @@ from typing import BinaryIO
 
 from headwater.acquire.warc.stream import Stream
 
-_START = b"WARC/"
+_START, _SEPARATOR = b"WARC/", b"\r\n\r\n"
 _NEXT = re.compile(rb"\r?\n\r?\nWARC/[01]\.\d")
+_INSIDE = re.compile(rb"\nWARC/[01]\.\d\r?\n")
 _HEADER_END = re.compile(rb"\r?\n\r?\n")
 _MAX_HEADER_BYTES = 65_536
 _MAX_BLANK_BYTES = 4_096
@@ -49,29 +50,30 @@ def read_records(file: BinaryIO, max_bytes: int) -> Iterator[Record]:
     """
     stream = Stream(file)
     number = 0
-    while _skip_blank(stream):
-        number += 1
-        if stream.peek(len(_START)) == _START:
-            yield _record(stream, number, max_bytes)
-        else:
-            passed = stream.skip_to_start()
-            yield Record(number, problem=f"{passed:,} bytes that are no record")
-    if stream.fault:
-        yield Record(number + 1, problem=stream.fault)
+    while not stream.ended:
+        if _skip_blank(stream):
+            number += 1
+            yield _next_record(stream, number, max_bytes)
+        elif fault := stream.pass_break():
+            number += 1
+            yield Record(number, problem=fault)
 
 
 def _skip_blank(stream: Stream) -> bool:
     """Pass over the lines between records; whether there is anything behind them."""
-    while True:
-        ahead = stream.peek(_MAX_BLANK_BYTES)
+    while ahead := stream.peek(_MAX_BLANK_BYTES):
         blank = len(ahead) - len(ahead.lstrip(b"\r\n"))
         stream.take(blank)
         if blank < len(ahead):
             return True
-        if not ahead:
-            if stream.ended:
-                return False
-            stream.pass_break()
+    return False
+
+
+def _next_record(stream: Stream, number: int, max_bytes: int) -> Record:
+    if stream.peek(len(_START)) == _START:
+        return _record(stream, number, max_bytes)
+    passed = stream.skip_to_start()
+    return Record(number, problem=f"{passed:,} bytes that are no record")
 
 
 def _record(stream: Stream, number: int, max_bytes: int) -> Record:
@@ -80,7 +82,11 @@ def _record(stream: Stream, number: int, max_bytes: int) -> Record:
     if end is None:
         stream.take(len(_START))
         stream.skip_to_start()
-        return Record(number, problem=_fault(stream) or "a header that does not end")
+        return Record(number, problem=stream.take_fault() or "a header that does not end")
+    other = _INSIDE.search(ahead, 0, end.start())
+    if other:
+        stream.take(other.start() + 1)
+        return Record(number, problem="a header that does not end")
     stream.take(end.end())
     headers = read_headers(ahead[: end.start()])
     kind = headers.get("warc-type", "").strip().lower()
@@ -95,24 +101,34 @@ def _record(stream: Stream, number: int, max_bytes: int) -> Record:
 def _block(stream: Stream, length: int, max_bytes: int) -> tuple[bytes, str | None]:
     """A record's content and what is wrong with it; the stream stands behind it afterwards."""
     if length > max_bytes:
-        passed = stream.skip(length)
-        short = passed < length
-        problem = f"larger than {max_bytes:,} bytes, the most that is read (read.max_bytes)"
-        return b"", _cut_short(stream, passed, length) if short else problem
+        return b"", _pass_over(stream, length, max_bytes)
     block = stream.take(length)
-    behind = stream.peek(4)
     if len(block) < length:
         problem = _cut_short(stream, len(block), length)
         _resume(stream, block)
         return b"", problem
+    behind = stream.peek(len(_SEPARATOR))
     if behind and not behind.startswith((b"\r\n", b"\n")):
         _resume(stream, block)
         return b"", "its Content-Length is wrong: it is not followed by a blank line"
-    return block, _fault(stream)
+    if behind == _SEPARATOR:
+        stream.take(len(_SEPARATOR))
+    return block, stream.take_fault()
+
+
+def _pass_over(stream: Stream, length: int, max_bytes: int) -> str:
+    """Leave out a block that is too large, or that only says so; what is wrong with it."""
+    passed, inside = stream.skip(length)
+    whole = passed == length and stream.peek(len(_SEPARATOR)) in {_SEPARATOR, b""}
+    if not whole and inside is not None and stream.go_back(passed - inside):
+        return f"cut short: another record begins before its {length:,} bytes end"
+    if passed < length:
+        return _cut_short(stream, passed, length)
+    return f"larger than {max_bytes:,} bytes, the most that is read (read.max_bytes)"
 
 
 def _cut_short(stream: Stream, had: int, wanted: int) -> str:
-    why = _fault(stream) or "the archive goes on or ends before it should"
+    why = stream.take_fault() or "the archive goes on or ends before it should"
     return f"cut short: {had:,} of {wanted:,} bytes ({why})"
 
 
@@ -123,12 +139,6 @@ def _resume(stream: Stream, block: bytes) -> None:
         stream.put_back(block[following.start() :])
     elif stream.peek(1):
         stream.skip_to_start()
-
-
-def _fault(stream: Stream) -> str | None:
-    """What was wrong with the bytes, said once."""
-    fault, stream.fault = stream.fault, None
-    return fault
 
 
 def read_headers(content: bytes) -> dict[str, str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import BinaryIO
 
 _CHUNK = 65_536
@@ -17,45 +18,57 @@ _WINDOW = 16 + zlib.MAX_WBITS
 _START = b"WARC/"
 
 
+@dataclass(frozen=True, slots=True)
 class _Break:
-    """A place in the stream that no record reaches over."""
+    """A place in the stream that no record reaches over.
 
+    Attributes:
+        fault: what was wrong with the bytes before it, if that is why it is there.
+    """
 
-_BREAK = _Break()
+    fault: str | None = None
 
 
 class Stream:
-    """Bytes taken from the front, with a look ahead; `fault` says what was wrong with them."""
+    """Bytes taken from the front, with a look ahead, up to the next break."""
 
     def __init__(self, file: BinaryIO) -> None:
         """Read from the start of `file`, which may be packed with gzip."""
         file.seek(0)
         packed = file.read(len(_GZIP)) == _GZIP
         file.seek(0)
-        self._pieces = _members(file, self) if packed else _plain(file)
+        self._pieces = _members(file) if packed else _plain(file)
+        self._plain = None if packed else file
         self._buffer = bytearray()
-        self._broken = False
+        self._break: _Break | None = None
         self._ended = False
-        self.fault: str | None = None
 
     @property
     def ended(self) -> bool:
         """Whether there is nothing more, behind any break."""
-        return self._ended and not self._buffer
+        return self._ended and not self._buffer and self._break is None
 
-    def pass_break(self) -> None:
-        """Go on behind a break, if the stream stands at one."""
-        if self._broken and not self._buffer:
-            self._broken = False
+    def take_fault(self) -> str | None:
+        """What was wrong with the bytes just before a break, said once; None elsewhere."""
+        if self.peek(1) or self._break is None:
+            return None
+        fault, self._break = self._break.fault, _Break()
+        return fault
+
+    def pass_break(self) -> str | None:
+        """Go on behind a break, if the stream stands at one; and say what its fault was."""
+        fault = self.take_fault()
+        self._break = None
+        return fault
 
     def peek(self, size: int) -> bytes:
         """The next bytes without taking them; fewer at a break or the end."""
-        while len(self._buffer) < size and not self._broken and not self._ended:
+        while len(self._buffer) < size and self._break is None and not self._ended:
             piece = next(self._pieces, None)
             if piece is None:
                 self._ended = True
             elif isinstance(piece, _Break):
-                self._broken = True
+                self._break = piece
             else:
                 self._buffer += piece
         return bytes(self._buffer[:size])
@@ -66,12 +79,31 @@ class Stream:
         del self._buffer[: len(taken)]
         return taken
 
-    def skip(self, size: int) -> int:
-        """Pass over bytes without holding them; how many there were."""
-        passed = 0
+    def skip(self, size: int) -> tuple[int, int | None]:
+        """Pass over bytes without holding them.
+
+        Returns:
+            How many there were, and where among them a line first began as a record does.
+        """
+        passed, found, tail = 0, None, b""
         while passed < size and (piece := self.take(min(_CHUNK, size - passed))):
+            place = (tail + piece).find(b"\n" + _START)
+            if found is None and place >= 0:
+                found = passed - len(tail) + place + 1
             passed += len(piece)
-        return passed
+            tail = piece[-len(_START) :]
+        return passed, found
+
+    def go_back(self, size: int) -> bool:
+        """Stand so many bytes before the present place; False where that cannot be done."""
+        if self._plain is None:
+            return False
+        place = self._plain.tell() - len(self._buffer) - size
+        self._plain.seek(place)
+        self._buffer.clear()
+        self._ended = False
+        self._pieces = _plain(self._plain)
+        return True
 
     def put_back(self, content: bytes) -> None:
         """Give back what was taken last."""
@@ -98,7 +130,7 @@ def _plain(file: BinaryIO) -> Iterator[bytes | _Break]:
         yield chunk
 
 
-def _members(file: BinaryIO, stream: Stream) -> Iterator[bytes | _Break]:
+def _members(file: BinaryIO) -> Iterator[bytes | _Break]:
     """What the members of a packed archive unpack to, with a break where one starts a record."""
     source = _Source(file)
     while source.seek_member():
@@ -106,16 +138,16 @@ def _members(file: BinaryIO, stream: Stream) -> Iterator[bytes | _Break]:
         try:
             yield from _with_break(_inflate(member, source))
         except zlib.error as error:
-            stream.fault = f"damaged gzip data ({error})"
+            yield _Break(f"damaged gzip data ({error})")
             source.give_up_member()
-            yield _BREAK
-            continue
-        if not member.eof:
-            stream.fault = "the file ends inside it"
-            return
-        source.give_back(member.unused_data)
+        else:
+            if member.eof:
+                source.give_back(member.unused_data)
+            else:
+                yield _Break("the file ends inside it")
     if source.passed_over:
-        stream.fault = f"{source.passed_over:,} bytes that are no gzip data"
+        yield _Break()
+        yield _Break(f"{source.passed_over:,} bytes that are no gzip data")
 
 
 def _inflate(member: zlib._Decompress, source: _Source) -> Iterator[bytes]:
@@ -127,14 +159,18 @@ def _inflate(member: zlib._Decompress, source: _Source) -> Iterator[bytes]:
 
 
 def _with_break(pieces: Iterator[bytes]) -> Iterator[bytes | _Break]:
-    """The pieces of a member, behind a break if they begin as a record does."""
+    """The pieces of a member, behind a break if they begin as a record does, or are too few."""
     start = b""
-    for piece in pieces:
-        start += piece
-        if len(start) >= len(_START):
-            break
-    if start.startswith(_START):
-        yield _BREAK
+    try:
+        for piece in pieces:
+            start += piece
+            if len(start) >= len(_START):
+                break
+    except zlib.error:
+        yield _Break()  # it is this member that is damaged, and not what came before
+        raise
+    if start.startswith(_START) or len(start) < len(_START):
+        yield _Break()
     yield start
     yield from pieces
 
@@ -161,6 +197,7 @@ class _Source:
         """Go on behind the start of a damaged member, in what was taken last of it."""
         started = self._taken.startswith(_GZIP)
         self._rest = self._taken[len(_GZIP) if started else 0 :]
+        self.passed_over = 0  # the damage itself is said; only what comes behind it is counted
 
     def seek_member(self) -> bool:
         """Stand at the next gzip member, if there is one; what is passed over is counted."""

@@ -65,7 +65,7 @@ def _packed(headers: list[tuple[str, str]], block: bytes) -> bytes:
 
 def _digest(content: bytes) -> str:
     digest = hashlib.sha256(content).digest()
-    return f"sha256:{base64.b32encode(digest).decode().rstrip('=')}"
+    return f"sha256:{base64.b32encode(digest).decode()}"
 
 
 def _new_id() -> str:

@@ -18,7 +18,7 @@ from headwater.raw.decode import decode
 
 XML_NAMESPACE = "{http://www.w3.org/XML/1998/namespace}"
 
-_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,500}>", re.IGNORECASE)
+_DECLARATION = re.compile(r"<\?xml[^>]{0,500}>", re.IGNORECASE)
 _DOCTYPE = re.compile(r"<!DOCTYPE", re.IGNORECASE)
 _INNER_END = re.compile(r"\]\s{0,100}>")
 # What XML 1.0 does not allow at all.
@@ -41,7 +41,8 @@ def decode_xml(content: bytes) -> tuple[str, tuple[str, ...]]:
     """
     decoded = decode(content, page=True)
     text = decoded.text.lstrip("\ufeff \t\r\n")
-    text = _DECLARATION.sub("", text, count=1)
+    declared = _DECLARATION.match(text)
+    text = text[declared.end() if declared else 0 :]
     text = _FORBIDDEN.sub(" ", _without_doctype(text))
     return "".join(_mended(text)), decoded.notes
 

@@ -14,7 +14,7 @@ from headwater.acquire.warc import exchange_records
 from headwater.errors import ReadError
 from headwater.raw.unpack import decode_body
 
-Keep = Callable[[bytes], None]
+Keep = Callable[[bytes], object]
 """Takes WARC records, to be written one behind the other."""
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})

@@ -33,8 +33,8 @@ class ConfinedLimits:
         max_answer_bytes: how long its answer may be.
     """
 
-    cpu_seconds: int = 60
-    wall_seconds: int = 120
+    cpu_seconds: int = 30
+    wall_seconds: int = 90
     memory_bytes: int = 1_000_000_000
     max_answer_bytes: int = 20_000_000
 

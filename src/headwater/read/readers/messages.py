@@ -68,7 +68,10 @@ def header_of(message: Message, name: str) -> str | None:
 def sender_of(message: Message) -> str | None:
     """The name of who sent it; an address is no byline, and is left where it is."""
     said = header_of(message, "From")
-    name = parseaddr(said)[0] if said else ""
+    try:
+        name = parseaddr(said)[0] if said else ""
+    except (RecursionError, ValueError):  # comments nested deeper than anybody writes
+        return None
     return name if name and "@" not in name else None
 
 

@@ -22,7 +22,7 @@ class Format:
     media_types: tuple[str, ...] = ()
 
 
-TEXT = Format("text", "a text", (".txt", ".text", ".md"), ("text/plain",))
+TEXT = Format("text", "a text", (".txt", ".text"), ("text/plain",))
 PAGE = Format(
     "page", "a web page", (".html", ".htm", ".xhtml"), ("text/html", "application/xhtml+xml")
 )

@@ -18,6 +18,30 @@ from headwater.errors import SettingsError
 
 
 @dataclass(frozen=True, slots=True)
+class AcquireSettings:
+    """How much of an archive is opened, and how politely pages are fetched.
+
+    Attributes:
+        max_items: how many reports one place (an archive, a feed, a table) may give.
+        max_unpacked_bytes: what one place may unpack to in all.
+        max_ratio: unpacked to packed bytes of one member beyond the first 10,000,000; a member with
+            more is a bomb.
+        max_depth: how deep archives may lie in archives.
+        timeout_seconds: how long fetching one page may take, redirects and all.
+        max_redirects: how many redirects are followed.
+        pause_seconds: between two requests to one host; longer where its robots.txt asks for it.
+    """
+
+    max_items: int = 100_000
+    max_unpacked_bytes: int = 5_000_000_000
+    max_ratio: int = 100
+    max_depth: int = 3
+    timeout_seconds: float = 30.0
+    max_redirects: int = 5
+    pause_seconds: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
 class ReadSettings:
     """How captures become reports.
 
@@ -175,6 +199,7 @@ class DriftSettings:
 class Settings:
     """Everything that can be set, one field a stage; `Settings()` is the measured default."""
 
+    acquire: AcquireSettings = field(default_factory=AcquireSettings)
     read: ReadSettings = field(default_factory=ReadSettings)
     annotate: AnnotateSettings = field(default_factory=AnnotateSettings)
     attribution: AttributionSettings = field(default_factory=AttributionSettings)

@@ -1,30 +1,35 @@
-"""Paths to captures, with every path accounted for."""
+"""Places to captures, with every place, and everything inside each, accounted for."""
 
 from __future__ import annotations
 
 import dataclasses
-import hashlib
+import io
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from headwater.acquire.fetch.fetched import Fetch, is_address
+from headwater.acquire.items import Failed, Item, Skipped
+from headwater.acquire.names import printable
+from headwater.acquire.opening import Bounds, Piece, fetched_piece, open_piece
 from headwater.acquire.sidecar import read_sidecar, sidecar_path
-from headwater.acquire.unpack import is_gzip, unpack_gzip
-from headwater.acquire.walk import find_files, why
+from headwater.acquire.sitemap import Site, read_sites
+from headwater.acquire.urls import canonical_url
+from headwater.acquire.walk import Found, find_files, why
 from headwater.errors import ReadError, SettingsError
-from headwater.model import Capture, Metadata, Outcome
-from headwater.settings import ReadSettings
+from headwater.model import Capture, Metadata, Outcome, Receipt
+from headwater.settings import AcquireSettings, ReadSettings
 
 STDIN = "-"
 
 
 @dataclass(frozen=True, slots=True)
 class Acquired:
-    """What the given paths led to; `given` = captures + skipped + failed, always.
+    """What the given places led to; `given` = captures + skipped + failed, always.
 
     Attributes:
-        given: how many files (and paths that led to none) were considered.
+        given: how many items (reports, and whatever led to none) were considered.
         captures: what can be read, in the order of their paths.
         skipped: what was left alone by rule.
         failed: what could not be had.
@@ -37,63 +42,153 @@ class Acquired:
 
 
 def acquire(
-    paths: Sequence[str],
+    places: Sequence[str],
     stdin: Callable[[], bytes],
     settings: ReadSettings,
     published: Mapping[str, str],
+    bounds: AcquireSettings | None = None,
+    fetch: Fetch | None = None,
 ) -> Acquired:
-    """Read the bytes behind `paths`; the answer does not depend on their order.
+    """The captures behind `places`, all at once; the answer does not depend on their order.
 
-    Args:
-        paths: files, folders (searched to the bottom), or "-" for one report on standard input.
-        stdin: gives the bytes of standard input; called once, and only for "-".
-        settings: the cap on size.
-        published: publication dates by path, from the user's options; they beat the sidecar.
+    Args: as those of `acquire_each`, which gives them one at a time.
 
     Raises:
         SettingsError: `published` names a file that is not among the given.
     """
-    found = find_files(tuple(p for p in paths if p != STDIN))
-    files = ((STDIN,) if STDIN in paths else ()) + found.files
-    overrides = _overrides(published, files)
     captures: list[Capture] = []
-    failed = list(found.failed)
-    for path in files:
-        try:
-            content = stdin() if path == STDIN else _read_file(path, settings.max_bytes)
-            captures.append(_capture(path, content, settings.max_bytes, overrides.get(path)))
-        except ReadError as error:
-            failed.append(Outcome(path, str(error)))
-        except OSError as error:
-            failed.append(Outcome(path, f"cannot be read ({why(error)})"))
-    again = [Outcome(STDIN, "given twice; it can be read once")] * (
-        max(0, sum(p == STDIN for p in paths) - 1)
-    )
-    return _accounted(captures, [*found.skipped, *again], failed)
-
-
-def _accounted(captures: list[Capture], skipped: list[Outcome], failed: list[Outcome]) -> Acquired:
+    skipped: list[Outcome] = []
+    failed: list[Outcome] = []
+    for item in acquire_each(places, stdin, settings, published, bounds, fetch):
+        if isinstance(item, Capture):
+            captures.append(item)
+        else:
+            kept = skipped if isinstance(item, Skipped) else failed
+            kept.append(Outcome(item.path, item.reason))
     return Acquired(
         given=len(captures) + len(skipped) + len(failed),
-        captures=tuple(
-            sorted(
-                (dataclasses.replace(c, path=_shown(c.path)) for c in captures),
-                key=lambda c: c.path,
-            )
-        ),
-        skipped=_sorted(skipped),
-        failed=_sorted(failed),
+        captures=tuple(sorted(captures, key=lambda c: (c.path, c.content))),
+        skipped=tuple(sorted(skipped)),
+        failed=tuple(sorted(failed)),
     )
 
 
-def _sorted(outcomes: list[Outcome]) -> tuple[Outcome, ...]:
-    return tuple(sorted(Outcome(_shown(o.path), _shown(o.reason)) for o in outcomes))
+def acquire_each(
+    places: Sequence[str],
+    stdin: Callable[[], bytes],
+    settings: ReadSettings,
+    published: Mapping[str, str],
+    bounds: AcquireSettings | None = None,
+    fetch: Fetch | None = None,
+) -> Iterator[Item]:
+    """The items behind `places`, one at a time, so that no more than one stands in memory.
+
+    Args:
+        places: files, folders (searched to the bottom), addresses, or "-" for standard input.
+        stdin: gives the bytes of standard input; called once, and only for "-".
+        settings: the cap on the size of one report.
+        published: publication dates by path, from the user's options; they beat the sidecar.
+        bounds: how much of an archive is opened.
+        fetch: fetches an address; None where nothing may leave the machine.
+
+    Raises:
+        SettingsError: `published` names a file that is not among the given.
+    """
+    found = find_files(tuple(p for p in places if p != STDIN and not is_address(p)))
+    files = ((STDIN,) if STDIN in places else ()) + found.files
+    opening = _Opening(
+        stdin, settings, bounds or AcquireSettings(), _overrides(published, files), found
+    )
+    for item in opening.items(places, fetch):
+        yield _shown(item)
 
 
-def _shown(path: str) -> str:
-    """A path that can be printed: undecodable bytes and line breaks in file names escaped."""
-    escaped = path.encode("utf-8", "backslashreplace").decode()
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in escaped)
+def _shown(item: Item) -> Item:
+    """The item with a path that can be printed."""
+    if isinstance(item, Capture):
+        return dataclasses.replace(item, path=printable(item.path))
+    return dataclasses.replace(item, path=printable(item.path), reason=printable(item.reason))
+
+
+class _Opening:
+    """One call of `acquire_each`: what was given, and what is known about it."""
+
+    def __init__(
+        self,
+        stdin: Callable[[], bytes],
+        settings: ReadSettings,
+        bounds: AcquireSettings,
+        dates: Mapping[str, str],
+        found: Found,
+    ) -> None:
+        self._stdin = stdin
+        self._settings = settings
+        self._bounds = bounds
+        self._dates = dates
+        self._found = found
+
+    def items(self, places: Sequence[str], fetch: Fetch | None) -> Iterator[Item]:
+        yield from (Skipped(o.path, o.reason) for o in self._found.skipped)
+        yield from (Failed(o.path, o.reason) for o in self._found.failed)
+        for again in range(sum(p == STDIN for p in places)):
+            if again:
+                yield Skipped(STDIN, "given twice; it can be read once")
+            else:
+                yield from self._open(STDIN, Site(), named=True)
+        sites = read_sites(self._found.files, self._settings.max_bytes)
+        yield from sites.outcomes
+        for path in sites.files:
+            site = sites.of(path)
+            yield from self._open(path, site, named=path in self._found.named)
+        yield from self._fetch_all([p for p in places if is_address(p)], fetch)
+
+    def _open(self, path: str, site: Site, *, named: bool) -> Iterator[Item]:
+        """The items of a file or of standard input."""
+        metadata, notes = self._metadata(path, site.metadata)
+        receipt = Receipt("stdin" if path == STDIN else "file", url=site.url)
+        bounds = Bounds(self._settings.max_bytes, self._bounds)
+        try:
+            with io.BytesIO(self._stdin()) if path == STDIN else open(path, "rb") as file:
+                piece = Piece(
+                    path, file, metadata=metadata, notes=notes, receipt=receipt, named=named
+                )
+                yield from open_piece(piece, bounds)
+        except OSError as error:
+            yield Failed(path, f"cannot be read ({why(error)})")
+
+    def _metadata(self, path: str, known: Metadata) -> tuple[Metadata, tuple[str, ...]]:
+        """What is known beside a file: the option, then the sidecar, then a site's map."""
+        sidecar = None if path == STDIN else sidecar_path(Path(path))
+        metadata, notes = read_sidecar(sidecar) if sidecar else (Metadata(), ())
+        missing = {
+            f.name: getattr(known, f.name)
+            for f in dataclasses.fields(Metadata)
+            if getattr(metadata, f.name) is None
+        }
+        metadata = dataclasses.replace(metadata, **missing)
+        if path in self._dates:
+            metadata = dataclasses.replace(metadata, published=self._dates[path])
+        return metadata, notes
+
+    def _fetch_all(self, addresses: Sequence[str], fetch: Fetch | None) -> Iterator[Item]:
+        seen: dict[str, str] = {}
+        for address in sorted(addresses):
+            first = seen.setdefault(canonical_url(address), address)
+            if fetch is None:
+                yield Failed(address, "an address: nothing is fetched without --fetch")
+            elif first is not address:
+                yield Skipped(address, f"given twice, as {first} too")
+            else:
+                yield from self._fetch(address, fetch)
+
+    def _fetch(self, address: str, fetch: Fetch) -> Iterator[Item]:
+        try:
+            page = fetch(address)
+        except ReadError as error:
+            yield Failed(address, str(error))
+            return
+        bounds = Bounds(self._settings.max_bytes, self._bounds)
+        yield from open_piece(fetched_piece(address, page), bounds)
 
 
 def _overrides(published: Mapping[str, str], files: Sequence[str]) -> dict[str, str]:
@@ -117,31 +212,3 @@ def _real(path: str) -> str:
         return os.path.realpath(path)
     except (OSError, ValueError):
         return path
-
-
-def _read_file(path: str, max_bytes: int) -> bytes:
-    _refuse_large(os.path.getsize(path), max_bytes)
-    with open(path, "rb") as file:
-        # One byte more than the cap: the file may have grown since it was measured.
-        return file.read(max_bytes + 1)
-
-
-def _refuse_large(size: int, max_bytes: int) -> None:
-    if size > max_bytes:
-        raise ReadError(
-            f"larger than {max_bytes:,} bytes, the most that is read (read.max_bytes); "
-            "give the report alone"
-        )
-
-
-def _capture(path: str, content: bytes, max_bytes: int, date: str | None) -> Capture:
-    _refuse_large(len(content), max_bytes)
-    packed_sha256 = None
-    if is_gzip(content):
-        packed_sha256 = hashlib.sha256(content).hexdigest()
-        content = unpack_gzip(content, max_bytes)
-    sidecar = None if path == STDIN else sidecar_path(Path(path))
-    metadata, notes = read_sidecar(sidecar) if sidecar else (Metadata(), ())
-    if date is not None:
-        metadata = dataclasses.replace(metadata, published=date)
-    return Capture(path, content, metadata, notes, packed_sha256)

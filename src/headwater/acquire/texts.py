@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from headwater.model import Capture, Metadata
+from headwater.model import Capture, Metadata, Receipt
 
 
 def capture_text(text: str, name: str, metadata: Metadata | None = None) -> Capture:
@@ -13,4 +13,9 @@ def capture_text(text: str, name: str, metadata: Metadata | None = None) -> Capt
         name: what the report is called in the account and the dossier.
         metadata: what the caller knows about it.
     """
-    return Capture(name, text.encode("utf-8", "surrogatepass"), metadata or Metadata())
+    return Capture(
+        name,
+        text.encode("utf-8", "surrogatepass"),
+        metadata or Metadata(),
+        receipt=Receipt("library"),
+    )

@@ -5,13 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
+from headwater.acquire.names import skip_reason
 from headwater.acquire.sidecar import SUFFIX
 from headwater.model import Outcome
-
-# What a folder is searched for. A file named by the user is tried whatever it is called.
-_READ_SUFFIXES = frozenset({"", ".txt", ".text", ".htm", ".html", ".xhtml"})
+from headwater.raw.formats import READ_SUFFIXES
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +20,13 @@ class Found:
         files: files to read, as the user would name them.
         skipped: what is left alone by rule.
         failed: what could not be looked at.
+        named: the files that the user named, not a folder.
     """
 
     files: tuple[str, ...]
     skipped: tuple[Outcome, ...]
     failed: tuple[Outcome, ...]
+    named: frozenset[str] = frozenset()
 
 
 def find_files(paths: tuple[str, ...]) -> Found:
@@ -35,10 +35,11 @@ def find_files(paths: tuple[str, ...]) -> Found:
     for path in sorted(paths):
         if not os.path.isdir(path):
             search.take_named(path)
+    named = frozenset(search.files)
     for path in sorted(paths):
         if os.path.isdir(path):
             search.take_folder(path)
-    return Found(tuple(search.files), tuple(search.skipped), tuple(search.failed))
+    return Found(tuple(search.files), tuple(search.skipped), tuple(search.failed), named)
 
 
 class _Search:
@@ -130,18 +131,13 @@ def _skip_reason(path: str) -> str | None:
         return "hidden"
     if os.path.isdir(path):
         return "a link to a folder, not followed; give the folder itself"
-    if name.endswith(SUFFIX):
-        return _sidecar_reason(path)
-    suffix = Path(name.removesuffix(".gz")).suffix.lower()
-    if suffix not in _READ_SUFFIXES:
-        return f"{suffix} files are not read; give text or HTML"
-    return None
+    return _sidecar_reason(path) if name.endswith(SUFFIX) else skip_reason(name)
 
 
 def _sidecar_reason(path: str) -> str:
     """Says whose sidecar a file is, or that it is nobody's."""
     stem = path.removesuffix(SUFFIX)
-    for suffix in sorted(_READ_SUFFIXES):
+    for suffix in sorted(READ_SUFFIXES):
         for packing in ("", ".gz"):
             if os.path.isfile(stem + suffix + packing):
                 return f"the sidecar of {os.path.basename(stem + suffix + packing)}"

@@ -12,8 +12,11 @@ import click
 from headwater.cli.case import CASE_COMMANDS
 from headwater.cli.compare import compare
 from headwater.cli.export import export
+from headwater.cli.fetch import fetch
 from headwater.cli.gazetteer import gazetteer
+from headwater.cli.timestamp import timestamp
 from headwater.cli.trace import trace
+from headwater.cli.watch import watch
 from headwater.version import VERSION
 
 __all__ = ["main"]
@@ -21,7 +24,7 @@ __all__ = ["main"]
 
 @click.group(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Nothing leaves this machine: Headwater opens no connection.",
+    epilog="Nothing leaves this machine: no connection is opened unless you ask to fetch.",
 )
 @click.version_option(
     VERSION, "-V", "--version", prog_name="headwater", message="%(prog)s %(version)s"
@@ -30,5 +33,14 @@ def main() -> None:
     """Know where news comes from: who copied whom, who said it, how many really know it."""
 
 
-for _command in (trace, compare, export, *CASE_COMMANDS, gazetteer):
+for _command in (
+    trace,
+    compare,
+    export,
+    *CASE_COMMANDS,
+    fetch,
+    watch,
+    timestamp,
+    gazetteer,
+):
     main.add_command(_command)

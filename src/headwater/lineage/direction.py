@@ -178,6 +178,8 @@ def say_citation(material: Material, citation: Citation) -> str:
         start = citation.span.start - sentence.span.start
         before = sentence.span.text[:start].split()[-_WORDS_BEFORE:]
     words = " ".join([*before, *citation.span.text.split()])
+    if not words:
+        return f"its metadata name {citation.name}"
     return f"names {citation.name} in '{words}'"
 
 

@@ -9,6 +9,9 @@ from headwater.model.span import Published, Span
 
 OutletBasis = Literal["header", "metadata", "self-reference", "url"]
 BlockKind = Literal["title", "standfirst", "paragraph", "crosshead", "key-point", "furniture"]
+ReceiptMethod = Literal["file", "stdin", "archive", "feed", "collection", "fetch", "library"]
+DeclaredRole = Literal["based-on", "cites", "provider"]
+PubStatus = Literal["usable", "withheld", "canceled"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,25 @@ class Metadata:
 
 
 @dataclass(frozen=True, slots=True)
+class Receipt:
+    """How the bytes of a capture came: what a record of custody starts from.
+
+    Attributes:
+        method: the kind of place that they came out of.
+        url: where they were fetched from, by us or by whoever made the archive.
+        received: when they were fetched, an instant in UTC ("2015-07-01T08:20:00Z"), if known.
+        container_sha256: hex digest of the file that they were taken out of, if they were not it.
+        record: what the container calls them: a WARC record's id, an entry's id.
+    """
+
+    method: ReceiptMethod = "file"
+    url: str | None = None
+    received: str | None = None
+    container_sha256: str | None = None
+    record: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Capture:
     """The bytes of one report as they were received.
 
@@ -38,6 +60,9 @@ class Capture:
         notes: one line for each thing that degraded the capture (a sidecar that is not JSON).
         packed_sha256: hex digest of the file where `content` was unpacked from it (gzip); None
             where `content` is the file.
+        media_type: what the sender or the archive declared, with its parameters, or what we know
+            the bytes to be; None where only their name and themselves tell.
+        receipt: how they came.
     """
 
     path: str
@@ -45,6 +70,8 @@ class Capture:
     metadata: Metadata = field(default_factory=Metadata)
     notes: tuple[str, ...] = ()
     packed_sha256: str | None = None
+    media_type: str | None = None
+    receipt: Receipt = field(default_factory=Receipt)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -80,6 +107,22 @@ class Furniture:
 
 
 @dataclass(frozen=True, slots=True)
+class DeclaredSource:
+    """What a publisher's own metadata say that a report rests on: not words, so without a span.
+
+    Attributes:
+        role: "based-on" the report is made from it (schema.org isBasedOn); "cites" it is referred
+            to (citation); "provider" it supplied the report (sourceOrganization, infoSources).
+        name: what it is called, or None.
+        url: its address, http(s) only, or None; one of the two is always there.
+    """
+
+    role: DeclaredRole
+    name: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """One published text, ready to be analysed. Offsets everywhere count into `text`.
 
@@ -107,6 +150,10 @@ class Report:
         extraction: how the text was won: "plain", "trafilatura", "trafilatura-huge-tree",
             "tag-stripping", ...
         links: targets of hyperlinks in the body, http(s) only.
+        declared: what the publisher's metadata say that it rests on.
+        pub_status: as the publisher's metadata say; "canceled" is a kill: the report was taken
+            back, and so is whatever rests on it.
+        modified: when it was last changed, as its metadata say.
         notes: one line for each thing that degraded the reading; they go to the account.
     """
 
@@ -130,6 +177,9 @@ class Report:
     extraction: str
     links: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    declared: tuple[DeclaredSource, ...] = ()
+    pub_status: PubStatus = "usable"
+    modified: Published = Published()
 
     def span(self, start: int, end: int) -> Span:
         """The span of this report's text from `start` to `end`."""

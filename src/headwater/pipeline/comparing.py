@@ -71,4 +71,8 @@ def _acquire_one(source: Source, stdin: Callable[[], bytes], settings: Settings)
     if Path(path).is_dir():
         reason = "a folder; give one report for each side of a comparison"
         return Acquired(1, (), (), (Outcome(path, reason),))
-    return acquire([path], stdin, settings.read, {})
+    acquired = acquire([path], stdin, settings.read, {}, settings.acquire)
+    if len(acquired.captures) > 1:
+        reason = f"holds {len(acquired.captures)} reports; give one for each side of a comparison"
+        return Acquired(1, (), (), (Outcome(path, reason),))
+    return acquired

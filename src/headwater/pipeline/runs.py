@@ -17,7 +17,7 @@ from headwater.errors import ReadError
 from headwater.extract.event import extract_events
 from headwater.extract.place import extract_places
 from headwater.judge import judge
-from headwater.lineage import Lineage, trace_lineage
+from headwater.lineage import Lineage, note_withdrawn, trace_lineage
 from headwater.match import match
 from headwater.match.voices import join_voices
 from headwater.model import (
@@ -201,7 +201,14 @@ def run_lineage(findings: Findings, run: Run) -> Findings:
         findings.comparisons,
         run.settings.lineage,
     )
-    return replace(findings, reports=lineage.reports, links=lineage.links, origins=lineage.origins)
+    withdrawn = note_withdrawn(lineage.reports, lineage.links)
+    return replace(
+        findings,
+        reports=lineage.reports,
+        links=lineage.links,
+        origins=lineage.origins,
+        degraded=(*findings.degraded, *withdrawn),
+    )
 
 
 def run_match(findings: Findings, run: Run) -> Findings:

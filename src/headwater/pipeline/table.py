@@ -25,11 +25,11 @@ from headwater.pipeline.runs import (
     run_voices,
 )
 
-_READ = Stage("read", "1", ("acquired",), ("reports",), run_read)
+_READ = Stage("read", "2", ("acquired",), ("reports",), run_read)
 _ANNOTATE = Stage("annotate", "1", ("reports",), ("annotations",), run_annotate)
 _EXTRACT = Stage(
     "extract",
-    "3",
+    "4",
     ("reports", "annotations"),
     ("attributions", "citations", "numbers", "times", "claims"),
     run_extract,

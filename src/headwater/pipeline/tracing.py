@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from headwater.acquire import acquire
+from headwater.acquire import Fetch, acquire
 from headwater.dossier import Dossier
 from headwater.errors import SettingsError
 from headwater.model import Capture
@@ -27,6 +27,7 @@ def trace(
     settings: Settings | None = None,
     published: Mapping[str, str] | None = None,
     stdin: Callable[[], bytes] | None = None,
+    fetch: Fetch | None = None,
     progress: Progress | None = None,
     shop: Shop | None = None,
 ) -> Dossier:
@@ -34,10 +35,12 @@ def trace(
 
     Args:
         sources: files or folders (`Path`, or `str` without a line break; "-" is standard input),
-            and texts (`str` with a line break, or a `Capture` with metadata of its own).
+            addresses (`str`), and texts (`str` with a line break, or a `Capture` with metadata of
+            its own).
         settings: one dataclass a stage; the measured defaults where None.
         published: publication dates by path, which win over all other metadata.
         stdin: gives the bytes for "-"; standard input itself where None.
+        fetch: fetches addresses; where None they are listed as failed, and nothing is fetched.
         progress: called with (stage, done, total).
         shop: does the work; by default in this process, and nothing outlives the run. See `Shop`
             for more processes, and for keeping what was found.
@@ -56,7 +59,14 @@ def trace(
     given = [sources] if isinstance(sources, (str, Path, Capture)) else list(sources)
     texts = [as_capture(s) for s in given if is_text(s)]
     paths = [str(s) for s in given if not isinstance(s, Capture) and not is_text(s)]
-    acquired = acquire(paths, stdin or sys.stdin.buffer.read, chosen.read, published or {})
+    acquired = acquire(
+        paths,
+        stdin or sys.stdin.buffer.read,
+        chosen.read,
+        published or {},
+        chosen.acquire,
+        fetch,
+    )
     acquired = replace(
         acquired,
         given=acquired.given + len(texts),

@@ -53,6 +53,9 @@ _INTERVAL = re.compile(r"(\S{4,25})\s?/\s?(\S{4,25})$")
 # RFC 2822 gives these a meaning; others ("BST", "IST") mean different zones in different places.
 _ZONES = {"z": 0, "ut": 0, "utc": 0, "gmt": 0}
 _ZONES_US = {"est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7}
+_SHORT_YEAR = re.compile(
+    r"\s*(?:[a-z]{3},?\s+)?\d{1,2}\s+[a-z]{3}\s+(?P<year>\d\d)(?=\s+\d\d:|\s*$)", re.IGNORECASE
+)
 # The first newspapers that anyone scans, and the first year that nobody can have published in.
 _FIRST_YEAR, _END_YEAR = 1800, 2100
 _MAX_CHARS = 80
@@ -90,6 +93,26 @@ def narrow(published: Published, month_and_day: str) -> Published | None:
         return None
     inside = published.earliest <= day.earliest <= published.latest
     return day if inside else None
+
+
+def with_full_year(words: str) -> str:
+    """A date of a message as RFC 822 let it be written, "06 May 24", with its year in full.
+
+    RFC 2822 says which century is meant: 00 to 49 are of this one. Any other words stay.
+    """
+    found = _SHORT_YEAR.match(words)
+    if found is None:
+        return words
+    year = int(found["year"]) + (2000 if int(found["year"]) < 50 else 1900)
+    return f"{words[: found.start('year')]}{year}{words[found.end('year') :]}"
+
+
+def following_day(instant: str) -> str | None:
+    """The ISO date of the day after an ISO date or instant; None if it is neither."""
+    try:
+        return (date.fromisoformat(instant[:10]) + timedelta(days=1)).isoformat()
+    except (ValueError, OverflowError):
+        return None
 
 
 def _parse_interval(words: str) -> tuple[str, str] | None:

@@ -30,7 +30,7 @@ def name_outlet(
         (given, "metadata"),
         (header, "header"),
         (page, "metadata"),
-        (_host_of(url), "url"),
+        (site_of(url), "url"),
     )
     for outlet, basis in named:
         if outlet and outlet.strip():
@@ -53,7 +53,7 @@ def web_url(words: str | None) -> str | None:
     return words if words.isprintable() and " " not in words else None
 
 
-def _host_of(url: str | None) -> str | None:
+def site_of(url: str | None) -> str | None:
     """The site that an address belongs to ("https://www.lakepost.example/a": lakepost.example)."""
     known = web_url(url)
     if known is None:

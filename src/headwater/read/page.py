@@ -16,9 +16,10 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from headwater.errors import ReadError
-from headwater.read.page_metadata import PageMetadata, find_links, read_metadata
+from headwater.read.page_metadata import find_links, read_metadata
 from headwater.read.repeats import is_near
 from headwater.read.strip_tags import strip_tags
+from headwater.read.words import OwnMetadata
 
 # The extractor logs what it gives up on; the report's notes say it in our words.
 for _name in ("trafilatura", "htmldate", "courlan", "justext", "charset_normalizer"):
@@ -48,7 +49,7 @@ class Page:
     text: str
     title: tuple[int, int] | None
     extraction: str
-    metadata: PageMetadata
+    metadata: OwnMetadata
     links: tuple[str, ...]
     notes: tuple[str, ...]
 
@@ -63,7 +64,7 @@ def read_page(page: str) -> Page:
     body, extraction, tree = _extract(page)
     if not any(c.isalnum() for c in body):
         raise ReadError("a page without text; save the page with its words, or give plain text")
-    metadata = read_metadata(tree) if tree is not None else PageMetadata()
+    metadata = read_metadata(tree) if tree is not None else OwnMetadata()
     links = find_links(tree, body, metadata.url) if tree is not None else ()
     notes: tuple[str, ...] = ()
     if extraction != "trafilatura":
@@ -81,19 +82,24 @@ def _extract(page: str) -> tuple[str, str, HtmlElement | None]:
     """Text, how it was won, and the parsed page if it could be parsed."""
     tree = None
     for extraction, huge in _PARSERS if len(page) <= _MAX_EXTRACTED_CHARS else ():
-        parsed, whole = _parse(page, huge=huge)
+        parsed, whole = parse_page(page, huge=huge)
         tree = parsed if parsed is not None else tree
         if parsed is not None and whole:
             body = _paragraphs(parsed)
             if body:
                 # The extractor may alter the tree that it is given: metadata need a fresh one.
-                return body, extraction, _parse(page, huge=huge)[0]
+                return body, extraction, parse_page(page, huge=huge)[0]
     # Whatever was parsed will do for the metadata: they stand at the top.
     return strip_tags(page), "tag-stripping", tree
 
 
-def _parse(page: str, *, huge: bool) -> tuple[HtmlElement | None, bool]:
-    """The tree, and whether it holds the whole page."""
+def parse_page(page: str, *, huge: bool) -> tuple[HtmlElement | None, bool]:
+    """The tree of a page, None where there is none, and whether it holds the whole page.
+
+    Args:
+        page: decoded markup.
+        huge: whether to lift the parser's own limits on depth and size.
+    """
     parser = HTMLParser(huge_tree=huge, encoding="utf-8", no_network=True)
     try:
         tree = document_fromstring(page.encode("utf-8", "replace"), parser=parser)

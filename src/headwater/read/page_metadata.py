@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
 
+from headwater.read.json_ld import (
+    Node,
+    clean,
+    declared_sources,
+    name_of,
+    report_nodes,
+    text_of,
+    warnings_of,
+)
 from headwater.read.outlet import web_url
 from headwater.read.repeats import is_near
+from headwater.read.words import OwnMetadata
 
 _TITLES = ("og:title", "twitter:title", "dc.title", "sailthru.title", "parsely-title")
 _OUTLETS = ("og:site_name", "application-name", "dc.publisher", "publisher", "cre")
@@ -22,46 +30,36 @@ _DATES = (
     "dc.date", "pubdate", "publish-date", "publishdate", "publication_date",
     "article_date_original", "date",
 )  # fmt: skip
-_REPORT_TYPES = re.compile(r"(?:Article|Posting|Report|Story)\Z")
+_CHANGES = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified")
 _DATE_IN_PATH = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/.-]|\Z)")
 _TITLE_SIGN = re.compile(r"\s+[|–—-]\s+|\s+::\s+|\s+»\s+")
-_MAX_JSON_CHARS = 1_000_000
-_MAX_JSON_NODES = 20_000
-_MAX_VALUE_CHARS = 500
 
 
-@dataclass(frozen=True, slots=True)
-class PageMetadata:
-    """What a page says of itself; `dates` in the order in which they are to be believed."""
-
-    title: str | None = None
-    outlet: str | None = None
-    author: str | None = None
-    url: str | None = None
-    language: str | None = None
-    dates: tuple[str, ...] = ()
-
-
-def read_metadata(tree: HtmlElement) -> PageMetadata:
+def read_metadata(tree: HtmlElement) -> OwnMetadata:
     """The metadata of a parsed page; whatever is missing or broken is None."""
     meta = _meta_tags(tree)
-    nodes = tuple(_report_nodes(tree))
+    nodes = tuple(report_nodes(tree))
+    main: Node = nodes[0] if nodes else {}
     url = _address(tree, meta)
-    outlet = _first((*(_name(n.get("publisher")) for n in nodes), *_named(meta, _OUTLETS)))
-    return PageMetadata(
+    outlet = _first((*(name_of(n.get("publisher")) for n in nodes), *_named(meta, _OUTLETS)))
+    return OwnMetadata(
         title=_title(tree, meta, nodes, outlet),
         outlet=outlet,
-        author=_first((*(_name(n.get("author")) for n in nodes), *_named(meta, _AUTHORS))),
+        author=_first((*(name_of(n.get("author")) for n in nodes), *_named(meta, _AUTHORS))),
         url=url,
-        language=_clean(tree.get("lang")) or _first(_named(meta, ("og:locale", "language"))),
+        language=clean(tree.get("lang")) or _first(_named(meta, ("og:locale", "language"))),
         dates=tuple(_dates(tree, meta, nodes, url)),
+        modified=_first((text_of(main, "dateModified"), *_named(meta, _CHANGES))),
+        dateline=text_of(main, "dateline"),
+        declared=declared_sources(main),
+        notes=warnings_of(main),
     )
 
 
 def _meta_tags(tree: HtmlElement) -> dict[str, str]:
     tags: dict[str, str] = {}
     for element in tree.iter("meta"):
-        content = _clean(element.get("content"))
+        content = clean(element.get("content"))
         for attribute in ("property", "name", "itemprop"):
             key = element.get(attribute)
             if key and content:
@@ -69,62 +67,19 @@ def _meta_tags(tree: HtmlElement) -> dict[str, str]:
     return tags
 
 
-def _report_nodes(tree: HtmlElement) -> Iterator[dict[str, object]]:
-    """The objects of the page's JSON-LD that describe a report."""
-    for element in tree.iter("script"):
-        if "ld+json" not in str(element.get("type") or "").lower():
-            continue
-        text = (element.text or "").strip()
-        if not text or len(text) > _MAX_JSON_CHARS:
-            continue
-        try:
-            pending: list[object] = [json.loads(text, strict=False)]
-        except (ValueError, RecursionError):
-            continue
-        for _ in range(_MAX_JSON_NODES):
-            if not pending:
-                break
-            node = pending.pop()
-            if isinstance(node, dict):
-                if _describes_report(node):
-                    yield node
-                pending.extend(node[k] for k in ("mainEntity", "@graph") if k in node)
-            elif isinstance(node, list):
-                pending.extend(reversed(node))
-
-
-def _describes_report(node: dict[str, object]) -> bool:
-    kinds = node.get("@type")
-    named = kinds if isinstance(kinds, list) else [kinds]
-    return any(isinstance(kind, str) and _REPORT_TYPES.search(kind) for kind in named)
-
-
-def _name(value: object) -> str | None:
-    """The name in a JSON-LD value: a string, an object with a name, or a list of them."""
-    if isinstance(value, str):
-        return None if web_url(value) else _clean(value)
-    if isinstance(value, dict):
-        name = value.get("name")
-        return _clean(name) if isinstance(name, str) else None
-    if isinstance(value, list):
-        names = [n for v in value[:10] if not isinstance(v, list) and (n := _name(v)) is not None]
-        return ", ".join(names) or None
-    return None
-
-
 def _title(
     tree: HtmlElement,
     meta: dict[str, str],
-    nodes: tuple[dict[str, object], ...],
+    nodes: tuple[Node, ...],
     outlet: str | None,
 ) -> str | None:
     """The headline: the one on the page where it agrees with what the page says of itself."""
-    said = [_name(n.get("headline")) or _name(n.get("name")) for n in nodes]
+    said = [name_of(n.get("headline")) or name_of(n.get("name")) for n in nodes]
     said += _named(meta, _TITLES)
     tag = tree.find(".//title")
-    said.append(_clean(tag.text_content()) if tag is not None else None)
+    said.append(clean(tag.text_content()) if tag is not None else None)
     claimed = _without_outlet(_first(said), outlet)
-    shown = [_clean(h.text_content()) for _, h in zip(range(10), tree.iter("h1"), strict=False)]
+    shown = [clean(h.text_content()) for _, h in zip(range(10), tree.iter("h1"), strict=False)]
     headings = [h for h in shown if h]
     if claimed is None:
         return headings[0] if headings else None
@@ -152,28 +107,31 @@ def _address(tree: HtmlElement, meta: dict[str, str]) -> str | None:
     return web_url(meta.get("og:url"))
 
 
+def date_in_address(url: str | None) -> str | None:
+    """The date that many sites have in their addresses (".../2024/05/03/..."), as ISO 8601."""
+    found = _DATE_IN_PATH.search(url or "")
+    return f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}" if found else None
+
+
 def _dates(
     tree: HtmlElement,
     meta: dict[str, str],
-    nodes: tuple[dict[str, object], ...],
+    nodes: tuple[Node, ...],
     url: str | None,
 ) -> Iterator[str]:
-    for node in nodes:
-        date = node.get("datePublished")
-        if isinstance(date, str) and date.strip():
-            yield date.strip()[:_MAX_VALUE_CHARS]
+    yield from (date for node in nodes if (date := text_of(node, "datePublished")))
     yield from (d for d in _named(meta, _DATES) if d)
     for element in tree.iter("time"):
         marked = element.get("pubdate") is not None or "datePublished" in str(
             element.get("itemprop") or ""
         )
-        date = _clean(element.get("datetime"))
+        date = clean(element.get("datetime"))
         if marked and date:
             yield date
-    in_path = _DATE_IN_PATH.search(url or "")
+    in_path = date_in_address(url)
     if in_path:
-        yield f"{in_path[1]}-{int(in_path[2]):02}-{int(in_path[3]):02}"
-    times = [_clean(e.get("datetime")) for e in tree.iter("time")]
+        yield in_path
+    times = [clean(e.get("datetime")) for e in tree.iter("time")]
     if len(set(times)) == 1 and times[0]:
         yield times[0]
 
@@ -212,8 +170,3 @@ def _named(meta: dict[str, str], keys: tuple[str, ...]) -> list[str | None]:
 
 def _first(values: Iterable[str | None]) -> str | None:
     return next((value for value in values if value), None)
-
-
-def _clean(words: str | None) -> str | None:
-    collapsed = " ".join((words or "").split())[:_MAX_VALUE_CHARS]
-    return collapsed or None

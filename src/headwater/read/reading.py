@@ -5,20 +5,19 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from headwater.errors import ReadError
 from headwater.lexicon.fold import straighten
-from headwater.model import Block, Capture, Furniture, Metadata, Published, Report, Span
+from headwater.model import Block, Capture, Furniture, Published, Report, Span
+from headwater.read.address import find_address
 from headwater.read.blocks import Structure, find_structure
 from headwater.read.dateline import dateline_date
-from headwater.read.dates import narrow, parse_published
-from headwater.read.decode import decode, looks_like_page
+from headwater.read.dates import following_day, narrow, parse_published
 from headwater.read.language import tell_language
-from headwater.read.outlet import name_outlet, web_url
-from headwater.read.page import read_page
-from headwater.read.page_metadata import PageMetadata
-from headwater.read.plain import Header, read_header
+from headwater.read.outlet import name_outlet
+from headwater.read.page_metadata import date_in_address
+from headwater.read.readers import reader_of
+from headwater.read.words import OwnMetadata, Words
 from headwater.settings import ReadSettings
 
 _TIME_LABEL = re.compile(
@@ -27,26 +26,11 @@ _TIME_LABEL = re.compile(
 _CHANGED = re.compile(r"updated|modified", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """A text before it is a report: its words and what stood beside them."""
-
-    text: str
-    start: int
-    title: tuple[int, int] | None
-    encoding: str
-    extraction: str
-    header: Header
-    page: PageMetadata
-    links: tuple[str, ...]
-    notes: tuple[str, ...]
-
-
 def read(capture: Capture, report_id: str, settings: ReadSettings) -> Report:
     """Turn the bytes of a capture into a report with its furniture marked.
 
-    The text of a plain-text capture is the decoded file, character for character; the text of a
-    page is its title and the paragraphs extracted from it.
+    The text of a plain-text capture is the decoded file, character for character; the text of any
+    other is its title and the paragraphs extracted from it (`read/readers/table.py`).
 
     Args:
         capture: bytes and sidecar; its metadata beat what the text or page says of itself.
@@ -61,35 +45,10 @@ def read(capture: Capture, report_id: str, settings: ReadSettings) -> Report:
             f"larger than {settings.max_bytes:,} bytes, the most that is read (read.max_bytes); "
             "give the report alone"
         )
-    words = _page_words(capture) if _is_page(capture) else _plain_words(capture)
+    words = reader_of(capture)(capture)
     _refuse_wordless(words.text, settings)
     structure = find_structure(words.text, words.start, words.title, capture.metadata.title)
     return _report(capture, report_id, words, structure)
-
-
-def _is_page(capture: Capture) -> bool:
-    return looks_like_page(capture.content, capture.path)
-
-
-def _plain_words(capture: Capture) -> _Words:
-    decoded = decode(capture.content, page=False)
-    header = read_header(decoded.text)
-    return _Words(
-        decoded.text, header.end, header.title, decoded.encoding, "plain", header,
-        PageMetadata(), (), decoded.notes,
-    )  # fmt: skip
-
-
-def _page_words(capture: Capture) -> _Words:
-    decoded = decode(capture.content, page=True)
-    if not decoded.text.strip():
-        raise ReadError("empty; give a file with the report's text")
-    page = read_page(decoded.text)
-    start = page.title[1] if page.title else 0
-    return _Words(
-        page.text, start, page.title, decoded.encoding, page.extraction, Header(),
-        page.metadata, page.links, decoded.notes + page.notes,
-    )  # fmt: skip
 
 
 def _refuse_wordless(text: str, settings: ReadSettings) -> None:
@@ -104,20 +63,20 @@ def _refuse_wordless(text: str, settings: ReadSettings) -> None:
         )
 
 
-def _report(capture: Capture, report_id: str, words: _Words, structure: Structure) -> Report:
+def _report(capture: Capture, report_id: str, words: Words, structure: Structure) -> Report:
     text = words.text
 
     def span(bounds: tuple[int, int]) -> Span:
         return Span(report_id, *bounds, text[bounds[0] : bounds[1]])
 
     given, header = capture.metadata, words.header.metadata
-    url = next((u for u in map(web_url, (given.url, header.url, words.page.url)) if u), None)
+    url, declared = find_address(capture, words)
     outlet, outlet_basis = name_outlet(
-        given=given.outlet, header=header.outlet, page=words.page.outlet, url=url
+        given=given.outlet, header=header.outlet, page=words.own.outlet, url=url
     )
-    published, date_notes = _published(given, header, words.page, structure, text)
+    published, date_notes = _published(capture, words, structure)
     language, language_notes = tell_language(
-        text, given=given.language or header.language, page=words.page.language
+        text, given=given.language or header.language, page=words.own.language
     )
     furniture = [Furniture(span(b), "header") for b in words.header.lines]
     furniture += [Furniture(span((s, e)), rule) for s, e, rule in structure.furniture]
@@ -133,7 +92,7 @@ def _report(capture: Capture, report_id: str, words: _Words, structure: Structur
         title=span(structure.title) if structure.title else None,
         outlet=outlet,
         outlet_basis=outlet_basis,
-        author=given.author or header.author or words.page.author or structure.author,
+        author=given.author or header.author or words.own.author or structure.author,
         dateline=span(structure.dateline) if structure.dateline else None,
         agency_tags=tuple(span(b) for b in structure.agency_tags),
         published=published,
@@ -143,24 +102,49 @@ def _report(capture: Capture, report_id: str, words: _Words, structure: Structur
         encoding=words.encoding,
         extraction=words.extraction,
         links=words.links,
-        notes=(*capture.notes, *words.notes, *date_notes, *language_notes),
+        notes=(*capture.notes, *words.own.notes, *words.notes, *date_notes, *language_notes),
+        declared=declared,
+        pub_status=words.own.pub_status,
+        modified=_modified(words.own),
     )
 
 
 def _published(
-    given: Metadata, header: Metadata, page: PageMetadata, structure: Structure, text: str
+    capture: Capture, words: Words, structure: Structure
 ) -> tuple[Published, tuple[str, ...]]:
     """When the report came out, and a note for each date that is none."""
     notes: list[str] = []
-    said = (given.published, header.published, *page.dates)
+    address = capture.metadata.url or capture.receipt.url
+    said = (
+        capture.metadata.published,
+        words.header.metadata.published,
+        *words.own.dates,
+        date_in_address(address),
+    )
     published = _first_date(said, notes) or _date_in_lines(structure.dated) or Published()
+    dated = words.own.dateline
     if structure.dateline:
-        found = dateline_date(text[slice(*structure.dateline)])
-        if found and found[1] and not published.known:
-            published = parse_published(f"{found[0]} {found[1]}", "text") or published
-        elif found:
-            published = narrow(published, found[0]) or published
+        dated = words.text[slice(*structure.dateline)]
+    found = dateline_date(dated) if dated else None
+    if found and found[1] and not published.known:
+        published = parse_published(f"{found[0]} {found[1]}", "text") or published
+    elif found:
+        published = narrow(published, found[0]) or published
+    if _is_after(published, capture.receipt.received):
+        notes.append(f"its date, {published.earliest}, lies after it was received, so it is none")
+        published = Published()
     return published, tuple(notes)
+
+
+def _is_after(published: Published, received: str | None) -> bool:
+    """Whether a date lies more than a day after we had the report: clocks and zones differ."""
+    last = received and following_day(received)
+    return bool(last and published.earliest and published.earliest[:10] > last)
+
+
+def _modified(own: OwnMetadata) -> Published:
+    """When the report was last changed, as far as its metadata say so."""
+    return (parse_published(own.modified) if own.modified else None) or Published()
 
 
 def _first_date(said: Iterable[str | None], notes: list[str]) -> Published | None:

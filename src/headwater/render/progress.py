@@ -15,6 +15,7 @@ from headwater.render.visible import one_line
 _PATIENCE_SECONDS = 1.5
 
 _VERBS = {
+    "fetch": "Fetching pages",
     "read": "Reading reports",
     "annotate": "Parsing sentences",
     "extract": "Finding who said what",

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from headwater.extract.citation.bodies import find_bodies
 from headwater.extract.citation.credits import find_links, find_tags
+from headwater.extract.citation.declared import find_declared
 from headwater.extract.citation.outlets import find_outlets
 from headwater.extract.citation.voices import find_voiced
 from headwater.extract.parse import index_parse
@@ -35,6 +36,7 @@ def extract_citations(
         *find_voiced(parse, attributions, outlets),
         *find_bodies(parse, attributions),
         *find_links(report),
+        *find_declared(report),
     ]
     distinct: dict[tuple[Span, str], Citation] = {}
     for citation in _without_outlets(found):

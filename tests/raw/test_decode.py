@@ -9,8 +9,10 @@ import pytest
 from headwater.acquire import capture_text
 from headwater.errors import ReadError
 from headwater.model import Capture
+from headwater.raw.decode import decode
+from headwater.raw.formats import PAGE
+from headwater.raw.tell import tell_format
 from headwater.read import read
-from headwater.read.decode import decode, looks_like_page
 from headwater.settings import ReadSettings
 
 WORDS = "Police said that “two” people died — in Zürich."
@@ -126,4 +128,4 @@ def test_caps() -> None:
     ],
 )
 def test_pages_are_known_by_their_first_words(content: bytes, path: str, page: bool) -> None:
-    assert looks_like_page(content, path) is page
+    assert (tell_format(content, path) is PAGE) is page

@@ -74,7 +74,7 @@ class Decoded:
     notes: tuple[str, ...] = ()
 
 
-def decode(content: bytes, *, page: bool) -> Decoded:
+def decode(content: bytes, *, page: bool, charset: str | None = None) -> Decoded:
     """The text of a capture.
 
     In this order: byte order mark, valid UTF-8, the charset that a page declares, UTF-16 without a
@@ -84,6 +84,7 @@ def decode(content: bytes, *, page: bool) -> Decoded:
     Args:
         content: the bytes as captured.
         page: whether they look like HTML, whose declared charset counts.
+        charset: what the sender declared beside the bytes (a header); it counts before the page.
 
     Raises:
         ReadError: they are no text.
@@ -92,6 +93,7 @@ def decode(content: bytes, *, page: bool) -> Decoded:
     decoded = (
         _by_mark(content)
         or _wide(content)
+        or _by_label(content, charset)
         or (_declared(content) if page else None)
         or _utf8(content)
         or _damaged_utf8(content)
@@ -100,18 +102,6 @@ def decode(content: bytes, *, page: bool) -> Decoded:
     )
     _refuse_garbage(decoded.text)
     return decoded
-
-
-def looks_like_page(content: bytes, path: str) -> bool:
-    """Whether a capture is HTML: by its first words, else by its name."""
-    head = content[:_SNIFFED_WITHIN].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\f")
-    head = head.lower()
-    if head.startswith((b"<!doctype html", b"<html", b"<head", b"<body", b"<article")):
-        return True
-    if head.startswith((b"<?xml", b"<!--")) and b"<html" in head:
-        return True
-    name = path.lower().removesuffix(".gz")
-    return name.endswith((".html", ".htm", ".xhtml"))
 
 
 def _refuse_known_binary(content: bytes) -> None:
@@ -184,12 +174,16 @@ def _declared(content: bytes) -> Decoded | None:
     match = _XML_ENCODING.search(content[:_DECLARED_WITHIN]) or _CHARSET.search(
         content[:_DECLARED_WITHIN]
     )
-    if not match or (not content.isascii() and _is_utf8(content)):
+    return _by_label(content, match[1].decode("ascii") if match else None)
+
+
+def _by_label(content: bytes, label: str | None) -> Decoded | None:
+    """With the charset of this name, unless the bytes are UTF-8 or do not fit."""
+    if not label or (not content.isascii() and _is_utf8(content)):
         return None
-    label = match[1].decode("ascii")
     try:
-        name = codecs.lookup(label).name
-    except LookupError:
+        name = codecs.lookup(label.strip("\"' ")).name
+    except (LookupError, ValueError):
         return None
     name = _MEANT.get(name, name)
     if name not in _DECLARABLE or name.startswith("utf-16"):

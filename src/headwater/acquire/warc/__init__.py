@@ -1,0 +1,6 @@
+"""Web archives (WARC 1.0 and 1.1): records read whatever became of the file, and written."""
+
+from headwater.acquire.warc.records import Record, read_records
+from headwater.acquire.warc.write import exchange_records, warcinfo_record
+
+__all__ = ["Record", "exchange_records", "read_records", "warcinfo_record"]

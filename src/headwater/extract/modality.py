@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Literal
 
-from headwater.extract.calendar import parse_day
+from headwater.extract.time.calendar import parse_day
 from headwater.model import Annotations, Claim, Report, TimeExpression, Token
 
 Modality = Literal["asserted", "historical", "future", "hypothetical", "negated"]

@@ -28,6 +28,7 @@ from headwater.model.report import (
 )
 from headwater.model.span import Basis, Published, Span, shared_length
 from headwater.model.statement import (
+    Anchor,
     Attribution,
     Bound,
     Certainty,
@@ -42,6 +43,7 @@ from headwater.model.statement import (
     Relation,
     SourceKind,
     TimeExpression,
+    TimexType,
     Voice,
     VoiceEntity,
     VoiceNumber,
@@ -50,6 +52,7 @@ from headwater.model.telling import Telling
 
 __all__ = [
     "Alignment",
+    "Anchor",
     "Annotations",
     "Attribution",
     "Basis",
@@ -90,6 +93,7 @@ __all__ = [
     "Span",
     "Telling",
     "TimeExpression",
+    "TimexType",
     "Token",
     "Value",
     "Voice",

@@ -13,6 +13,7 @@ Certainty = Literal["stated", "hedged", "denied", "hypothetical"]
 Bound = Literal["exact", "at-least", "at-most", "about"]
 CitationKind = Literal["report", "self", "tag", "body", "link"]
 Anchor = Literal["published", "text", "none"]
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 VoiceNumber = Literal["one", "several"]
 Relation = Literal["eyewitness", "participant", "official", "hearsay"]
 
@@ -163,7 +164,7 @@ class Hedge:
 
 @dataclass(frozen=True, slots=True)
 class TimeExpression:
-    """A time expression as an interval of days (TIMEX3's value, as earliest and latest).
+    """A time expression: TIMEX3's type and value (TimeML 1.2.1), and its interval of days.
 
     Attributes:
         id: "t1", ...; "" until numbered.
@@ -171,7 +172,10 @@ class TimeExpression:
         earliest: ISO date, or None where the text alone does not say.
         latest: ISO date, or None.
         precision: ACLED time_precision: 1 the day is known, 2 the week, 3 only the month or more.
-        anchor: what it was resolved against.
+        anchor: what it was resolved against; "none": an interval holds bounds at most.
+        type: a day or a longer unit, a time of day, how long, or how often.
+        value: "2015-07-10", "2015-W28", "2015-07-10TNI", "P3W", "XXXX-05", "PAST_REF"; a range as
+            "2015-05/2015-07".
     """
 
     id: str
@@ -180,6 +184,8 @@ class TimeExpression:
     latest: str | None
     precision: int
     anchor: Anchor
+    type: TimexType = "DATE"
+    value: str = ""
 
 
 @dataclass(frozen=True, slots=True)

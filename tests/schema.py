@@ -228,6 +228,8 @@ DOSSIER: dict[str, Any] = {
             "latest": Maybe(str),
             "precision": {1, 2, 3},
             "anchor": {"published", "text", "none"},
+            "type": {"DATE", "TIME", "DURATION", "SET"},
+            "value": str,
         }
     ],
 }

@@ -373,4 +373,6 @@ def _time(time: TimeExpression) -> Json:
         "latest": time.latest,
         "precision": time.precision,
         "anchor": time.anchor,
+        "type": time.type,
+        "value": time.value,
     }

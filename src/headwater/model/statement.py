@@ -187,6 +187,11 @@ class TimeExpression:
     type: TimexType = "DATE"
     value: str = ""
 
+    @property
+    def names_days(self) -> bool:
+        """Whether it says when, rather than how long or how often, or nothing ("recently")."""
+        return self.type in {"DATE", "TIME"} and not self.value.endswith("_REF")
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

@@ -99,6 +99,11 @@ def of_unit(when: date, unit: str) -> Interval | None:
     return of_years(first_year, first_year + years - 1)
 
 
+# Parts of a unit are counted in the one below it.
+_BELOW = {"century": ("year", 100), "decade": ("year", 10), "year": ("month", 12),
+          "month": ("day", 30), "week": ("day", 7)}  # fmt: skip
+
+
 def shifted(when: date, count: float, unit: str) -> date | None:
     """A day so many days, weeks, ... later (earlier if negative); None beyond the calendar."""
     factors = {"decade": ("years", 10), "century": ("years", 100), "quarter": ("months", 3)}
@@ -107,6 +112,9 @@ def shifted(when: date, count: float, unit: str) -> date | None:
         name, factor = "weeks", 2 if unit == "fortnight" else 1
     if unit == "night":
         name = "days"
+    if count != int(count) and unit in _BELOW:
+        below, size = _BELOW[unit]
+        return shifted(when, round(count * size), below)
     if unit in {"hour", "minute", "second"}:
         seconds = {"hour": 3600, "minute": 60, "second": 1}[unit]
         name, factor = "days", 1

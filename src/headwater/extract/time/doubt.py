@@ -78,7 +78,7 @@ class Doubts:
         return token.entity == "DATE" or (opened and token.entity in {"", "CARDINAL"})
 
     def _is_short_year(self, phrase: Phrase, _: Token) -> bool:
-        """ "3 Jan 90" is a date; "3 Jan 90 people" is not."""
+        """Tell "3 Jan 90", a date, from "3 Jan 90 people"."""
         after = self._token_at(phrase.end + 1)
         return after is None or after.pos not in {"NOUN", "ADJ", "PROPN", "NUM"}
 
@@ -95,11 +95,11 @@ class Doubts:
         return long or (any(c.isupper() for c in said) and token.entity == "DATE")
 
     def _is_span(self, phrase: Phrase, token: Token) -> bool:
-        """ "For years" lasts; "the years" and "working hours" do not tell how long."""
+        """Tell "for years", which lasts, from "the years" and "working hours"."""
         return self._word_before(phrase) in _SPAN_OPENERS and token.entity in {"", "DATE", "TIME"}
 
     def _is_rate(self, phrase: Phrase, token: Token) -> bool:
-        """ "$2 million a year", "four flights a week": so much in each."""
+        """Tell "four flights a week", so many in each, from "he left a week later"."""
         before = self._token_at(phrase.start - 2)
         counted = before is not None and (
             before.tag in {"CD", "NNS"} or before.text.casefold() in {"%", "percent", "times"}

@@ -23,11 +23,11 @@ Needs = Literal["nothing", "published", "before"]
 _NAME = re.compile(r"(?:([a-z]\w*):)?([a-z_]+)")
 _SOURCE_SPACE = re.compile(r"\s+")
 # Sets of parts that figures and signs can have; those of words come from the word list.
-_FIGURES = (
-    ("iso",), ("quarter_sign",), ("slashed",), ("clock",), ("decade",), ("tens",), ("nth",), ("nth", "day"), ("short_year",),
-    ("fraction",), ("half_day",), ("number",), ("vague",), ("year",), ("number", "year"),
-    ("number", "hour"),
-)  # fmt: skip
+_FIGURES = tuple(
+    tuple(parts.split("+"))
+    for parts in "iso slashed clock decade tens nth nth+day short_year quarter_sign fraction "
+    "half_day number vague year number+year number+hour".split()
+)
 _NUMERALS = ("number", "day", "hour", "two_digits", "year", "hundreds")
 
 

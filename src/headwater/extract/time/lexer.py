@@ -62,8 +62,8 @@ def read_lexemes(sentence: str) -> list[Lexeme]:
     joined: list[Lexeme] = []
     at = 0
     while at < len(tokens):
-        found = _year_in_words(tokens, at) or _figure(tokens, at) or _phrase(tokens, at)
-        size, lexeme = found or (1, tokens[at])
+        found = [f for read in _READERS if (f := read(tokens, at)) is not None]
+        size, lexeme = max(found, key=lambda f: f[0], default=(1, tokens[at]))
         joined.append(lexeme)
         at += size
     return joined
@@ -75,16 +75,14 @@ def _parts(match: re.Match[str]) -> Parts:
         return time_words().words.get(text.rstrip(".") or text, _OTHER)
     if kind == "number":
         return _number_parts(text)
-    if kind == "ordinal":
-        number = int(re.sub(r"\D", "", text))
-        return {"nth": number, "day": number} if number <= 31 else {"nth": number}
-    if kind in {"decade", "tens"}:
-        return {kind: int(re.sub(r"\D", "", text))}
     if kind == "half":
         return {"fraction": 0.5}
-    if kind in {"short_year", "quarter_sign"}:
-        return {kind: int(text[1:])}
-    return {kind: text}
+    if kind in {"iso", "slashed", "clock", "half_day"}:
+        return {kind: text}
+    number = int(re.sub(r"\D", "", text))
+    if kind == "ordinal":
+        return {"nth": number, "day": number} if number <= 31 else {"nth": number}
+    return {kind: number}
 
 
 def _number_parts(text: str) -> Parts:
@@ -143,6 +141,10 @@ def _phrase(tokens: list[Lexeme], at: int) -> tuple[int, Lexeme] | None:
         if tuple(t.text for t in tokens[at : at + size]) == words:
             return size, _merged(tokens[at : at + size], parts)
     return None
+
+
+# Of those that read as many words the first is right: "half a dozen" before "half a".
+_READERS = (_year_in_words, _figure, _phrase)
 
 
 def _merged(tokens: list[Lexeme], parts: Parts) -> Lexeme:

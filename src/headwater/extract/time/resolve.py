@@ -88,7 +88,8 @@ def resolve_all(
 
 def _bounded(found: Sequence[Found]) -> Publication:
     """Bounds on an unknown day of publication, from dated facts: past ones, and coming ones."""
-    past, coming = [], []
+    past: list[Interval] = []
+    coming: list[Interval] = []
     for one in found:
         if one.tense and all(p.rule.needs == "nothing" for p in one.phrases):
             readings = _readings(one, Reference(_ANY_DAYS[0]))
@@ -106,7 +107,8 @@ def _resolve(
     found: Found, publication: Publication, before: _Before
 ) -> tuple[Resolved | None, _Before]:
     needs = {phrase.rule.needs for phrase in found.phrases}
-    alone = needs == {"nothing"} and not found.since
+    # Of a range the end that has a year gives it to the other.
+    alone = found.phrases[-1].rule.needs == "nothing" and not found.since
     if alone or (needs == {"before"} and before.interval is not None):
         days: tuple[date, ...] = publication.days[:1] or _ANY_DAYS[:1]
         anchor: Anchor = "text" if alone else before.anchor
@@ -156,14 +158,13 @@ def _unanchored(
     last = _on_day(found, publication.latest, before) if publication.latest else None
     earliest = first.interval.first if first and first.interval else None
     latest = last.interval.last if last and last.interval else None
-    return Resolved(anyhow.type, anyhow.value, earliest, latest, "none"), before
+    value = common_value(first.value, last.value) if first and last else anyhow.value
+    return Resolved(anyhow.type, value, earliest, latest, "none"), before
 
 
 def _on_day(found: Found, day: date, before: _Before) -> Reading | None:
     past = found.tense == "past"
-    reference = Reference(
-        day, before.interval, before.grain, before.quarter, found.ahead, past
-    )
+    reference = Reference(day, before.interval, before.grain, before.quarter, found.ahead, past)
     readings = _readings(found, reference)
     if not readings:
         return None

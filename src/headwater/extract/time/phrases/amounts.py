@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from headwater.extract.time.grammar import Words
 
-# How much of a unit; the unit comes behind it.
+# How many of a unit.
 COUNT = (
     "(n:number half:fraction|n:number dash? and dash? a dash? half:half_word"
-    "|n:number (to|dash|and) number|n:number|one:a|vague:vague|couple:couple|half:half_of) more?"
+    "|n:number (to|dash|and) number|n:number|vague:vague|couple:couple|half:half_of) more?"
 )
-AMOUNT = f"bound? {COUNT}"
+# How long: "three weeks", "at least 72 hours", "a year".
+PERIOD = f"bound? ({COUNT} dash? unit:unit|one:a unit:one_unit)"
 # Units that TIMEX3 writes in others.
 _IN_OTHERS = {"fortnight": (2, "week"), "quarter": (3, "month"), "decade": (10, "year"),
               "century": (100, "year"), "night": (1, "day")}  # fmt: skip
@@ -26,7 +27,7 @@ def amount_of(words: Words) -> float | None:
     if "n" in words:
         return float(words["n"] or 0) + half
     if "one" in words:
-        return 1.0
+        return 1.0 + half
     if "couple" in words:
         return 2.0
     return half or None

@@ -50,6 +50,12 @@ def the_unit(words: Words, reference: Reference) -> Reading | None:
     return _moved(words, reference, words.text("unit"))
 
 
+def this_unit(words: Words, reference: Reference) -> Reading | None:
+    """Resolve "the week", "the fiscal year": those that publication lies in."""
+    unit = words.text("unit")
+    return _moved(words, reference, unit) if unit in {"week", "month", "year"} else None
+
+
 def the_weekend(words: Words, reference: Reference) -> Reading | None:
     """Resolve "the weekend": the last one, or the next where the clause looks ahead."""
     return _moved(words, reference, "weekend")
@@ -85,5 +91,6 @@ RULES: tuple[Rule, ...] = (
     rule("so_far:so_far the unit:one_unit", so_far),
     rule("the? part:part dash? the unit:one_unit", the_unit),
     rule("the weekend_unit", the_weekend),
+    rule("the (full|fiscal)? unit:one_unit", this_unit),
     rule("that unit:one_unit", same_unit, "before"),
 )

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from headwater.extract.time.calendar import Interval
 from headwater.extract.time.grammar import Resolver, Rule, Words, rule
-from headwater.extract.time.phrases.days import DAYS
+from headwater.extract.time.phrases.days import DAYS, neighbour, same_day
 from headwater.extract.time.reading import Reading, dated
 from headwater.extract.time.reference import Reference
 
@@ -68,7 +68,9 @@ def _zone(words: Words) -> str:
     if not hours:
         return "Z"
     minutes = round(abs(hours) % 1 * 60)
-    return f"{'-' if hours < 0 else '+'}{int(abs(hours)):02}" + (f":{minutes:02}" if minutes else "")
+    return f"{'-' if hours < 0 else '+'}{int(abs(hours)):02}" + (
+        f":{minutes:02}" if minutes else ""
+    )
 
 
 # "10:35 a.m. EST", "10 p.m.", "0630 GMT", "noon", "4 in the morning", "5 o'clock".
@@ -100,10 +102,14 @@ RULES: tuple[Rule, ...] = (
         for form in DAYS
     ),
     *(
-        rule(f"part_of_day dash? {form.pattern} (daypart:daypart)?", on_day(form.resolve), form.needs)
+        rule(
+            f"part_of_day dash? {form.pattern} (daypart:daypart)?", on_day(form.resolve), form.needs
+        )
         for form in DAYS
     ),
     *(rule(f"{_PART} of {form.pattern}", on_day(form.resolve), form.needs) for form in DAYS),
+    rule("that daypart:daypart", on_day(same_day), "before"),
+    rule("the dir:neighbour daypart:daypart", on_day(neighbour), "before"),
     *(rule(clock, alone) for clock in _CLOCKS[1:]),
     rule("clock:clock half_day:half_day zone:zone?", alone),
     rule("clock:clock zone:zone", alone),

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from headwater.extract.time.calendar import Interval, of_date, of_week
-from headwater.extract.time.grammar import Needs, Resolver, Rule, Words, rule
+from headwater.extract.time.grammar import Needs, Resolver, Words, rule
 from headwater.extract.time.reading import Reading, dated
 from headwater.extract.time.reference import Reference
 
-# A day of a month lies this far ahead at most where news speaks of it without a year ...
-_SOON = timedelta(days=62)
+# A day of a month lies this far ahead at most (twice this, if the verb is not of the past) where
+# news speaks of it without a year ...
+_SOON = timedelta(days=31)
 # ... and then the last such day is at least this long ago.
 _LONG_AGO = timedelta(days=300)
 # A year of two digits is of this century up to here.
@@ -23,7 +24,7 @@ _LAST_SHORT_YEAR = 50
 
 def iso_day(words: Words, _: Reference) -> Reading | None:
     """Resolve "2015-07-01" and "2015-07-01T10:20Z"."""
-    day, _, clock = words.text("iso").upper().partition("T")
+    day, _mark, clock = words.text("iso").upper().partition("T")
     reading = dated(of_date(*(int(x) for x in day.split("-"))), "day")
     if not clock:
         return reading
@@ -67,7 +68,8 @@ def day_of_month(words: Words, reference: Reference) -> Reading | None:
     coming = [d for d in days if d > reference.today]
     if not begun and not coming:
         return None
-    soon = bool(coming) and coming[0] - reference.today <= _SOON and not reference.past
+    reach = _SOON if reference.past else 2 * _SOON
+    soon = bool(coming) and coming[0] - reference.today <= reach
     stale = not begun or reference.today - begun[-1] >= _LONG_AGO
     if reference.ahead:
         return _days(words, found[next(d for d in days if d >= reference.today or d == days[-1])])
@@ -156,7 +158,7 @@ def _day(day: date) -> Reading:
 
 @dataclass(frozen=True, slots=True)
 class DayForm:
-    """A way to name one day: its pattern, its meaning, what must be known, and what may be wrong."""
+    """A way to name one day: its pattern and meaning, what must be known, what is in doubt."""
 
     pattern: str
     resolve: Resolver

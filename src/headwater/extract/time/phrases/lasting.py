@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from headwater.extract.time.grammar import Rule, Words, rule
-from headwater.extract.time.phrases.amounts import AMOUNT, amount_of, period_value
+from headwater.extract.time.phrases.amounts import COUNT, PERIOD, amount_of, period_value
 from headwater.extract.time.reading import Reading, lasting
 from headwater.extract.time.reference import Reference
 
@@ -35,18 +35,24 @@ def one_long(words: Words, _: Reference) -> Reading | None:
     return lasting(period_value(1, words.text("unit")))
 
 
-def age(_: Words, __: Reference) -> Reading | None:
-    """Pass over "a 44-year-old" and "37 years old": how old somebody is tells no time."""
-    return None
+def age(words: Words, _: Reference) -> Reading | None:
+    """Pass over "a 44-year-old" and "37 years old": how old somebody is tells no time.
+
+    What is so many days or weeks old is a truce or a siege more often than a child.
+    """
+    unit = words.text("unit")
+    return lasting(period_value(amount_of(words), unit)) if unit in {"day", "week"} else None
 
 
 RULES: tuple[Rule, ...] = (
-    rule(f"the? nth? {AMOUNT} unit:unit (or so)?", amount),
-    rule(f"{AMOUNT} dash unit:unit", amount),
-    rule(f"the? {AMOUNT} dash? unit dash? old", age),
+    rule(f"{PERIOD} (or so)?", amount),
+    rule(f"the? nth? {COUNT} unit:unit (or so)?", amount),
+    rule(f"(the|a)? {COUNT} dash? unit:unit dash? old", age),
+    rule("one:a unit:one_unit dash? old", age),
     rule("a unit:one_unit and a half_word", one_and_half),
     rule("unit:one_unit dash long", one_long),
     rule("a unit:one_unit or (vague|number)", one_long),
     rule("unit:units dash (long|old)", several),
+    rule("unit:units (?=of)", several),
     rule("unit:units (and units)?", several, doubt="units"),
 )

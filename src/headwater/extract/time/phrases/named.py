@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Literal
 
 from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
 from hijridate import Gregorian, Hijri
@@ -41,13 +42,15 @@ def holiday_of_year(words: Words, _: Reference) -> Reading | None:
 def day_in_year(named: str) -> Callable[[int], date | None]:
     """When a holiday falls, by year; its rule is one of those that the word list explains."""
     if feast := _FEAST.fullmatch(named):
-        method = EASTER_WESTERN if feast[1] == "easter" else EASTER_ORTHODOX
+        method: Literal[1, 2, 3] = EASTER_WESTERN if feast[1] == "easter" else EASTER_ORTHODOX
         return lambda year: easter(year, method) + timedelta(days=int(feast[2]))
     if nth := _NTH_WEEKDAY.fullmatch(named):
         return lambda year: _nth_weekday(year, *(int(x) for x in nth.groups()))
     if named.startswith("hijri "):
         month, day = (int(x) for x in named.removeprefix("hijri ").split("-"))
         return lambda year: _hijri_day_in(year, month, day)
+    if named.count("-") == 2:
+        return lambda _: date.fromisoformat(named)
     month, day = (int(x) for x in named.split("-"))
     return lambda year: date(year, month, day)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from headwater.extract.time.calendar import (
     Interval,
     of_month,
@@ -44,6 +46,10 @@ def named_month(words: Words, reference: Reference) -> Reading | None:
     """Resolve "in May", "last May", "late May"."""
     year = reference.today.year
     found = [of_month(y, words.number("month")) for y in (year - 1, year, year + 1)]
+    if "dir" not in words and not reference.past:
+        following = shifted(reference.today, 1, "month")
+        if following is not None and following.month == words.number("month"):
+            reference = replace(reference, ahead=True)  # eleven months ago is "last November"
     return _with_grain(words, "month", by_direction(words, reference, found))
 
 
@@ -138,7 +144,9 @@ RULES: tuple[Rule, ...] = (
     rule(f"{PART} (the? season:season)", named_season, doubt="season"),
     rule(f"{PART} (the year_unit)? year:year", year, "nothing", "year"),
     rule("fiscal year_unit? year:year", year, "nothing"),
-    rule("year:year dash (last:year|last:two_digits)", years, "nothing", "year"),
+    rule(
+        "(fiscal year_unit?)? year:year dash (last:year|last:two_digits)", years, "nothing", "year"
+    ),
     rule(f"{PART} the? decade:decade", decade, "nothing"),
     rule("the (part:part dash?)? decade:tens", decade, "nothing"),
     rule(f"{PART} the? nth:nth dash? century_unit", century, "nothing"),

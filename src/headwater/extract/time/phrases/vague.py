@@ -25,6 +25,6 @@ def the_future(_: Words, __: Reference) -> Reading | None:
 # "The past few weeks" and "the future government" are something else.
 RULES: tuple[Rule, ...] = (
     rule("reference:reference", referring),
-    rule("(?<=in) the past_word (?=stop|$|and|in)", the_past),
+    rule("(?<=in) the past_word (?!number|vague|couple|unit|half_of|nth)", the_past),
     rule("(?<=in) the future_word (?=stop|$|and|in)", the_future),
 )

@@ -204,6 +204,10 @@ DOSSIER: dict[str, Any] = {
             "time": Maybe(str),
             "dead": Maybe(RANGE),
             "injured": Maybe(RANGE),
+            "arrested": Maybe(RANGE),
+            "trigger": Maybe(SPAN),
+            "reason": str,
+            "acled": Maybe({"type": str, "sub_type": str}),
         }
     ],
     "places": [

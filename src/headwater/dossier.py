@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from headwater.model import (
+    Acled,
     Alignment,
     Attribution,
     Claim,
@@ -347,7 +348,15 @@ def _event(event: Event) -> Json:
         "time": event.time,
         "dead": _range(event.dead),
         "injured": _range(event.injured),
+        "arrested": _range(event.arrested),
+        "trigger": None if event.trigger is None else _span(event.trigger),
+        "reason": event.reason,
+        "acled": None if event.acled is None else _acled(event.acled),
     }
+
+
+def _acled(acled: Acled) -> Json:
+    return {"type": acled.type, "sub_type": acled.sub_type}
 
 
 def _place(place: Place) -> Json:

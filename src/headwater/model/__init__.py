@@ -28,6 +28,7 @@ from headwater.model.report import (
 )
 from headwater.model.span import Basis, Published, Span, shared_length
 from headwater.model.statement import (
+    Acled,
     Anchor,
     Attribution,
     Bound,
@@ -38,6 +39,7 @@ from headwater.model.statement import (
     CueClass,
     Event,
     Hedge,
+    Modality,
     Number,
     Place,
     Relation,
@@ -51,6 +53,7 @@ from headwater.model.statement import (
 from headwater.model.telling import Telling
 
 __all__ = [
+    "Acled",
     "Alignment",
     "Anchor",
     "Annotations",
@@ -77,6 +80,7 @@ __all__ = [
     "Link",
     "LinkKind",
     "Metadata",
+    "Modality",
     "Name",
     "Number",
     "Origin",

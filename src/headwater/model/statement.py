@@ -13,6 +13,7 @@ Certainty = Literal["stated", "hedged", "denied", "hypothetical"]
 Bound = Literal["exact", "at-least", "at-most", "about"]
 CitationKind = Literal["report", "self", "tag", "body", "link"]
 Anchor = Literal["published", "text", "none"]
+Modality = Literal["asserted", "historical", "future", "hypothetical", "negated"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 VoiceNumber = Literal["one", "several"]
 Relation = Literal["eyewitness", "participant", "official", "hearsay"]
@@ -252,6 +253,14 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Acled:
+    """ACLED's type and sub-type of an event."""
+
+    type: str
+    sub_type: str
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """A coded event: somebody's claim in PLOVER's terms (manual of 2024-02).
 
@@ -268,6 +277,10 @@ class Event:
         time: id of the time expression, or None.
         dead: (low, high), or None where the text gives no figure.
         injured: the same.
+        arrested: the same.
+        trigger: the word that reports it, or None.
+        reason: why it is coded so, in words.
+        acled: ACLED's type and sub-type, or None where it has none there.
     """
 
     id: str
@@ -275,10 +288,14 @@ class Event:
     type: str
     mode: str | None
     context: tuple[str, ...]
-    modality: Literal["asserted", "historical", "future", "hypothetical", "negated"]
+    modality: Modality
     actors: tuple[str, ...]
     recipients: tuple[str, ...]
     place: str | None
     time: str | None
     dead: tuple[float, float] | None
     injured: tuple[float, float] | None
+    arrested: tuple[float, float] | None = None
+    trigger: Span | None = None
+    reason: str = ""
+    acled: Acled | None = None

@@ -29,7 +29,7 @@ _READ = Stage("read", "1", ("acquired",), ("reports",), run_read)
 _ANNOTATE = Stage("annotate", "1", ("reports",), ("annotations",), run_annotate)
 _EXTRACT = Stage(
     "extract",
-    "3",
+    "4",
     ("reports", "annotations"),
     ("attributions", "citations", "numbers", "times", "claims"),
     run_extract,
@@ -38,7 +38,7 @@ _VOICES = Stage("voices", "1", ("attributions",), ("voices", "attributions"), ru
 _PLACE = Stage("place", "1", ("reports", "annotations"), ("places",), run_places)
 _EVENT = Stage(
     "event",
-    "1",
+    "2",
     ("reports", "annotations", "claims", "places", "times"),
     ("events", "claims"),
     run_events,

@@ -1,0 +1,48 @@
+"""What people died or were hurt of, where the text names it: "killed in an airstrike".
+
+The two words report one event, which is the airstrike, and whoever launched it did the killing. So
+do "an airstrike killed twelve" and "they shelled the market, killing a boy".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from headwater.extract.event.triggers import Trigger
+from headwater.lexicon.plover import code_list
+from headwater.model import Annotations
+
+_OF_CAUSE = frozenset("in by during from when after of".split())
+
+
+def cause_of(
+    annotations: Annotations, trigger: Trigger, triggers: Sequence[Trigger]
+) -> Trigger | None:
+    """The attack that a verb of killing or hurting names behind a preposition, if one does."""
+    if not is_outcome(trigger):
+        return None
+    nouns = {t.token.index: t for t in triggers if t.token.pos != "VERB"}
+    for child in annotations.children(trigger.token.index):
+        named = [child] if child.dep == "nsubj" else []
+        if child.dep in {"prep", "agent"} and child.text.casefold() in _OF_CAUSE:
+            named = list(annotations.children(child.index))
+        for one in named:
+            cause = nouns.get(one.index)
+            if cause is not None and cause.code.event == "ASSAULT":
+                return cause
+    return None
+
+
+def is_outcome_of(annotations: Annotations, trigger: Trigger, others: Sequence[Trigger]) -> bool:
+    """Whether a participle only says what came of an attack: "shelled it, killing a boy"."""
+    if trigger.token.tag != "VBG" or trigger.token.dep not in {"advcl", "xcomp", "conj"}:
+        return False
+    head = annotations.tokens[trigger.token.head]
+    told = {o.token.index for o in others if o.code.event == "ASSAULT"}
+    return is_outcome(trigger) and (head.index in told or head.head in told)
+
+
+def is_outcome(trigger: Trigger) -> bool:
+    """Whether a word says that people were killed or hurt, and not by what."""
+    tolls = code_list().tolls
+    return trigger.code.event == "ASSAULT" and bool(trigger.words & (tolls["dead"].verbs | tolls["injured"].verbs))

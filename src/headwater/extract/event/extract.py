@@ -1,0 +1,163 @@
+"""Claims -> events: what happened, who did it to whom, in PLOVER's terms (manual of 2024-02).
+
+A coded event is somebody's claim, so it keeps the ids of the claims that report it. The code list
+says which verbs and nouns report which event; the parse says who did it and to whom, and whether
+the text asserts it, denies it, expects it or only supposes it. What the parse does not show is
+left open rather than guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from headwater.extract.event.acled import acled_of
+from headwater.extract.event.cause import cause_of, is_outcome_of
+from headwater.extract.event.modality import modality_of
+from headwater.extract.event.participants import Participants, participants_of
+from headwater.extract.event.scene import place_of, time_of
+from headwater.extract.event.tolls import tolls_of
+from headwater.extract.event.triggers import Trigger, find_triggers
+from headwater.lexicon.plover import code_list
+from headwater.model import (
+    Annotations,
+    Claim,
+    Event,
+    Place,
+    Report,
+    Sentence,
+    TimeExpression,
+    Token,
+)
+
+# PLOVER codes no event of these without a recipient.
+_NEEDS_RECIPIENT = frozenset({"COOPERATE", "AID", "SANCTION"})
+_MOST_EVENTS_PER_CLAIM = 6
+_TOLD_IN = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "ROOT"})
+_ATTACKED_IN = _TOLD_IN | {"pobj", "conj", "appos"}
+
+
+def extract_events(
+    report: Report,
+    annotations: Annotations,
+    claims: Sequence[Claim],
+    places: Sequence[Place],
+    times: Sequence[TimeExpression],
+) -> tuple[Event, ...]:
+    """The events that a report's claims report, in order of claims and words; ids are "".
+
+    Args:
+        report: the report.
+        annotations: its parse.
+        claims: its claims, numbered, with their figures.
+        places: its places, numbered.
+        times: its time expressions, numbered.
+    """
+    coder = _Coder(report, annotations, places, times)
+    made: list[Event] = []
+    seen: set[int] = set()  # words of claims that overlap are coded once
+    for claim in claims:
+        found = [t for t in find_triggers(annotations, claim.span) if t.token.index not in seen]
+        for trigger, cause in _with_causes(annotations, found[:_MOST_EVENTS_PER_CLAIM]):
+            seen.add(trigger.token.index)
+            event = coder.event(claim, trigger, cause)
+            if event is not None:
+                made.append(event)
+    return tuple(_merged(made))
+
+
+def _with_causes(
+    annotations: Annotations, found: Sequence[Trigger]
+) -> Iterator[tuple[Trigger, Trigger | None]]:
+    """Each word that reports an event of its own, with the attack that it names as the cause."""
+    causes = {t.token.index: cause_of(annotations, t, found) for t in found}
+    taken = {cause.token.index for cause in causes.values() if cause is not None}
+    for trigger in found:
+        own = trigger.token.index not in taken and not is_outcome_of(annotations, trigger, found)
+        if own:
+            yield trigger, causes[trigger.token.index]
+
+
+class _Coder:
+    """Codes the events of one report."""
+
+    def __init__(
+        self,
+        report: Report,
+        annotations: Annotations,
+        places: Sequence[Place],
+        times: Sequence[TimeExpression],
+    ) -> None:
+        self._report, self._annotations = report, annotations
+        self._places, self._times = places, times
+        self._contexts: dict[int, frozenset[str]] = {}
+
+    def event(self, claim: Claim, trigger: Trigger, cause: Trigger | None) -> Event | None:
+        """The event that a word reports, or None where PLOVER codes none."""
+        annotations, token = self._annotations, trigger.token
+        tools = trigger.words if trigger.code.tool else frozenset()
+        participants = participants_of(annotations, token, tools, cause.token if cause else None)
+        if trigger.code.event in _NEEDS_RECIPIENT and not participants.to_somebody:
+            return None
+        if token.pos != "VERB" and not _is_told(trigger, participants):
+            return None
+        time = time_of(annotations, self._times, token)
+        place = place_of(annotations, self._places, token)
+        code = cause.code if cause else trigger.code
+        words = trigger.words | (cause.words if cause else frozenset())
+        contexts = tuple(sorted({*trigger.code.contexts, *code.contexts, *self._beside(token)}))
+        parties = participants.actors, participants.recipients
+        tolls = tolls_of(annotations, claim, code, token)
+        return Event(
+            id="",
+            claims=(claim.id,),
+            type=code.event,
+            mode=code.mode,
+            context=contexts,
+            modality=modality_of(self._report, annotations, token, claim, time),
+            actors=participants.actors,
+            recipients=participants.recipients,
+            place=place.id if place is not None else None,
+            time=time.id if time is not None else None,
+            dead=tolls.get("dead"),
+            injured=tolls.get("injured"),
+            arrested=tolls.get("arrested"),
+            trigger=self._report.span(token.start, token.end),
+            reason=_reason(trigger, cause),
+            acled=acled_of(code.event, code.mode, words, contexts, parties),
+        )
+
+    def _beside(self, token: Token) -> frozenset[str]:
+        """The contexts that words of the sentence give."""
+        if token.sentence not in self._contexts:
+            sentence = self._annotations.sentences[token.sentence]
+            self._contexts[token.sentence] = frozenset(_contexts(self._annotations, sentence))
+        return self._contexts[token.sentence]
+
+
+def _is_told(trigger: Trigger, participants: Participants) -> bool:
+    """Whether a noun reports an event: somebody is in it, or the sentence is about it."""
+    places = _ATTACKED_IN if trigger.code.event == "ASSAULT" else _TOLD_IN
+    return bool(participants.actors) or participants.to_somebody or trigger.token.dep in places
+
+
+def _contexts(annotations: Annotations, sentence: Sentence) -> Iterator[str]:
+    by_lemma = code_list().contexts
+    for token in annotations.tokens_of(sentence):
+        context = by_lemma.get(token.lemma.casefold())
+        if context is not None and token.is_content:
+            yield context
+
+
+def _reason(trigger: Trigger, cause: Trigger | None) -> str:
+    """Why the event is coded so, for a reader who doubts it."""
+    reason = f"'{trigger.token.text}': {trigger.code.reason}"
+    return f"{reason}; '{cause.token.text}': {cause.code.reason}" if cause else reason
+
+
+def _merged(events: Iterable[Event]) -> Iterator[Event]:
+    """Two words for one event in one claim ("a raid ... raided") are one event."""
+    kept: dict[tuple[object, ...], Event] = {}
+    for event in events:
+        key = (event.claims, event.type, event.mode, event.modality, event.actors, event.recipients)
+        kept.setdefault(key, event)
+    return iter(kept.values())

@@ -5,7 +5,7 @@ How our codes answer the corpus's four questions:
 | question | events of the sentence |
 |---|---|
 | did police kill someone? (KILL) | ASSAULT by police whose words or figures tell of the dead |
-| did police arrest someone? (ARREST) | COERCE:arrest by police or by nobody named |
+| did police arrest someone? (ARREST) | COERCE:arrest, unless by rebels, gangs or mobs |
 | did police fail to intervene? (FAIL) | REJECT:assist by police or authorities; help, arrest or force by police, negated |
 | did police use force or violence? (FORCE) | ASSAULT by police; every KILL |
 
@@ -26,6 +26,7 @@ from headwater.model import Event
 
 _DONE = frozenset({"asserted", "historical"})
 _AUTHORITIES = frozenset({"COP", "GOV", "MIL"})
+_OUTLAWS = frozenset({"REB", "UAF", "CRM", "RIO"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +79,13 @@ def labels_of(events: Iterable[Event]) -> set[str]:
 def _labels(event: Event) -> set[str]:
     police = any(_is_police(actor) for actor in event.actors)
     done = event.modality in _DONE
+    if event.mode == "crowd-control" and done and not event.actors:
+        return {"FORCE"}  # nobody else has tear gas
     if event.type == "ASSAULT" and police and done:
         return {"KILL", "FORCE"} if _is_deadly(event) else {"FORCE"}
     if (event.type, event.mode) == ("COERCE", "arrest") and done:
-        return {"ARREST"} if police or not event.actors else set()
+        armed = {sector_of(actor) for actor in event.actors} & _OUTLAWS
+        return set() if armed and not police else {"ARREST"}
     if (event.type, event.mode) == ("REJECT", "assist") and done:
         answerable = any(sector_of(a) in _AUTHORITIES for a in event.actors)
         return {"FAIL"} if answerable or not event.actors else set()

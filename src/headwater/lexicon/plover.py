@@ -27,6 +27,7 @@ class Code:
         direct: whether that must be an object, and not behind a preposition.
         tool: whether that object is no party to the event ("opened fire on the crowd").
         near: lemmas of which a noun's sentence must have one; empty: any.
+        denied: whether the verb counts only where it is negated ("did not intervene").
         reason: what the row stands for, in words.
     """
 
@@ -37,6 +38,7 @@ class Code:
     direct: bool
     tool: bool
     near: frozenset[str]
+    denied: bool
     reason: str
 
 
@@ -83,7 +85,7 @@ def code_list() -> CodeList:
             nouns.setdefault(lemma, []).append(code)
     words = _table("contexts")
     return CodeList(
-        {lemma: tuple(sorted(codes, key=lambda c: not c.objects)) for lemma, codes in verbs.items()},
+        {lemma: tuple(sorted(codes, key=lambda c: (not c.objects, not c.denied))) for lemma, codes in verbs.items()},
         {lemma: tuple(sorted(codes, key=lambda c: not c.near)) for lemma, codes in nouns.items()},
         {word: name for name, listed in words["contexts"].items() for word in listed},
         {
@@ -109,6 +111,7 @@ def _code(row: Mapping[str, Any]) -> Code:
         bool(row.get("direct", False)),
         bool(row.get("tool", False)),
         frozenset(row.get("near", ())),
+        bool(row.get("denied", False)),
         str(row["reason"]),
     )
 

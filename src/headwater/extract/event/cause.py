@@ -21,7 +21,7 @@ def cause_of(
     """The attack that a verb of killing or hurting names behind a preposition, if one does."""
     if not is_outcome(trigger):
         return None
-    nouns = {t.token.index: t for t in triggers if t.token.pos != "VERB"}
+    nouns = {t.token.index: t for t in triggers if t.token.pos != "VERB" or t.token.tag == "VBG"}
     for child in annotations.children(trigger.token.index):
         named = [child] if child.dep == "nsubj" else []
         if child.dep in {"prep", "agent"} and child.text.casefold() in _OF_CAUSE:

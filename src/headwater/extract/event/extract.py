@@ -9,6 +9,7 @@ left open rather than guessed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from headwater.extract.event.acled import acled_of
 from headwater.extract.event.cause import cause_of, is_outcome_of
@@ -62,7 +63,7 @@ def extract_events(
             event = coder.event(claim, trigger, cause)
             if event is not None:
                 made.append(event)
-    return tuple(_merged(made))
+    return tuple(_merged(_told_again(annotations, made)))
 
 
 def _with_causes(
@@ -98,7 +99,7 @@ class _Coder:
         participants = participants_of(annotations, token, tools, cause.token if cause else None)
         if trigger.code.event in _NEEDS_RECIPIENT and not participants.to_somebody:
             return None
-        if token.pos != "VERB" and not _is_told(trigger, participants):
+        if not token.tag.startswith("VB") and not _is_told(trigger, participants):
             return None
         time = time_of(annotations, self._times, token)
         place = place_of(annotations, self._places, token)
@@ -113,7 +114,9 @@ class _Coder:
             type=code.event,
             mode=code.mode,
             context=contexts,
-            modality=modality_of(self._report, annotations, token, claim, time),
+            modality=modality_of(
+                self._report, annotations, token, claim, time, trigger.code.denied
+            ),
             actors=participants.actors,
             recipients=participants.recipients,
             place=place.id if place is not None else None,
@@ -132,6 +135,40 @@ class _Coder:
             sentence = self._annotations.sentences[token.sentence]
             self._contexts[token.sentence] = frozenset(_contexts(self._annotations, sentence))
         return self._contexts[token.sentence]
+
+
+def _told_again(annotations: Annotations, events: Iterable[Event]) -> Iterator[Event]:
+    """ "The firing" has the actors of the firing that was told before."""
+    last: dict[tuple[str, str | None], tuple[str, ...]] = {}
+    for event in events:
+        key = event.type, event.mode
+        if event.actors:
+            last[key] = event.actors
+            yield event
+        elif key in last and _is_definite(annotations, event):
+            yield replace(event, actors=last[key])
+        else:
+            yield event
+
+
+def _is_definite(annotations: Annotations, event: Event) -> bool:
+    """Whether a noun with "the" or "this" reports an event, or what people died of."""
+    if event.trigger is None:
+        return False
+    (token,) = annotations.tokens_in(event.trigger)[:1]
+    nouns = [token] if token.pos == "NOUN" else []
+    nouns += [
+        g
+        for c in annotations.children(token.index)
+        if c.dep == "prep" and c.text.casefold() in {"in", "by", "during"}
+        for g in annotations.children(c.index)
+        if g.lemma.casefold() in code_list().nouns
+    ]
+    return any(
+        c.dep == "det" and c.text.casefold() in {"the", "this", "that"}
+        for noun in nouns
+        for c in annotations.children(noun.index)
+    )
 
 
 def _is_told(trigger: Trigger, participants: Participants) -> bool:

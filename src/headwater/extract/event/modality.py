@@ -33,9 +33,21 @@ def modality_of(
     trigger: Token,
     claim: Claim,
     time: TimeExpression | None,
+    denied: bool = False,
 ) -> Modality:
-    """PLOVER's auxiliary mode of what `trigger` reports; "asserted" where none applies."""
+    """PLOVER's auxiliary mode of what `trigger` reports; "asserted" where none applies.
+
+    Args:
+        report: the report.
+        annotations: its parse.
+        trigger: the word that reports the event.
+        claim: the claim that it stands in.
+        time: when the event took place.
+        denied: whether the event is that something was not done ("did not intervene").
+    """
     sight = _Sight(annotations, trigger)
+    if denied:
+        return "asserted"
     if claim.certainty == "denied" or sight.is_negated():
         return "negated"
     if claim.certainty == "hypothetical" or sight.is_supposed():
@@ -128,7 +140,7 @@ class _Sight:
         """ "Doctors are to march": "to" and a verb under a form of "be" or "going"."""
         aux = {c.text.casefold() for c in self._annotations.children(self._chain[0].index)}
         heads = {w.lemma.casefold() for w in self._above[:1]}
-        return "to" in aux and bool(heads & {"be", "go", "have"}) and "yet" not in self._aside
+        return "to" in aux and bool(heads & {"be", "go"}) and "yet" not in self._aside
 
     def _is_bidden(self) -> bool:
         """Whether a verb of planning, bidding or promising governs it."""

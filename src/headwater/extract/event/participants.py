@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from headwater.extract.event.acled import sector_of
 from headwater.lexicon.lightverbs import LIGHT
+from headwater.lexicon.months import MONTHS, WEEKDAYS
 from headwater.lexicon.plover import code_list
 from headwater.model import Annotations, Token
 
@@ -22,6 +23,7 @@ _MEASURES = frozenset(
     "stream wave spate number series group couple percentage majority handful crowd dozen hundred "
     "thousand score lot rest part string flood most half".split()
 )
+_BEFORE_NOUN = frozenset({"compound", "amod", "nmod"})
 _SUFFERING = frozenset({"die", "perish"})
 _BETWEEN = frozenset({"clash", "fight", "battle", "skirmish", "meet", "negotiate", "talk"})
 _SUFFERED = frozenset({"wound", "injure", "kill", "hurt", "displace", "arrest"})
@@ -63,7 +65,7 @@ def participants_of(
         cause: the attack that people died of, whose actors are those of the killing.
     """
     reader = _Reader(annotations)
-    verbal = trigger.tag.startswith("VB")
+    verbal = trigger.tag.startswith("VB") and trigger.dep not in {"pobj", "dobj"}
     actors, recipients = reader.of_verb(trigger) if verbal else reader.of_noun(trigger)
     if verbal and tools:
         behind = [r for r in reader.behind(trigger) if r.lemma.casefold() not in tools]
@@ -82,6 +84,11 @@ def _is_deed(head: Token) -> bool:
     """Whether a subject is what happened rather than somebody: "the blast killed"."""
     lemma = head.lemma.casefold()
     return lemma in code_list().nouns and not sector_of(lemma) and not head.entity
+
+
+def _is_time(token: Token) -> bool:
+    lemma = token.text.casefold()
+    return token.entity in {"DATE", "TIME"} or lemma in WEEKDAYS or lemma in MONTHS
 
 
 def _people(heads: list[Token]) -> list[Token]:
@@ -117,6 +124,10 @@ class _Reader:
         if verb.tag == "VBN" and verb.lemma in _SUFFERED and all(a.pos == "NUM" for a in actors):
             # "11 killed and 20 wounded": a bare participle; nobody is said to have done it
             recipients, actors, passive = [*actors, *recipients], [], True
+        if verb.tag == "VBG":  # "police firing"
+            actors += [c for c in children if c.dep in _BEFORE_NOUN and _is_somebody(c)]
+        if actors and not recipients and not passive and self._is_short_passive(verb):
+            actors, recipients, passive = [], actors, True
         if not actors and not passive:
             actors = self._inherited(verb)
         elif passive and not recipients:
@@ -124,13 +135,19 @@ class _Reader:
             recipients = [head] if verb.dep in {"acl", "amod"} else self._inherited(verb)
         return self._resolved(actors), self._resolved(recipients)
 
+    def _is_short_passive(self, verb: Token) -> bool:
+        """ "The 51 people arrested for it": nobody arrests without an object."""
+        lemma = verb.lemma.casefold()
+        suffered = any(lemma in toll.verbs for toll in code_list().tolls.values())
+        return verb.tag in {"VBD", "VBN"} and suffered and lemma not in _SUFFERING | {"capture"}
+
     def of_noun(self, noun: Token) -> tuple[list[Token], list[Token]]:
         """The same for a noun of action: "U.S. raid on", "execution of", "attack by"."""
         actors: list[Token] = []
         recipients: list[Token] = []
         for child in self.annotations.children(noun.index):
             if child.dep == "poss" or (
-                child.dep in {"compound", "amod", "nmod"} and _is_somebody(child)
+                child.dep in _BEFORE_NOUN and _is_somebody(child)
             ):
                 actors.append(child)
             elif child.dep == "prep" and child.text.casefold() == "by":
@@ -138,7 +155,9 @@ class _Reader:
             elif child.dep == "prep" and child.text.casefold() in _OF:
                 recipients += self._governed(child)
         head = self.tokens[noun.head]
-        if not actors and noun.dep == "dobj" and head.lemma in LIGHT:
+        if not actors and noun.dep == "pobj" and head.text.casefold() == "to":
+            head = self.tokens[head.head]  # "resorted to a baton charge"
+        if not actors and noun.dep in {"dobj", "nsubjpass", "pobj"} and head.lemma in LIGHT:
             actors = self.of_verb(head)[0]
         return self._resolved(actors), self._resolved(recipients)
 
@@ -176,7 +195,11 @@ class _Reader:
 
     def _governed(self, preposition: Token) -> list[Token]:
         children = self.annotations.children(preposition.index)
-        return [c for c in children if c.dep in {"pobj", "pcomp"} and c.pos != "VERB"]
+        return [
+            c
+            for c in children
+            if c.dep in {"pobj", "pcomp"} and c.pos != "VERB" and not _is_time(c)
+        ]
 
     def _inherited(self, verb: Token) -> list[Token]:
         """The subject that a verb shares with the verb or noun that it hangs from."""
@@ -185,6 +208,9 @@ class _Reader:
             head = self.tokens[at.head]
             if head.index == at.index:
                 return []
+            bidden = [c for c in self.annotations.children(head.index) if c.dep == "dobj"]
+            if at.dep == "xcomp" and bidden and at.index > bidden[-1].index:
+                return bidden  # "forced the police to open fire"
             if at.dep in {"relcl", "acl"} and head.pos in {"NOUN", "PROPN"}:
                 return [head]
             if at.dep not in {"conj", "xcomp", "advcl", "pcomp", "prep", "acl"}:

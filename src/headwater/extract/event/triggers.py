@@ -23,6 +23,7 @@ _PREPOSITIONS = frozenset({"prep", "agent"})
 # A verb in these places is a word of another kind: "according to", "the following".
 _NO_VERB = frozenset({"compound", "case", "prep"})
 _NO_NOUN = frozenset("compound nmod amod npadvmod".split())
+_NOUN_PLACES = frozenset({"pobj", "dobj", "nsubj", "nsubjpass"})
 _DONE = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
 _DONE_TO = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 
@@ -47,7 +48,9 @@ def find_triggers(annotations: Annotations, span: Span) -> Iterator[Trigger]:
     codes = code_list()
     for token in annotations.tokens_in(span):
         found = None
-        if token.pos == "VERB" or (token.tag == "VBN" and token.dep in {"acl", "amod"}):
+        if token.tag == "VBG" and token.dep in _NOUN_PLACES:  # "killed in police firing"
+            found = _of_noun(annotations, token, codes)
+        elif token.pos == "VERB" or (token.tag == "VBN" and token.dep in {"acl", "amod"}):
             found = _of_verb(annotations, token, codes)
         elif token.pos in {"NOUN", "PROPN"}:
             found = _of_noun(annotations, token, codes)
@@ -93,6 +96,7 @@ def _chosen(
     annotations: Annotations, verb: Token, codes: tuple[Code, ...]
 ) -> tuple[Code, frozenset[str]] | None:
     """The code whose objects the verb has, the nearest first; else one that asks for none."""
+    codes = tuple(c for c in codes if not c.denied or _is_negated(annotations, verb))
     if not codes:
         return None
     if any(code.objects for code in codes):
@@ -103,6 +107,17 @@ def _chosen(
                 if code.objects & words and (nearest or not code.direct):
                     return code, code.objects & words
     return next(((code, frozenset()) for code in codes if not code.objects), None)
+
+
+def _is_negated(annotations: Annotations, verb: Token) -> bool:
+    """Whether "not" stands by a verb, or "no" by its object."""
+    children = annotations.children(verb.index)
+    return any(c.dep == "neg" for c in children) or any(
+        g.dep in {"det", "neg"} and g.text.casefold() == "no"
+        for c in children
+        if c.dep in {"dobj", "nsubjpass", "nsubj"}
+        for g in annotations.children(c.index)
+    )
 
 
 def _direct_words(annotations: Annotations, verb: Token) -> frozenset[str]:
@@ -136,9 +151,10 @@ def _with_parts(annotations: Annotations, head: Token) -> Iterator[str]:
 
 
 def _of_noun(annotations: Annotations, noun: Token, codes: CodeList) -> Trigger | None:
-    if noun.dep in _NO_NOUN or noun.entity not in {"", "EVENT"}:
+    named = noun.entity not in {"", "EVENT"} and noun.text[:1].isupper()
+    if noun.dep in _NO_NOUN or named:
         return None
-    lemma = noun.lemma.casefold()
+    lemma = noun.lemma.casefold() if noun.pos != "VERB" else noun.text.casefold()
     for key in (*_pairs(annotations, noun), lemma):
         code = _near(annotations, noun, codes.nouns.get(key, ()))
         if code is not None and not _is_said_by_verb(annotations, noun, code):

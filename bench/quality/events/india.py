@@ -6,7 +6,7 @@ How our codes answer the corpus's four questions:
 |---|---|
 | did police kill someone? (KILL) | ASSAULT by police whose words or figures tell of the dead |
 | did police arrest someone? (ARREST) | COERCE:arrest, unless by rebels, gangs or mobs |
-| did police fail to intervene? (FAIL) | REJECT:assist by police or authorities; help, arrest or force by police, negated |
+| did police fail to intervene? (FAIL) | REJECT:assist by authorities; by police what is negated |
 | did police use force or violence? (FORCE) | ASSAULT by police; every KILL |
 
 Police are actors of PLOVER's sector COP, or "security forces". What is only planned or supposed

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 FOLDER = Path("india_police_events")
 LABELS = ("KILL", "ARREST", "FAIL", "FORCE")
@@ -62,7 +63,7 @@ def read_documents(data: Path) -> Iterator[Document]:
         yield Document(str(number), text, dates.get(number, ""), tuple(spans))
 
 
-def _rows(path: Path) -> Iterator[dict[str, object]]:
+def _rows(path: Path) -> Iterator[dict[str, Any]]:
     with path.open(encoding="utf-8") as lines:
         for line in lines:
             if line.strip():

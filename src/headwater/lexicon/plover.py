@@ -28,6 +28,7 @@ class Code:
         tool: whether that object is no party to the event ("opened fire on the crowd").
         near: lemmas of which a noun's sentence must have one; empty: any.
         denied: whether the verb counts only where it is negated ("did not intervene").
+        weapon: whether the noun counts only where somebody was killed or hurt by it.
         reason: what the row stands for, in words.
     """
 
@@ -39,6 +40,7 @@ class Code:
     tool: bool
     near: frozenset[str]
     denied: bool
+    weapon: bool
     reason: str
 
 
@@ -48,10 +50,12 @@ class Toll:
 
     Attributes:
         verbs: lemmas of verbs that it is the outcome of ("kill"), or "lemma+particle".
+        nouns: lemmas of nouns of it ("the murder of six").
         units: what figures of them count ("dead").
     """
 
     verbs: frozenset[str]
+    nouns: frozenset[str]
     units: frozenset[str]
 
 
@@ -64,12 +68,16 @@ class CodeList:
         nouns: codes by noun lemma, or two lemmas ("drone strike").
         contexts: context by lemma of any word of the sentence.
         tolls: of "dead", "injured" and "arrested".
+        mishaps: nouns of what kills and is no attack ("storm").
+        sport: nouns of matches.
     """
 
     verbs: Mapping[str, tuple[Code, ...]]
     nouns: Mapping[str, tuple[Code, ...]]
     contexts: Mapping[str, str]
     tolls: Mapping[str, Toll]
+    mishaps: frozenset[str]
+    sport: frozenset[str]
 
 
 @cache
@@ -85,13 +93,18 @@ def code_list() -> CodeList:
             nouns.setdefault(lemma, []).append(code)
     words = _table("contexts")
     return CodeList(
-        {lemma: tuple(sorted(codes, key=lambda c: (not c.objects, not c.denied))) for lemma, codes in verbs.items()},
+        {
+            lemma: tuple(sorted(codes, key=lambda c: (not c.objects, not c.denied)))
+            for lemma, codes in verbs.items()
+        },
         {lemma: tuple(sorted(codes, key=lambda c: not c.near)) for lemma, codes in nouns.items()},
         {word: name for name, listed in words["contexts"].items() for word in listed},
         {
-            name: Toll(frozenset(toll["verbs"]), frozenset(toll["units"]))
+            name: Toll(*(frozenset(toll[kind]) for kind in ("verbs", "nouns", "units")))
             for name, toll in words["toll"].items()
         },
+        frozenset(words["mishap"]["nouns"]),
+        frozenset(words["sport"]["nouns"]),
     )
 
 
@@ -112,6 +125,7 @@ def _code(row: Mapping[str, Any]) -> Code:
         bool(row.get("tool", False)),
         frozenset(row.get("near", ())),
         bool(row.get("denied", False)),
+        bool(row.get("weapon", False)),
         str(row["reason"]),
     )
 

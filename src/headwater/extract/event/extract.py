@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from headwater.extract.event.acled import acled_of
-from headwater.extract.event.cause import cause_of, is_outcome_of
+from headwater.extract.event.cause import cause_of, is_mishap, is_outcome_of
 from headwater.extract.event.modality import modality_of
 from headwater.extract.event.participants import Participants, participants_of
 from headwater.extract.event.scene import place_of, time_of
@@ -73,8 +73,9 @@ def _with_causes(
     causes = {t.token.index: cause_of(annotations, t, found) for t in found}
     taken = {cause.token.index for cause in causes.values() if cause is not None}
     for trigger in found:
-        own = trigger.token.index not in taken and not is_outcome_of(annotations, trigger, found)
-        if own:
+        own = trigger.token.index not in taken and not trigger.code.weapon
+        own = own and not is_mishap(annotations, trigger)
+        if own and not is_outcome_of(annotations, trigger, found):
             yield trigger, causes[trigger.token.index]
 
 
@@ -98,6 +99,8 @@ class _Coder:
         tools = trigger.words if trigger.code.tool else frozenset()
         participants = participants_of(annotations, token, tools, cause.token if cause else None)
         if trigger.code.event in _NEEDS_RECIPIENT and not participants.to_somebody:
+            return None
+        if trigger.code.event == "ASSAULT" and self._is_sport(token):
             return None
         if not token.tag.startswith("VB") and not _is_told(trigger, participants):
             return None
@@ -129,6 +132,12 @@ class _Coder:
             acled=acled_of(code.event, code.mode, words, contexts, parties),
         )
 
+    def _is_sport(self, token: Token) -> bool:
+        """Whether the sentence tells of a match."""
+        sentence = self._annotations.sentences[token.sentence]
+        lemmas = {t.lemma.casefold() for t in self._annotations.tokens_of(sentence)}
+        return len(lemmas & code_list().sport) > 1
+
     def _beside(self, token: Token) -> frozenset[str]:
         """The contexts that words of the sentence give."""
         if token.sentence not in self._contexts:
@@ -138,7 +147,7 @@ class _Coder:
 
 
 def _told_again(annotations: Annotations, events: Iterable[Event]) -> Iterator[Event]:
-    """ "The firing" has the actors of the firing that was told before."""
+    """Give "the firing" the actors of the firing that was told before."""
     last: dict[tuple[str, str | None], tuple[str, ...]] = {}
     for event in events:
         key = event.type, event.mode

@@ -97,9 +97,15 @@ class _Sight:
         may = self.has("hypothetical", "auxiliaries") or self._would_if()
         places = ("verbs", "nouns", "adjectives", "adverbs")
         unknown = any(
-            w.lemma.casefold() in _KNOWING and _is_refused(self._annotations, w) for w in self._above
+            w.lemma.casefold() in _KNOWING and _is_refused(self._annotations, w)
+            for w in self._above
         )
-        return may or unknown or self._on_condition() or any(self.has("hypothetical", p) for p in places)
+        return (
+            may
+            or unknown
+            or self._on_condition()
+            or any(self.has("hypothetical", p) for p in places)
+        )
 
     def is_to_come(self) -> bool:
         """Whether it is planned, ordered, promised or announced."""
@@ -111,7 +117,7 @@ class _Sight:
         return "yet" in self._aside and any(w.lemma.casefold() == "have" for w in self._above)
 
     def _would_if(self) -> bool:
-        """ "Would have killed": a supposition, unless somebody only said that it would come."""
+        """Whether it "would have killed": supposed, unless somebody said that it would come."""
         if "would" not in self._aside:
             return False
         said = any(w.lemma.casefold() in _SAYING for w in self._chain)
@@ -137,7 +143,7 @@ class _Sight:
         return opened or (any_one and self._trigger.pos == "NOUN")
 
     def _is_to(self) -> bool:
-        """ "Doctors are to march": "to" and a verb under a form of "be" or "going"."""
+        """Whether "to" and a verb stand under a form of "be" or "go": "doctors are to march"."""
         aux = {c.text.casefold() for c in self._annotations.children(self._chain[0].index)}
         heads = {w.lemma.casefold() for w in self._above[:1]}
         return "to" in aux and bool(heads & {"be", "go"}) and "yet" not in self._aside
@@ -205,7 +211,9 @@ def _is_refused(annotations: Annotations, word: Token) -> bool:
         if child.dep == "prep" and said == "without":
             return False
     return any(
-        a.text.casefold() == "without" for a in [annotations.tokens[word.head]] if word.dep != "ROOT"
+        a.text.casefold() == "without"
+        for a in [annotations.tokens[word.head]]
+        if word.dep != "ROOT"
     )
 
 

@@ -19,9 +19,9 @@ _TWO_SIDED = frozenset(
     "clash fight meet negotiate talk cooperate ally agree battle consult".split()
 )
 # Nouns that only measure: the people are in the phrase after "of".
-_MEASURES = frozenset(
+MEASURES = frozenset(
     "stream wave spate number series group couple percentage majority handful crowd dozen hundred "
-    "thousand score lot rest part string flood most half".split()
+    "thousand score lot rest part string flood most half any all none each many several few those".split()
 )
 _BEFORE_NOUN = frozenset({"compound", "amod", "nmod"})
 _SUFFERING = frozenset({"die", "perish"})
@@ -54,7 +54,10 @@ class Participants:
 
 
 def participants_of(
-    annotations: Annotations, trigger: Token, tools: frozenset[str] = frozenset(), cause: Token | None = None
+    annotations: Annotations,
+    trigger: Token,
+    tools: frozenset[str] = frozenset(),
+    cause: Token | None = None,
 ) -> Participants:
     """Actors and recipients of an event, as the text names them.
 
@@ -136,7 +139,7 @@ class _Reader:
         return self._resolved(actors), self._resolved(recipients)
 
     def _is_short_passive(self, verb: Token) -> bool:
-        """ "The 51 people arrested for it": nobody arrests without an object."""
+        """Whether a verb lacks the object that it must have: "the 51 people arrested for it"."""
         lemma = verb.lemma.casefold()
         suffered = any(lemma in toll.verbs for toll in code_list().tolls.values())
         return verb.tag in {"VBD", "VBN"} and suffered and lemma not in _SUFFERING | {"capture"}
@@ -146,9 +149,7 @@ class _Reader:
         actors: list[Token] = []
         recipients: list[Token] = []
         for child in self.annotations.children(noun.index):
-            if child.dep == "poss" or (
-                child.dep in _BEFORE_NOUN and _is_somebody(child)
-            ):
+            if child.dep == "poss" or (child.dep in _BEFORE_NOUN and _is_somebody(child)):
                 actors.append(child)
             elif child.dep == "prep" and child.text.casefold() == "by":
                 actors += self._governed(child)
@@ -238,7 +239,7 @@ class _Reader:
 
     def _measured(self, head: Token) -> list[Token]:
         """The people in "a steady stream of people"; otherwise the head itself."""
-        if head.lemma.casefold() in _MEASURES:
+        if head.lemma.casefold() in MEASURES:
             for child in self.annotations.children(head.index):
                 if child.dep == "prep" and child.text.casefold() == "of":
                     return self._governed(child) or [head]

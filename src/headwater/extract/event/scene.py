@@ -17,9 +17,7 @@ _YEARS = re.compile(r"\b(?:years|decades|centuries|long) ago\b")
 _WIDE = frozenset({"country", "region"})
 
 
-def place_of(
-    annotations: Annotations, places: Sequence[Place], trigger: Token
-) -> Place | None:
+def place_of(annotations: Annotations, places: Sequence[Place], trigger: Token) -> Place | None:
     """The place of an event, or None where its sentence names none."""
     below = _below(annotations, trigger)
 

@@ -34,9 +34,7 @@ _MANY = frozenset(
 _SINGULAR = frozenset({"NN", "NNP"})
 
 
-def tolls_of(
-    annotations: Annotations, claim: Claim, code: Code, token: Token
-) -> dict[str, Range]:
+def tolls_of(annotations: Annotations, claim: Claim, code: Code, token: Token) -> dict[str, Range]:
     """The ranges of "dead", "injured" and "arrested" that a claim gives for an event.
 
     Args:
@@ -64,22 +62,18 @@ def _figures(annotations: Annotations, claim: Claim, toll: Toll) -> Range | None
 
 
 def _befell(annotations: Annotations, number: Number, toll: Toll) -> bool:
-    """Whether a figure counts those whom a verb of the toll befell."""
+    """Whether a figure counts those whom a verb or a noun of the toll befell."""
     inside = annotations.tokens_in(number.span)
-    if not inside:
-        return False
-    at = inside[-1]
+    at = inside[-1] if inside else None
     for _ in range(_MOST_STEPS):
-        head = annotations.tokens[at.head]
-        if head.index == at.index:
+        if at is None or at.head == at.index:
             return False
+        head = annotations.tokens[at.head]
         if head.pos == "VERB" and _is_of(annotations, head, toll):
             return at.dep in _place_of_victims(head)
-        if at.dep == "nsubj" and head.tag == "VBN" and _is_of(annotations, head, toll):
+        if at.dep == "prep" and at.text.casefold() == "of" and head.lemma.casefold() in toll.nouns:
             return True
-        if at.dep not in _CHAIN:
-            return False
-        at = head
+        at = head if at.dep in _CHAIN else None
     return False
 
 
@@ -103,10 +97,8 @@ def _single(annotations: Annotations, claim: Claim, toll: Toll) -> Range | None:
     """People without a figure: one person, or "no one"."""
     least = 0.0
     known = False
-    for verb in annotations.tokens_in(claim.span):
-        if verb.pos != "VERB" or not _is_of(annotations, verb, toll):
-            continue
-        for victim in _victims(annotations, verb):
+    for word in annotations.tokens_in(claim.span):
+        for victim in _victims(annotations, word, toll):
             count = _one_or_none(annotations, victim)
             if count is None:
                 return None
@@ -114,9 +106,20 @@ def _single(annotations: Annotations, claim: Claim, toll: Toll) -> Range | None:
     return (least, least) if known else None
 
 
-def _victims(annotations: Annotations, verb: Token) -> list[Token]:
-    places = _place_of_victims(verb)
-    return [c for c in annotations.children(verb.index) if c.dep in places]
+def _victims(annotations: Annotations, word: Token, toll: Toll) -> list[Token]:
+    """The heads of those whom a verb or a noun of a toll befell."""
+    children = annotations.children(word.index)
+    if word.pos == "VERB" and _is_of(annotations, word, toll):
+        places = _place_of_victims(word)
+        return [c for c in children if c.dep in places]
+    if word.pos == "NOUN" and word.lemma.casefold() in toll.nouns:
+        return [
+            governed
+            for child in children
+            if child.dep == "prep" and child.text.casefold() == "of"
+            for governed in annotations.children(child.index)
+        ]
+    return []
 
 
 def _one_or_none(annotations: Annotations, victim: Token) -> float | None:

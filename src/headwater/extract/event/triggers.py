@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from headwater.extract.event.participants import MEASURES
 from headwater.lexicon.lightverbs import LIGHT
 from headwater.lexicon.plover import Code, CodeList, code_list
 from headwater.model import Annotations, Span, Token
@@ -112,7 +113,10 @@ def _chosen(
 def _is_negated(annotations: Annotations, verb: Token) -> bool:
     """Whether "not" stands by a verb, or "no" by its object."""
     children = annotations.children(verb.index)
-    return any(c.dep == "neg" for c in children) or any(
+    nothing = {c.text.casefold() for c in children if c.dep == "dobj"} & {"nothing", "little"}
+    if nothing or any(c.dep == "neg" for c in children):
+        return True
+    return any(
         g.dep in {"det", "neg"} and g.text.casefold() == "no"
         for c in children
         if c.dep in {"dobj", "nsubjpass", "nsubj"}
@@ -146,7 +150,7 @@ def _with_parts(annotations: Annotations, head: Token) -> Iterator[str]:
     for child in annotations.children(head.index):
         if child.dep in _PARTS:
             yield child.lemma.casefold()
-        elif child.dep == "prep" and child.text.casefold() == "of":
+        elif head.lemma.casefold() in MEASURES and child.text.casefold() == "of":
             yield from (c.lemma.casefold() for c in annotations.children(child.index))
 
 

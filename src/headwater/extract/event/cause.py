@@ -57,6 +57,8 @@ def _named_beside(annotations: Annotations, verb: Token) -> Iterator[Token]:
     for child in annotations.children(verb.index):
         if child.dep == "nsubj":
             yield child
+        elif child.dep == "advcl":  # "killed when a fire swept the mill"
+            yield from (c for c in annotations.children(child.index) if c.dep == "nsubj")
         elif child.dep in {"prep", "agent"} and child.text.casefold() in _OF_CAUSE:
             yield from annotations.children(child.index)
 

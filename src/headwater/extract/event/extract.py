@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from headwater.extract.event.acled import acled_of
+from headwater.extract.event.acled import acled_of, sector_of
 from headwater.extract.event.cause import cause_of, is_mishap, is_outcome_of
 from headwater.extract.event.modality import modality_of
 from headwater.extract.event.participants import Participants, participants_of
@@ -32,6 +32,7 @@ from headwater.model import (
 
 # PLOVER codes no event of these without a recipient.
 _NEEDS_RECIPIENT = frozenset({"COOPERATE", "AID", "SANCTION"})
+_AUTHORITIES = frozenset({"COP", "MIL", "GOV"})
 _MOST_EVENTS_PER_CLAIM = 6
 _TOLD_IN = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "ROOT"})
 _ATTACKED_IN = _TOLD_IN | {"pobj", "conj", "appos"}
@@ -74,7 +75,8 @@ def _with_causes(
     taken = {cause.token.index for cause in causes.values() if cause is not None}
     for trigger in found:
         own = trigger.token.index not in taken and not trigger.code.weapon
-        own = own and not is_mishap(annotations, trigger)
+        caused = causes[trigger.token.index] is not None
+        own = own and (caused or not is_mishap(annotations, trigger))
         if own and not is_outcome_of(annotations, trigger, found):
             yield trigger, causes[trigger.token.index]
 
@@ -102,6 +104,8 @@ class _Coder:
             return None
         if trigger.code.event == "ASSAULT" and self._is_sport(token):
             return None
+        if trigger.code.denied and not _is_answerable(participants):
+            return None
         if not token.tag.startswith("VB") and not _is_told(trigger, participants):
             return None
         time = time_of(annotations, self._times, token)
@@ -118,7 +122,7 @@ class _Coder:
             mode=code.mode,
             context=contexts,
             modality=modality_of(
-                self._report, annotations, token, claim, time, trigger.code.denied
+                self._report, annotations, token, time, denied=trigger.code.denied
             ),
             actors=participants.actors,
             recipients=participants.recipients,
@@ -144,6 +148,11 @@ class _Coder:
             sentence = self._annotations.sentences[token.sentence]
             self._contexts[token.sentence] = frozenset(_contexts(self._annotations, sentence))
         return self._contexts[token.sentence]
+
+
+def _is_answerable(participants: Participants) -> bool:
+    """Whether it is for the actors to help: nobody is coded for not answering a call."""
+    return any(sector_of(actor) in _AUTHORITIES for actor in participants.actors)
 
 
 def _told_again(annotations: Annotations, events: Iterable[Event]) -> Iterator[Event]:

@@ -13,7 +13,7 @@ from datetime import timedelta
 from headwater.extract.event.scene import is_long_ago
 from headwater.extract.time.calendar import parse_day
 from headwater.lexicon.modality import modality_words
-from headwater.model import Annotations, Claim, Modality, Report, TimeExpression, Token
+from headwater.model import Annotations, Modality, Report, TimeExpression, Token
 
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "without", "neither", "nor"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
@@ -31,8 +31,8 @@ def modality_of(
     report: Report,
     annotations: Annotations,
     trigger: Token,
-    claim: Claim,
     time: TimeExpression | None,
+    *,
     denied: bool = False,
 ) -> Modality:
     """PLOVER's auxiliary mode of what `trigger` reports; "asserted" where none applies.
@@ -41,16 +41,15 @@ def modality_of(
         report: the report.
         annotations: its parse.
         trigger: the word that reports the event.
-        claim: the claim that it stands in.
         time: when the event took place.
         denied: whether the event is that something was not done ("did not intervene").
     """
     sight = _Sight(annotations, trigger)
     if denied:
         return "asserted"
-    if claim.certainty == "denied" or sight.is_negated():
+    if sight.is_negated():
         return "negated"
-    if claim.certainty == "hypothetical" or sight.is_supposed():
+    if sight.is_supposed():
         return "hypothetical"
     if sight.is_to_come():
         return "future"

@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.extract.time.told import FRIDAY, rows, times
 from tests.factory import make_report
@@ -172,6 +172,7 @@ def test_what_is_still_to_come_lies_ahead(text: str, published: str, value: str)
     assert [row[2] for row in rows(text, published)] == [value]
 
 
+@settings(max_examples=25, deadline=None)
 @given(
     st.dates(date(1950, 1, 1), date(2049, 12, 31)),
     st.sampled_from(["%B %d, %Y", "%d %B %Y", "%Y-%m-%d"]),
@@ -181,6 +182,7 @@ def test_a_full_date_reads_as_its_day(day: date, form: str) -> None:
     assert time.earliest == time.latest == time.value == day.isoformat()
 
 
+@settings(max_examples=25, deadline=None)
 @given(st.dates(date(1950, 1, 1), date(2049, 12, 31)), st.integers(0, 6))
 def test_a_bare_weekday_is_the_last_one_up_to_publication(today: date, back: int) -> None:
     day = today - timedelta(days=back)
@@ -188,6 +190,7 @@ def test_a_bare_weekday_is_the_last_one_up_to_publication(today: date, back: int
     assert time.value == day.isoformat()
 
 
+@settings(max_examples=50, deadline=None)
 @given(st.text(alphabet="May 0123456789-/.:,'lastweekpm\u2019\u2013 ago since \n", max_size=60))
 def test_any_text_gives_spans_of_its_own_words(text: str) -> None:
     for published in (FRIDAY, None):

@@ -43,9 +43,7 @@ def is_mishap(annotations: Annotations, trigger: Trigger) -> bool:
     if not (is_outcome(trigger) or trigger.code.mode == "destroy"):
         return False
     mishaps = code_list().mishaps
-    return any(
-        one.lemma.casefold() in mishaps for one in _named_beside(annotations, trigger.token)
-    )
+    return any(one.lemma.casefold() in mishaps for one in _named_beside(annotations, trigger.token))
 
 
 def _named_beside(annotations: Annotations, verb: Token) -> Iterator[Token]:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from headwater.extract.event.acled import acled_of, sector_of
 from headwater.extract.event.cause import cause_of, is_mishap, is_outcome_of
 from headwater.extract.event.modality import modality_of
-from headwater.extract.event.participants import Participants, participants_of
+from headwater.extract.event.participants import MEASURES, Participants, participants_of
 from headwater.extract.event.scene import place_of, time_of
 from headwater.extract.event.tolls import tolls_of
 from headwater.extract.event.triggers import Trigger, find_triggers
@@ -100,13 +100,14 @@ class _Coder:
         annotations, token = self._annotations, trigger.token
         tools = trigger.words if trigger.code.tool else frozenset()
         participants = participants_of(annotations, token, tools, cause.token if cause else None)
-        if trigger.code.event in _NEEDS_RECIPIENT and not participants.to_somebody:
+        to_somebody = participants.to_somebody or trigger.code.tool
+        if trigger.code.event in _NEEDS_RECIPIENT and not to_somebody:
             return None
         if trigger.code.event == "ASSAULT" and self._is_sport(token):
             return None
         if trigger.code.denied and not _is_answerable(participants):
             return None
-        if not token.tag.startswith("VB") and not _is_told(trigger, participants):
+        if not token.tag.startswith("VB") and not _is_told(annotations, trigger, participants):
             return None
         time = time_of(annotations, self._times, token)
         place = place_of(annotations, self._places, token)
@@ -189,10 +190,14 @@ def _is_definite(annotations: Annotations, event: Event) -> bool:
     )
 
 
-def _is_told(trigger: Trigger, participants: Participants) -> bool:
+def _is_told(annotations: Annotations, trigger: Trigger, participants: Participants) -> bool:
     """Whether a noun reports an event: somebody is in it, or the sentence is about it."""
     places = _ATTACKED_IN if trigger.code.event == "ASSAULT" else _TOLD_IN
-    return bool(participants.actors) or participants.to_somebody or trigger.token.dep in places
+    token = trigger.token
+    if bool(participants.actors) or participants.to_somebody or token.dep in places:
+        return True
+    above = annotations.tokens[annotations.tokens[token.head].head]
+    return token.dep == "pobj" and above.lemma.casefold() in MEASURES  # "a wave of desertions"
 
 
 def _contexts(annotations: Annotations, sentence: Sentence) -> Iterator[str]:

@@ -87,7 +87,7 @@ class _Sight:
         refused = any(
             _is_refused(self._annotations, word)
             for word in self._chain[:4]
-            if word.lemma.casefold() not in _KNOWING
+            if not self._is_of_knowing(word)
         )
         return denied or refused or self.has("negated", "adverbs") or self._has_yet_to()
 
@@ -111,6 +111,12 @@ class _Sight:
         if any(self.has("future", p) for p in ("auxiliaries", "adjectives", "nouns")):
             return True
         return self._is_to() or self._is_bidden() or "would" in self._aside
+
+    def _is_of_knowing(self, word: Token) -> bool:
+        """Whether a word says that something is known or clear, so that "not" leaves it open."""
+        children = self._annotations.children(word.index)
+        said = [word, *(c for c in children if c.dep in {"acomp", "attr"})]
+        return any(w.lemma.casefold() in _KNOWING for w in said)
 
     def _has_yet_to(self) -> bool:
         return "yet" in self._aside and any(w.lemma.casefold() == "have" for w in self._above)

@@ -21,8 +21,10 @@ _TWO_SIDED = frozenset(
 # Nouns that only measure: the people are in the phrase after "of".
 MEASURES = frozenset(
     "stream wave spate number series group couple percentage majority handful crowd dozen hundred "
-    "thousand score lot rest part string flood most half any all none each many several few those".split()
+    "thousand score lot rest part string flood most half any all none each many several few "
+    "those".split()
 )
+_INHERITING = frozenset("conj xcomp advcl pcomp prep acl dobj pobj attr".split())
 _BEFORE_NOUN = frozenset({"compound", "amod", "nmod"})
 _SUFFERING = frozenset({"die", "perish"})
 _BETWEEN = frozenset({"clash", "fight", "battle", "skirmish", "meet", "negotiate", "talk"})
@@ -156,8 +158,8 @@ class _Reader:
             elif child.dep == "prep" and child.text.casefold() in _OF:
                 recipients += self._governed(child)
         head = self.tokens[noun.head]
-        if not actors and noun.dep == "pobj" and head.text.casefold() == "to":
-            head = self.tokens[head.head]  # "resorted to a baton charge"
+        if not actors and noun.dep == "pobj" and head.text.casefold() in {"to", "on"}:
+            head = self.tokens[head.head]  # "resorted to a baton charge", "went on strike"
         if not actors and noun.dep in {"dobj", "nsubjpass", "pobj"} and head.lemma in LIGHT:
             actors = self.of_verb(head)[0]
         return self._resolved(actors), self._resolved(recipients)
@@ -212,9 +214,12 @@ class _Reader:
             bidden = [c for c in self.annotations.children(head.index) if c.dep == "dobj"]
             if at.dep == "xcomp" and bidden and at.index > bidden[-1].index:
                 return bidden  # "forced the police to open fire"
+            if at.dep == "acl" and self._is_to(at):
+                at = head  # "their efforts to recruit": whose efforts they are
+                continue
             if at.dep in {"relcl", "acl"} and head.pos in {"NOUN", "PROPN"}:
                 return [head]
-            if at.dep not in {"conj", "xcomp", "advcl", "pcomp", "prep", "acl"}:
+            if at.dep not in _INHERITING:
                 return []
             subjects = [
                 c for c in self.annotations.children(head.index) if c.dep in {"nsubj", "nsubjpass"}
@@ -223,6 +228,10 @@ class _Reader:
                 return subjects
             at = head
         return []
+
+    def _is_to(self, verb: Token) -> bool:
+        children = self.annotations.children(verb.index)
+        return any(c.dep == "aux" and c.text.casefold() == "to" for c in children)
 
     def _resolved(self, heads: list[Token]) -> list[Token]:
         """A relative pronoun stands for the noun that its clause hangs from."""

@@ -127,7 +127,8 @@ def _is_negated(annotations: Annotations, verb: Token) -> bool:
 def _direct_words(annotations: Annotations, verb: Token) -> frozenset[str]:
     """Lemmas of what a verb acts on, with the words that stand before them."""
     heads = [c for c in annotations.children(verb.index) if c.dep in _DIRECT]
-    if verb.tag == "VBN" and verb.dep in {"acl", "relcl", "amod"}:
+    passive = verb.tag == "VBN" and verb.dep in {"acl", "relcl", "amod"}
+    if passive or (verb.dep == "relcl" and not heads):
         heads.append(annotations.tokens[verb.head])
     return frozenset(word for head in heads for word in _with_parts(annotations, head))
 

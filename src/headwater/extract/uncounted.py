@@ -94,7 +94,9 @@ def _clock_or_date(sentence: SentenceWords, found: FoundFigure) -> bool:
     digits = sentence.words[found.first].text[0].isdigit()
     months_before = [w for w in before if w not in {".", ","}]
     if digits and months_before and is_month(months_before[-1]) and found.high < 2100:
-        return True
+        # "In September, 28 people": a comma parts a month from a year, but not from its day.
+        apart = before[-1] == "," and found.high <= 31
+        return not (apart or is_percent(sentence, found))
     of_month = after[1:2] if after[:1] == ["of"] else after[:1]
     return bool(digits and found.low <= 31 and of_month and is_month(of_month[0]))
 

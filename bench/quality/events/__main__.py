@@ -19,6 +19,7 @@ from typing import TypeVar
 
 from rich.console import Console
 from rich.progress import track
+from rich.table import Table
 
 from bench.quality.events import india, india_corpus, modality, muc, muc_corpus
 from bench.quality.events.coded import code
@@ -32,12 +33,13 @@ _SECTIONS = ("modality", "india", "muc")
 def measure_modality(console: Console, show: bool) -> None:
     """Print the share of sentences whose modality is right."""
     sentences = modality.read_sentences()
+    table = Table("modality", "sentences", "right", title_justify="left")
     for half in HALVES:
         share, findings = modality.measure(sentences, half)
-        figures = {"sentences": share.among, "modality_right": share.value}
-        print_figures(console, f"modality, {half} half", figures)
+        table.add_row(f"{half} half", str(share.among), f"{share.value or 0.0:.3f}")
         if show and half == "tune":
             print_findings(console, "modality", findings)
+    console.print(table)
 
 
 def measure_india(console: Console, data: Path, limit: int | None) -> None:

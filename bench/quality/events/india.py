@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 
 from bench.quality.counts import Figures, Tally, add_counts, set_tally
 from bench.quality.events.india_corpus import LABELS, Document
-from headwater.extract.event.acled import sector_of
+from headwater.extract.event.sectors import sector_of
 from headwater.lexicon.plover import code_list
 from headwater.model import Event
 
@@ -48,7 +48,7 @@ class IndiaCounts:
         figures: Figures = {"documents": self.documents}
         for label, tally in tallies.items():
             figures |= tally.figures(label.lower())
-        figures["macro_f1"] = sum(t.f1 or 0.0 for t in tallies.values()) / len(tallies)
+        figures["macro"] = sum(t.f1 or 0.0 for t in tallies.values()) / len(tallies)
         return figures
 
 

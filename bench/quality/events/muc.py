@@ -26,7 +26,7 @@ from dataclasses import dataclass, field
 
 from bench.quality.counts import Figures, Share, Tally, add_counts, one_to_one
 from bench.quality.events.muc_corpus import Template
-from headwater.extract.event.acled import sector_of
+from headwater.extract.event.sectors import sector_of
 from headwater.model import Event, TimeExpression
 
 _BY_MODE = {

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 from tests.extract.event.told import events
 
-from headwater.extract.event.acled import acled_of, sector_of
+from headwater.extract.event.acled import acled_of
+from headwater.extract.event.sectors import sector_of
 from headwater.lexicon.acled import acled_rows
 
 # The codebook's event types and sub-types: 6 and 25.

@@ -2,36 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 
+from headwater.extract.event.sectors import sector_of
 from headwater.lexicon.acled import AcledRow, acled_rows
-from headwater.lexicon.plover import sectors
 from headwater.model import Acled
-
-_SIGNS = ".,'\"()"
-
-
-def sector_of(name: str) -> str:
-    """PLOVER's sector of an actor as the text names it, "" where no word tells it."""
-    known = sectors()
-    for word in reversed(name.casefold().split()):
-        for lemma in _lemmas(word.strip(_SIGNS)):
-            if lemma in known:
-                return known[lemma]
-    return ""
-
-
-def _lemmas(word: str) -> Iterable[str]:
-    """A word and what it may be the plural of."""
-    yield word
-    yield word.removesuffix("'s")
-    if word.endswith("ies"):
-        yield word.removesuffix("ies") + "y"
-    if word.endswith("men"):
-        yield word.removesuffix("men") + "man"
-    if word.endswith("es"):
-        yield word.removesuffix("es")
-    yield word.removesuffix("s")
 
 
 def acled_of(

@@ -11,11 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from headwater.extract.event.acled import acled_of, sector_of
+from headwater.extract.event.acled import acled_of
 from headwater.extract.event.cause import cause_of, is_mishap, is_outcome_of
 from headwater.extract.event.modality import modality_of
 from headwater.extract.event.participants import MEASURES, Participants, participants_of
 from headwater.extract.event.scene import place_of, time_of
+from headwater.extract.event.sectors import sector_of
 from headwater.extract.event.tolls import tolls_of
 from headwater.extract.event.triggers import Trigger, find_triggers
 from headwater.lexicon.plover import code_list

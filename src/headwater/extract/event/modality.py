@@ -206,20 +206,14 @@ def _is_complement(annotations: Annotations, at: Token, head: Token) -> bool:
 
 
 def _is_refused(annotations: Annotations, word: Token) -> bool:
-    """Whether "not" or "no" stands by a word, or nobody does or suffers it."""
+    """Whether "not", "no" or "without" stands by a word, or nobody does or suffers it."""
     for child in annotations.children(word.index):
         said = child.text.casefold()
         if child.dep == "neg" or (child.dep in {"det", "preconj", "cc"} and said in _NEGATIONS):
             return not _is_not_only(annotations, child)
         if child.dep in _PARTIES and (said in _NOBODY or _has_no(annotations, child)):
             return True
-        if child.dep == "prep" and said == "without":
-            return False
-    return any(
-        a.text.casefold() == "without"
-        for a in [annotations.tokens[word.head]]
-        if word.dep != "ROOT"
-    )
+    return annotations.tokens[word.head].text.casefold() == "without"
 
 
 def _has_no(annotations: Annotations, party: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from headwater.extract.event.acled import sector_of
+from headwater.extract.event.sectors import sector_of
 from headwater.lexicon.lightverbs import LIGHT
 from headwater.lexicon.months import MONTHS, WEEKDAYS
 from headwater.lexicon.plover import code_list

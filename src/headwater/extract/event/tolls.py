@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from headwater.extract.event.acled import sector_of
+from headwater.extract.event.sectors import sector_of
 from headwater.lexicon.plover import Code, Toll, code_list
 from headwater.model import Annotations, Claim, Number, Token
 

@@ -12,6 +12,7 @@ from headwater.extract.time.reference import Reference
 
 # A clock time without a day is of the day named last, if that is as near to publication as this.
 _NEAR = timedelta(days=7)
+_LAST_HOUR, _LAST_MINUTE = 24, 59
 
 
 def on_day(resolve: Resolver) -> Resolver:
@@ -41,7 +42,11 @@ def _timed(words: Words, day: Reading | None) -> Reading | None:
 
 
 def _clock(words: Words) -> str:
-    """The clock as "HH:MM", or "" where a part of the day alone is named."""
+    """The clock as "HH:MM", or "" where a part of the day alone is named.
+
+    Raises:
+        ValueError: there is no such time.
+    """
     if "clock_word" in words:
         return words.text("clock_word")
     if "hundreds" in words:
@@ -56,7 +61,9 @@ def _clock(words: Words) -> str:
         number += 12
     elif half.startswith(("a", "MO")) and number == 12:
         number = 0
-    return f"{number:02}:{rest or '00'}" if number <= 24 else ""
+    if number > _LAST_HOUR or any(int(part) > _LAST_MINUTE for part in rest.split(":") if part):
+        raise ValueError(f"no clock shows {said}")
+    return f"{number:02}:{rest or '00'}"
 
 
 def _zone(words: Words) -> str:

@@ -204,6 +204,10 @@ DOSSIER: dict[str, Any] = {
             "time": Maybe(str),
             "dead": Maybe(RANGE),
             "injured": Maybe(RANGE),
+            "arrested": Maybe(RANGE),
+            "trigger": Maybe(SPAN),
+            "reason": str,
+            "acled": Maybe({"type": str, "sub_type": str}),
         }
     ],
     "places": [
@@ -229,6 +233,8 @@ DOSSIER: dict[str, Any] = {
             "latest": Maybe(str),
             "precision": {1, 2, 3},
             "anchor": {"published", "text", "none"},
+            "type": {"DATE", "TIME", "DURATION", "SET"},
+            "value": str,
         }
     ],
 }

@@ -92,6 +92,19 @@ def test_the_words_of_the_bound_belong_to_the_span() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("In September, 28% of them left.", 28, "percent"),
+        ("In September, 28 people left.", 28, "people"),
+        ("On September 28, 14 people left.", 14, "people"),
+    ],
+)
+def test_a_comma_parts_a_month_from_a_figure(text: str, value: float, unit: str) -> None:
+    (number,) = numbers(text)
+    assert (number.value, number.unit) == (value, unit)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "He came on July 14 and left in 2015.",

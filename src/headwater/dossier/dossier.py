@@ -13,6 +13,7 @@ from typing import Any
 
 from headwater.dossier.account import Account, Provenance
 from headwater.model import (
+    Acled,
     Alignment,
     Attribution,
     Claim,
@@ -325,7 +326,15 @@ def _event(event: Event) -> Json:
         "time": event.time,
         "dead": _range(event.dead),
         "injured": _range(event.injured),
+        "arrested": _range(event.arrested),
+        "trigger": None if event.trigger is None else _span(event.trigger),
+        "reason": event.reason,
+        "acled": None if event.acled is None else _acled(event.acled),
     }
+
+
+def _acled(acled: Acled) -> Json:
+    return {"type": acled.type, "sub_type": acled.sub_type}
 
 
 def _place(place: Place) -> Json:
@@ -352,6 +361,8 @@ def _time(time: TimeExpression) -> Json:
         "latest": time.latest,
         "precision": time.precision,
         "anchor": time.anchor,
+        "type": time.type,
+        "value": time.value,
     }
 
 

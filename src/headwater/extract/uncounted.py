@@ -96,7 +96,7 @@ def _clock_or_date(sentence: SentenceWords, found: FoundFigure) -> bool:
     # "In September, 28 wells": what a comma parts from its month is no day of it.
     months_before = [w for w in before if w != "."]
     if digits and months_before and is_month(months_before[-1]) and found.high < 2100:
-        return True
+        return not is_percent(sentence, found)
     of_month = after[1:2] if after[:1] == ["of"] else after[:1]
     return bool(digits and found.low <= 31 and of_month and is_month(of_month[0]))
 

@@ -11,6 +11,7 @@ MONTHS["sept"] = 9
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 WEEKDAYS = {name: number for number, name in enumerate(_DAYS)}
 WEEKDAYS |= {"mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thurs": 3, "fri": 4}
+WEEKDAYS |= {"sat": 5, "sun": 6}
 # First month of each, as on the northern half of the earth, where most news of them comes from.
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 

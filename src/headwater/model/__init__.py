@@ -34,6 +34,8 @@ from headwater.model.report import (
 )
 from headwater.model.span import Basis, Published, Span, shared_length
 from headwater.model.statement import (
+    Acled,
+    Anchor,
     Attribution,
     Bound,
     Certainty,
@@ -43,11 +45,13 @@ from headwater.model.statement import (
     CueClass,
     Event,
     Hedge,
+    Modality,
     Number,
     Place,
     Relation,
     SourceKind,
     TimeExpression,
+    TimexType,
     Voice,
     VoiceEntity,
     VoiceNumber,
@@ -55,7 +59,9 @@ from headwater.model.statement import (
 from headwater.model.telling import Telling
 
 __all__ = [
+    "Acled",
     "Alignment",
+    "Anchor",
     "Annotations",
     "Attribution",
     "Basis",
@@ -83,6 +89,7 @@ __all__ = [
     "Link",
     "LinkKind",
     "Metadata",
+    "Modality",
     "Name",
     "Number",
     "Origin",
@@ -103,6 +110,7 @@ __all__ = [
     "Standing",
     "Telling",
     "TimeExpression",
+    "TimexType",
     "Token",
     "Value",
     "Verb",

@@ -13,6 +13,8 @@ Certainty = Literal["stated", "hedged", "denied", "hypothetical"]
 Bound = Literal["exact", "at-least", "at-most", "about"]
 CitationKind = Literal["report", "self", "tag", "body", "link"]
 Anchor = Literal["published", "text", "none"]
+Modality = Literal["asserted", "historical", "future", "hypothetical", "negated"]
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 VoiceNumber = Literal["one", "several"]
 Relation = Literal["eyewitness", "participant", "official", "hearsay"]
 
@@ -163,7 +165,7 @@ class Hedge:
 
 @dataclass(frozen=True, slots=True)
 class TimeExpression:
-    """A time expression as an interval of days (TIMEX3's value, as earliest and latest).
+    """A time expression: TIMEX3's type and value (TimeML 1.2.1), and its interval of days.
 
     Attributes:
         id: "t1", ...; "" until numbered.
@@ -171,7 +173,10 @@ class TimeExpression:
         earliest: ISO date, or None where the text alone does not say.
         latest: ISO date, or None.
         precision: ACLED time_precision: 1 the day is known, 2 the week, 3 only the month or more.
-        anchor: what it was resolved against.
+        anchor: what it was resolved against; "none": an interval holds bounds at most.
+        type: a day or a longer unit, a time of day, how long, or how often.
+        value: "2015-07-10", "2015-W28", "2015-07-10TNI", "P3W", "XXXX-05", "PAST_REF"; a range as
+            "2015-05/2015-07".
     """
 
     id: str
@@ -180,6 +185,13 @@ class TimeExpression:
     latest: str | None
     precision: int
     anchor: Anchor
+    type: TimexType = "DATE"
+    value: str = ""
+
+    @property
+    def names_days(self) -> bool:
+        """Whether it says when, rather than how long or how often, or nothing ("recently")."""
+        return self.type in {"DATE", "TIME"} and not self.value.endswith("_REF")
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +253,14 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Acled:
+    """ACLED's type and sub-type of an event."""
+
+    type: str
+    sub_type: str
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """A coded event: somebody's claim in PLOVER's terms (manual of 2024-02).
 
@@ -257,6 +277,10 @@ class Event:
         time: id of the time expression, or None.
         dead: (low, high), or None where the text gives no figure.
         injured: the same.
+        arrested: the same.
+        trigger: the word that reports it, or None.
+        reason: why it is coded so, in words.
+        acled: ACLED's type and sub-type, or None where it has none there.
     """
 
     id: str
@@ -264,10 +288,14 @@ class Event:
     type: str
     mode: str | None
     context: tuple[str, ...]
-    modality: Literal["asserted", "historical", "future", "hypothetical", "negated"]
+    modality: Modality
     actors: tuple[str, ...]
     recipients: tuple[str, ...]
     place: str | None
     time: str | None
     dead: tuple[float, float] | None
     injured: tuple[float, float] | None
+    arrested: tuple[float, float] | None = None
+    trigger: Span | None = None
+    reason: str = ""
+    acled: Acled | None = None

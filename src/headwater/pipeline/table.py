@@ -38,7 +38,7 @@ _VOICES = Stage("voices", "1", ("attributions",), ("voices", "attributions"), ru
 _PLACE = Stage("place", "1", ("reports", "annotations"), ("places",), run_places)
 _EVENT = Stage(
     "event",
-    "1",
+    "2",
     ("reports", "annotations", "claims", "places", "times"),
     ("events", "claims"),
     run_events,

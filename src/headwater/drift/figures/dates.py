@@ -91,13 +91,13 @@ def _doing_of(scene: Scene, time: TimeExpression) -> Doing | None:
 
 
 def _without_times(telling: Telling, words: Sequence[Token]) -> list[Token]:
-    spans = [t.span for t in telling.times]
+    spans = [t.span for t in _dates(telling)]
     return [w for w in words if not any(s.start <= w.start < s.end for s in spans)]
 
 
 def _times_of(telling: Telling, doing: Doing) -> list[TimeExpression]:
     starts = [w.start for w in doing.words]
-    return [t for t in telling.times if any(t.span.start <= s < t.span.end for s in starts)]
+    return [t for t in _dates(telling) if any(t.span.start <= s < t.span.end for s in starts)]
 
 
 def _by_slot(scene: Scene, time: TimeExpression, vocabulary: Vocabulary) -> TimeExpression | None:
@@ -119,7 +119,7 @@ def _by_slot(scene: Scene, time: TimeExpression, vocabulary: Vocabulary) -> Time
 
 
 def _said_elsewhere(time: TimeExpression, vocabulary: Vocabulary) -> bool:
-    return any(agree(time, other) for parent in vocabulary.parents for other in parent.times)
+    return any(agree(time, other) for parent in vocabulary.parents for other in _dates(parent))
 
 
 def _same_time_slot(scene: Scene, rest: Rest, time: TimeExpression, other: TimeExpression) -> bool:
@@ -128,7 +128,12 @@ def _same_time_slot(scene: Scene, rest: Rest, time: TimeExpression, other: TimeE
 
 
 def _times(telling: Telling, span: Span) -> tuple[TimeExpression, ...]:
-    return tuple(t for t in telling.times if span.covers(t.span))
+    return tuple(t for t in _dates(telling) if span.covers(t.span))
+
+
+def _dates(telling: Telling) -> tuple[TimeExpression, ...]:
+    """The expressions that say when; how long something took is a figure, not a date."""
+    return tuple(t for t in telling.times if t.names_days)
 
 
 def _contradicted(time: TimeExpression, theirs: Sequence[TimeExpression]) -> TimeExpression | None:

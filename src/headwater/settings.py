@@ -79,7 +79,7 @@ class PlaceSettings:
     """
 
     gazetteer: str = ""
-    min_confidence: float = 0.5
+    min_confidence: float = 0.4
 
 
 @dataclass(frozen=True, slots=True)

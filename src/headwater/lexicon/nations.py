@@ -74,6 +74,14 @@ def world_regions() -> tuple[WorldRegion, ...]:
 
 
 @cache
+def province_middles() -> dict[str, tuple[float, float]]:
+    """Middle (degrees north, east) of large provinces by GeoNames code ("US.TX")."""
+    table = (files("headwater.lexicon") / "provinces.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in table.splitlines() if line and not line.startswith("#")]
+    return {code: (float(lat), float(lon)) for code, lat, lon in rows}
+
+
+@cache
 def country_of_people() -> dict[str, str]:
     """Country code by word for its people ("syrian" -> "SY")."""
     return {people: nation.code for nation in nations() for people in nation.peoples}

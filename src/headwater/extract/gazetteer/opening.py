@@ -75,6 +75,7 @@ def _tables() -> str:
     for package, name in (
         ("headwater.extract.gazetteer", "divisions.tsv"),
         ("headwater.lexicon", "countries.tsv"),
+        ("headwater.lexicon", "provinces.tsv"),
         ("headwater.lexicon", "regions.tsv"),
     ):
         digest.update((files(package) / name).read_bytes())

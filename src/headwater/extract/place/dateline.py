@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from headwater.extract.gazetteer import Gazetteer
 from headwater.extract.place.toponym import Toponym
-from headwater.lexicon.abbreviations import PROVINCES
+from headwater.lexicon.abbreviations import spelled_out
 from headwater.lexicon.fold import straighten
 from headwater.model import Report
 
@@ -26,6 +26,6 @@ def dateline_toponyms(report: Report, gazetteer: Gazetteer) -> Iterator[Toponym]
     end = _END.search(text)
     for piece in _PIECE.finditer(text[: end.start() if end else len(text)]):
         words = piece.group()
-        if gazetteer.find_exact(PROVINCES.get(words, words)):
+        if gazetteer.find_exact(spelled_out(words)):
             start = report.dateline.start + piece.start()
             yield Toponym(start, start + len(words), words, "", BEFORE_ALL, 0.95, "place")

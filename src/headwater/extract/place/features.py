@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from headwater.extract.gazetteer import Candidate
 from headwater.extract.place.spans import NameSpan
-from headwater.lexicon.abbreviations import PROVINCES
+from headwater.lexicon.abbreviations import PROVINCES, spelled_out
 from headwater.lexicon.place_words import (
     ALSO_PLACING,
     BODIES,
@@ -135,9 +135,9 @@ class SpanReader:
         yield "words", min(len(tokens), 4) / 4
         if len(tokens) == 1:
             yield "one word", 1.0
-            if len(span.text.strip(".")) <= 3 and span.text not in PROVINCES:
+            if len(span.text.strip(".")) <= 3 and spelled_out(span.text) == span.text:
                 yield "short", 1.0
-        if span.text in PROVINCES:
+        if span.text in PROVINCES or spelled_out(span.text) != span.text:
             yield "state in short", 1.0
         if span.text.isupper() and len(span.text) > 4:
             yield "capitals", 1.0

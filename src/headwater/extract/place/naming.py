@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from headwater.extract.gazetteer import Candidate, Gazetteer
 from headwater.extract.place.relations import Setting
 from headwater.extract.place.toponym import Toponym
-from headwater.lexicon.abbreviations import PROVINCES
+from headwater.lexicon.abbreviations import spelled_out, without_sort
 from headwater.lexicon.place_words import DIRECTIONS
 from headwater.lexicon.toponym import fold_toponym
 
@@ -95,9 +95,11 @@ def _naming(
 
 def _entries(text: str, gazetteer: Gazetteer) -> tuple[tuple[Candidate, ...], bool]:
     """Entries for a name; for "eastern Syria", which no gazetteer lists, those for "Syria"."""
-    found = gazetteer.find(PROVINCES.get(text, text))
+    found = gazetteer.find(spelled_out(text))
     if any(c.likeness >= SAME_NAME for c in found):
         return found, False
+    if without_sort(text) != text:
+        return gazetteer.find(without_sort(text)), False
     first, _, rest = text.partition(" ")
     if rest and first.casefold().removesuffix("-") in DIRECTIONS:
         wider = tuple(c for c in gazetteer.find_exact(rest) if c.entry.kind in _KINDS_OF_PARTS)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from headwater.extract.gazetteer import Candidate, Gazetteer
-from headwater.lexicon.abbreviations import PROVINCES
+from headwater.lexicon.abbreviations import spelled_out, without_sort
 from headwater.lexicon.place_words import (
     ARTICLES,
     KIND_WORDS,
@@ -81,7 +81,9 @@ class SpanFinder:
         if not any(t.text[:1].isupper() or not t.text.isascii() for t in self._tokens[first:last]):
             return
         text = self._text[self._tokens[first].start : self._tokens[last - 1].end]
-        entries = self._gazetteer.find_exact(PROVINCES.get(text, text))
+        entries = self._gazetteer.find_exact(spelled_out(text))
+        if not entries and without_sort(text) != text:
+            entries = self._gazetteer.find_exact(without_sort(text))
         if entries or not named_only or self._looks_like_place(first, last):
             found[first, last] = NameSpan(first, last, text, entries, listed)
 

@@ -1,0 +1,103 @@
+"""What an unresolved toponym is known to lie in: the smallest place that the report names for it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from headwater.extract.gazetteer import Entry, Gazetteer
+from headwater.extract.place.relations import Setting
+from headwater.extract.place.toponym import Toponym
+
+# Most of a report's other places lie in a province or country: so does the one that is not known.
+_MOST = 0.6
+_PARTS_OF_CITIES = frozenset({"part", "street"})
+_SETTLED = frozenset({"city"})
+_WIDE = frozenset({"district", "province", "country"})
+
+
+class Containers:
+    """Finds what toponyms lie in, given the entries of those that are resolved."""
+
+    def __init__(
+        self,
+        toponyms: Sequence[Toponym],
+        settings: Sequence[Setting],
+        entries: Sequence[Entry | None],
+        gazetteer: Gazetteer,
+    ) -> None:
+        """`settings` and `entries` stand beside the toponyms; None: not resolved."""
+        self._toponyms = toponyms
+        self._settings = settings
+        self._entries = entries
+        self._gazetteer = gazetteer
+
+    def holding(self, number: int) -> Entry | None:
+        """The smallest place that a toponym is known to lie in, or None."""
+        return (
+            self._named(number)
+            or self._of_kind(number)
+            or self._city_around(number)
+            or self._around(number)
+        )
+
+    def _named(self, number: int) -> Entry | None:
+        """What the text names: of "A, B and C in X" it is X for all of them."""
+        seen = {number}
+        at = self._settings[number].container
+        while at is not None and at not in seen:
+            seen.add(at)
+            entry = self._entries[at]
+            if entry is not None and (
+                entry.kind in _WIDE
+                or (entry.kind in _SETTLED and self._toponyms[number].hint in _PARTS_OF_CITIES)
+            ):
+                return entry
+            at = self._settings[at].container
+        return None
+
+    def _of_kind(self, number: int) -> Entry | None:
+        """ "The city's al-Qusour district": the city that was named last."""
+        kind = self._settings[number].kind_of_container
+        if not kind:
+            return None
+        before = (e for e in reversed(self._entries[:number]) if e is not None)
+        return next((e for e in before if e.kind == kind), None)
+
+    def _city_around(self, number: int) -> Entry | None:
+        """The city whose street or quarter it is: that of its sentence, else the last named."""
+        if self._toponyms[number].hint not in _PARTS_OF_CITIES:
+            return None
+        sentence = self._toponyms[number].sentence
+        before = [
+            (t.sentence == sentence, n)
+            for n, (t, e) in enumerate(zip(self._toponyms, self._entries, strict=True))
+            if e is not None and e.kind in _SETTLED and (t.sentence == sentence or n < number)
+        ]
+        return self._entries[max(before)[1]] if before else None
+
+    def _around(self, number: int) -> Entry | None:
+        """The province, else the country, in which most places lie: of its sentence, or of all."""
+        sentence = self._toponyms[number].sentence
+        here = [
+            e for t, e in zip(self._toponyms, self._entries, strict=True)
+            if e is not None and t.sentence == sentence
+        ]  # fmt: skip
+        everywhere = [e for e in self._entries if e is not None]
+        return self._common(here) or self._common(everywhere)
+
+    def _common(self, entries: Sequence[Entry]) -> Entry | None:
+        placed = [e for e in entries if e.country is not None]
+        if not placed:
+            return None
+        provinces = Counter(
+            (e.country, e.province) for e in placed if e.province is not None
+        )
+        # A country that is named beside its province says nothing against the province.
+        narrow = [e for e in placed if e.kind != "country"]
+        if provinces:
+            (country, province), most = provinces.most_common(1)[0]
+            if most >= _MOST * len(narrow):
+                return self._gazetteer.division(country, province)
+        (country, most) = Counter(e.country for e in placed).most_common(1)[0]
+        return self._gazetteer.division(country, None) if most >= _MOST * len(placed) else None

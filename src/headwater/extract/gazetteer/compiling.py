@@ -136,8 +136,9 @@ def _index(connection: sqlite3.Connection, progress: Progress) -> None:
     connection.executescript(
         "CREATE INDEX spelling_folded ON spelling (folded, entry, rank);"
         "CREATE INDEX spelling_skeleton ON spelling (skeleton) WHERE skeleton <> '';"
-        "CREATE INDEX entry_division ON entry (country, province, district) "
-        "WHERE kind IN ('country', 'province', 'district');"
+        "INSERT OR IGNORE INTO division SELECT country || coalesce('.' || province, '') || "
+        "coalesce('.' || district, ''), id FROM entry "
+        "WHERE kind IN ('country', 'province', 'district') AND country IS NOT NULL ORDER BY id;"
     )
     progress("index", 1, 1)
 

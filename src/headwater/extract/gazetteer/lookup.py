@@ -12,7 +12,7 @@ from headwater.extract.gazetteer.entry import Candidate, Entry
 from headwater.lexicon.toponym import fold_toponym, toponym_likeness, toponym_skeleton
 
 # Raise it when the tables or the folding of names change: the file is then compiled anew.
-SCHEMA = 5
+SCHEMA = 6
 # Below this two spellings are not of one name. Of the spellings that GeoNames lists for Syrian and
 # Iraqi towns nine in ten are this like another one of the same town (2026-11).
 MIN_LIKENESS = 0.84
@@ -144,7 +144,7 @@ class Gazetteer:
 
     def _entry(self, key: int) -> Entry:
         row = self._connection.execute(
-            f"SELECT {_COLUMNS} FROM entry WHERE id = ?",  # noqa: S608 (no value of a user)
+            f"SELECT {_COLUMNS} FROM entry WHERE id = ?",  # noqa: S608  # no value of a user
             (key,),
         ).fetchone()
         return _as_entry(row)
@@ -152,13 +152,11 @@ class Gazetteer:
     def _find_division(
         self, country: str, province: str | None, district: str | None
     ) -> Entry | None:
-        kind = "country" if province is None else "province" if district is None else "district"
+        code = ".".join(part for part in (country, province, district) if part is not None)
         row = self._connection.execute(
-            f"SELECT {_COLUMNS} FROM entry WHERE kind = ? AND country = ? "  # noqa: S608
-            "AND province IS ? AND district IS ? ORDER BY id LIMIT 1",
-            (kind, country, province, district),
+            "SELECT entry FROM division WHERE code = ?", (code,)
         ).fetchone()
-        return _as_entry(row) if row is not None else None
+        return self._entry(row[0]) if row is not None else None
 
 
 def _as_entry(row: tuple[object, ...]) -> Entry:

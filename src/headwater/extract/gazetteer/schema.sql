@@ -30,3 +30,5 @@ CREATE TABLE spelling (
     -- 0 the entry's own name, 1 another name
     rank INTEGER NOT NULL
 );
+-- The entry of each country ("SY"), province ("SY.07") and district ("SY.07.173481").
+CREATE TABLE division (code TEXT PRIMARY KEY, entry INTEGER NOT NULL) WITHOUT ROWID;

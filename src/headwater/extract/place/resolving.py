@@ -18,6 +18,7 @@ import numpy.typing as npt
 
 from headwater.extract.gazetteer import Candidate
 from headwater.extract.place.dateline import BEFORE_ALL
+from headwater.extract.place.distance import distance_km
 from headwater.extract.place.naming import SAME_NAME, Naming
 from headwater.extract.place.toponym import Toponym
 from headwater.extract.place.weights import weights
@@ -299,10 +300,7 @@ class Resolver:
         a, b = self.candidates[wide].entry, self.candidates[at].entry
         if a.kind != "city" or b.kind not in {"city", "part"} or a.population < b.population:
             return False
-        km = _distances_km(
-            self._lat[[wide]], self._lon[[wide]], self._lat[[at]], self._lon[[at]]
-        )[0, 0]
-        return bool(km < max(25.0, 3 * a.radius_km))
+        return distance_km(a, b) < max(25.0, 3 * a.radius_km)
 
     def _dateline(self, before: Floats, near: Floats, same: Floats) -> None:
         told = [

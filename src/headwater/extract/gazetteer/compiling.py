@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sqlite3
 import tempfile
@@ -12,9 +13,10 @@ from importlib.resources import files
 from pathlib import Path
 
 from headwater.errors import ResourceError
+from headwater.extract.gazetteer.adding import add_row
 from headwater.extract.gazetteer.entry import Row
-from headwater.extract.gazetteer.lookup import MIN_SKELETON, SCHEMA
-from headwater.lexicon.toponym import fold_toponym, toponym_skeleton
+from headwater.extract.gazetteer.lookup import SCHEMA
+from headwater.extract.gazetteer.merging import merge_supplement
 
 Progress = Callable[[str, int, int], None]
 
@@ -27,8 +29,15 @@ class RowSource:
     read: Callable[[Progress], Iterable[Row]]
 
 
-def compile_rows(path: Path, sources: Sequence[RowSource], progress: Progress | None) -> None:
+def compile_rows(
+    path: Path,
+    sources: Sequence[RowSource],
+    progress: Progress | None,
+    supplements: Sequence[Path] = (),
+) -> None:
     """Compile a gazetteer to `path`; of two rows with one GeoNames id the earlier source's wins.
+
+    A supplement's places take the stead of those that they are, and win over all sources.
 
     It is written beside its final name and moved there when it is done, so that a run that is
     broken off leaves nothing, and two runs at once do no harm.
@@ -39,7 +48,7 @@ def compile_rows(path: Path, sources: Sequence[RowSource], progress: Progress | 
     with _moved_when_done(path) as part:
         connection = sqlite3.connect(part)
         try:
-            _fill(connection, sources, progress or _silent)
+            _fill(connection, sources, supplements, progress or _silent)
         finally:
             connection.close()
 
@@ -66,61 +75,43 @@ def _moved_when_done(path: Path) -> Iterator[Path]:
 
 
 def _fill(
-    connection: sqlite3.Connection, sources: Sequence[RowSource], progress: Progress
+    connection: sqlite3.Connection,
+    sources: Sequence[RowSource],
+    supplements: Sequence[Path],
+    progress: Progress,
 ) -> None:
     # The file is thrown away if anything fails, so nothing needs to survive a crash.
     connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
     schema = files("headwater.extract.gazetteer") / "schema.sql"
     connection.executescript(schema.read_text(encoding="utf-8"))
     connection.execute("CREATE UNIQUE INDEX entry_geonameid ON entry (geonameid)")
-    version = ", ".join(source.name for source in sources)
+    names = [*map(_name_with_digest, supplements), *(source.name for source in sources)]
     connection.executemany(
-        "INSERT INTO about VALUES (?, ?)", (("schema", str(SCHEMA)), ("version", version))
+        "INSERT INTO about VALUES (?, ?)", (("schema", str(SCHEMA)), ("version", ", ".join(names)))
     )
-    for number, source in enumerate(sources, start=1):
-        added = sum(_add(connection, row, number) for row in source.read(progress))
+    for number, source in enumerate(sources, start=len(supplements) + 1):
+        added = sum(add_row(connection, row, number) for row in source.read(progress))
         connection.execute("INSERT INTO source VALUES (?, ?, ?)", (number, source.name, added))
     _keep_one_capital(connection)
     _index(connection, progress)
+    # The last one first, so that the one that is named first has the last word.
+    for number, path in reversed(list(enumerate(supplements, start=1))):
+        merged = merge_supplement(connection, path, number)
+        name = _name_with_digest(path)
+        connection.execute("INSERT INTO source VALUES (?, ?, ?)", (number, name, merged))
     connection.commit()
 
 
-def _add(connection: sqlite3.Connection, row: Row, source: int) -> bool:
-    """Put one row in; False where an earlier source has the same GeoNames id."""
-    cursor = connection.execute(
-        "INSERT OR IGNORE INTO entry VALUES (NULL,?,?,?,?,?,?,?,?,?,?,?,?)",
-        (
-            row.geonameid,
-            row.names[0],
-            row.kind,
-            row.country,
-            row.province,
-            row.district,
-            row.lat,
-            row.lon,
-            row.radius_km,
-            row.population,
-            int(row.capital),
-            source,
-        ),
-    )
-    if not cursor.rowcount:
-        return False
-    connection.executemany(
-        "INSERT INTO spelling VALUES (?, ?, ?, ?)", _spellings(row.names, cursor.lastrowid or 0)
-    )
-    return True
+def _name_with_digest(path: Path) -> str:
+    """A file's name and the beginning of its digest: what a dossier can say of it.
 
-
-def _spellings(names: tuple[str, ...], entry: int) -> list[tuple[str, str, int, int]]:
-    rows: dict[str, tuple[str, str, int, int]] = {}
-    for position, name in enumerate(names):
-        folded = fold_toponym(name)
-        if folded and folded not in rows:
-            skeleton = toponym_skeleton(folded)
-            kept = skeleton if len(skeleton) >= MIN_SKELETON else ""
-            rows[folded] = (folded, kept, entry, 0 if position == 0 else 1)
-    return list(rows.values())
+    Raises:
+        ResourceError: it cannot be read.
+    """
+    try:
+        return f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()[:12]}"
+    except OSError as error:
+        raise ResourceError(f"{path}: {error.strerror}; give a CSV file") from error
 
 
 def _keep_one_capital(connection: sqlite3.Connection) -> None:
@@ -135,6 +126,7 @@ def _index(connection: sqlite3.Connection, progress: Progress) -> None:
     progress("index", 0, 1)
     connection.executescript(
         "CREATE INDEX spelling_folded ON spelling (folded, entry, rank);"
+        "CREATE INDEX spelling_entry ON spelling (entry);"
         "CREATE INDEX spelling_skeleton ON spelling (skeleton) WHERE skeleton <> '';"
         "INSERT OR IGNORE INTO division SELECT country || coalesce('.' || province, '') || "
         "coalesce('.' || district, ''), id FROM entry "

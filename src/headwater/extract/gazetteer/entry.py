@@ -60,6 +60,7 @@ class Entry:
         radius_km: as in `Row`.
         population: as in `Row`.
         capital: whether it is the capital of its country.
+        own: whether a user's supplement has it, which wins.
     """
 
     id: int
@@ -74,6 +75,7 @@ class Entry:
     radius_km: float
     population: int
     capital: bool
+    own: bool = False
 
     def holds(self, other: Entry) -> bool:
         """Whether `other` lies in this country, province or district, by their codes."""

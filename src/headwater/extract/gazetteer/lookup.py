@@ -8,21 +8,21 @@ from functools import lru_cache
 from pathlib import Path
 
 from headwater.errors import ResourceError
+from headwater.extract.gazetteer.adding import MIN_SKELETON
 from headwater.extract.gazetteer.entry import Candidate, Entry
 from headwater.lexicon.toponym import fold_toponym, toponym_likeness, toponym_skeleton
 
 # Raise it when the tables or the folding of names change: the file is then compiled anew.
-SCHEMA = 6
+SCHEMA = 7
 # Below this two spellings are not of one name. Of the spellings that GeoNames lists for Syrian and
 # Iraqi towns nine in ten are this like another one of the same town (2026-11).
 MIN_LIKENESS = 0.84
-MIN_SKELETON = 3
 _MOST_CANDIDATES = 120
 _MOST_SPELLINGS = 3_000
 _MOST_SAME = 500
 _COLUMNS = (
     "id, geonameid, name, kind, country, province, district, lat, lon, radius_km, population, "
-    "capital"
+    "capital, own"
 )
 
 
@@ -94,11 +94,13 @@ class Gazetteer:
         rows = self._connection.execute("SELECT name, entries FROM source ORDER BY id")
         return tuple(SourceLine(name, entries) for name, entries in rows)
 
-    def count_by_kind(self) -> dict[str, int]:
-        """How many entries there are of each kind, most first."""
+    def count_by_kind(self, country: str | None = None) -> dict[str, int]:
+        """How many entries there are of each kind, most first; with a code, in that country."""
         return dict(
             self._connection.execute(
-                "SELECT kind, count(*) AS n FROM entry GROUP BY kind ORDER BY n DESC, kind"
+                "SELECT kind, count(*) AS n FROM entry WHERE ? IS NULL OR country = ? "
+                "GROUP BY kind ORDER BY n DESC, kind",
+                (country, country),
             )
         )
 
@@ -160,5 +162,5 @@ class Gazetteer:
 
 
 def _as_entry(row: tuple[object, ...]) -> Entry:
-    *fields, capital = row
-    return Entry(*fields, bool(capital))  # type: ignore[arg-type]  # as the schema has them
+    *fields, capital, own = row
+    return Entry(*fields, bool(capital), bool(own))  # type: ignore[arg-type]  # as the schema has them

@@ -21,6 +21,8 @@ CREATE TABLE entry (
     radius_km REAL NOT NULL,
     population INTEGER NOT NULL,
     capital INTEGER NOT NULL,
+    -- whether it is from a user's supplement
+    own INTEGER NOT NULL,
     source INTEGER NOT NULL
 );
 CREATE TABLE spelling (

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from headwater.extract.gazetteer import Entry, Gazetteer, open_gazetteer
 from headwater.extract.place.containing import Containers
-from headwater.extract.place.distance import distance_km
+from headwater.extract.place.geometry import distance_km
 from headwater.extract.place.finding import find_toponyms
 from headwater.extract.place.naming import Naming, read_namings
 from headwater.extract.place.precision import UNKNOWN, precision_of, precision_within
@@ -36,14 +36,14 @@ def extract_places(
         return ()
     around = read_settings(toponyms, straighten(report.text))
     namings = read_namings(toponyms, around, gazetteer)
-    choices = Resolver(namings, toponyms, _peoples(annotations)).resolve()
+    choices = Resolver(namings, toponyms, peoples_named(annotations)).resolve()
     placing = _Placing(report, toponyms, around, gazetteer)
     for naming, choice in zip(namings, choices, strict=True):
         placing.take(naming, choice, settings.min_confidence)
     return tuple(placing.places())
 
 
-def _peoples(annotations: Annotations) -> list[str]:
+def peoples_named(annotations: Annotations) -> list[str]:
     """Countries of the peoples that a report names."""
     known = country_of_people()
     words = (n.span.text.casefold() for n in annotations.names if n.label == "NORP")

@@ -144,7 +144,8 @@ class SpanReader:
         yield "proper", sum(t.pos == "PROPN" for t in tokens) / len(tokens)
         if len(words) > 1:
             ending = NAME_ENDINGS.get(words[-1], "")
-            if ending:
+            # "Kano State" is one, "Islamic State" is none: only the gazetteer can tell.
+            if ending and (span.found or words[-1] != "state"):
                 yield f"ends as {'street' if ending == 'street' else 'place'}", 1.0
             if words[0] in NAME_BEGINNINGS:
                 yield "begins as place", 1.0

@@ -30,6 +30,9 @@ from headwater.model import Annotations, Report, Token
 _ARTICLE_BEFORE = re.compile(
     rf"(?:^|(?<=[\s(]))(?:(?:{'|'.join(sorted(ARTICLES))})-\s?|(?:al|el) )$", re.IGNORECASE
 )
+# Sorts of place that nothing but a place is told to be, and what that is worth at least.
+_TOLD = frozenset({"city", "district", "part", "province"})
+_TOLD_WEIGHT = 0.6
 
 
 def find_toponyms(
@@ -64,9 +67,12 @@ class _Finder:
         if self._is_people(span) or self._speaks(span):
             return -math.inf
         table = weights().find
-        return sum(
+        weight = sum(
             table.get(name, 0.0) * value for name, value in reader.features(span).items()
         )
+        # "The villages of A, B and C" says so, whatever the names look like.
+        is_told = span.listed and self._hint(span) in _TOLD
+        return max(weight, _TOLD_WEIGHT) if is_told else weight
 
     def _is_people(self, span: NameSpan) -> bool:
         """ "Syrian", "Russians": words for a people name no place."""
@@ -114,10 +120,15 @@ class _Finder:
     def _hint(self, span: NameSpan) -> str:
         """What the words of a name, or those around it, say it is."""
         words = [t.text.casefold() for t in self.tokens[span.first : span.last]]
-        if len(words) > 1 and words[-1] in NAME_ENDINGS:
-            return NAME_ENDINGS[words[-1]]
-        if len(words) > 1 and words[0] in NAME_BEGINNINGS and words[0] not in {"port", "fort"}:
+        settled = any(c.entry.kind in {"city", "district"} for c in span.found)
+        if len(words) > 1 and words[0] in NAME_BEGINNINGS and not settled:
             return NAME_BEGINNINGS[words[0]]
+        if len(words) > 1 and words[-1] in NAME_ENDINGS:
+            hint = NAME_ENDINGS[words[-1]]
+            if (not settled or hint in {"district", "province", "street"}) and (
+                span.found or words[-1] != "state"
+            ):
+                return hint
         return self._hint_after(span) or self._hint_before(span)
 
     def _hint_after(self, span: NameSpan) -> str:

@@ -18,10 +18,12 @@ from headwater.lexicon.place_words import KIND_WORDS
 Relation = Literal["in", "near", "between"]
 
 _LIST = r"(?:\s?,\s?|\s\()"
+# Words between "in" and the container: "the eastern province of"; not "the province bordering".
+_WIDE = r"(?:(?!(?:bordering|near|outside|between|north|south|east|west|to|from)\b)[a-z-]+\s)"
 _INSIDE = re.compile(
     rf"{_LIST}(?:in\s)?(?:the\s)?"
-    r"|(?:\s[a-z]+){0,2},?\sin\s(?:the\s)?(?:[a-z-]+\s){0,3}?(?:of\s)?(?:the\s)?"
-    r"|,\s(?:a|an|the)\s(?:[\w'-]+\s){1,6}?(?:in|of)\s(?:the\s)?(?:[a-z-]+\s){0,3}?"
+    rf"|(?:\s[a-z]+){{0,2}},?\sin\s(?:the\s)?{_WIDE}{{0,3}}?(?:of\s)?(?:the\s)?"
+    rf"|,\s(?:a|an|the)\s(?:[\w'-]+\s){{1,6}}?(?:in|of)\s(?:the\s)?{_WIDE}{{0,3}}?"
 )
 _OWNER = re.compile(r"'s?\s(?:[a-z-]+\s){0,3}(?:of\s)?")
 _KIND = rf"(?:{'|'.join(sorted(KIND_WORDS))})"
@@ -30,13 +32,13 @@ _OWN_KIND = re.compile(rf"\b(?:the|its|that)\s({_KIND})'s\s(?:[a-z-]+\s){{0,2}}$
 _OF = rf"(?:the\s)?(?:[a-z-]+\s)?(?:(?:{_KIND}|cities|towns|villages)\sof\s)?$"
 _POINT = r"(?:north|south|east|west)(?:[- ]?(?:east|west))?(?:ern)?"
 _NEAR = re.compile(
-    r"\b(?:near|nearby|outside|around|beyond|by|close\sto|not\sfar\sfrom|in\sthe\svicinity\sof|"
+    r"\b(?:near|nearby|outside|close\sto|not\sfar\sfrom|in\sthe\svicinity\sof|"
     rf"(?:on|at|to|in)\sthe\s(?:\w+\s)?(?:outskirts|edges?|approaches|periphery)\sof)\s{_OF}",
     re.IGNORECASE,
 )
 _DIRECTION = re.compile(
-    r"(?:\b(?P<far>\d[\d,.]*|\w+)\s?-?(?P<unit>km|kms|kilomet(?:er|re)s?|miles?)\s(?:\w+\s)?)?"
-    rf"(?:\b(?:just|due|further)\s)?\b(?:{_POINT}\sof|from)\s{_OF}",
+    r"\b(?:(?P<far>\d[\d,.]*)\s?-?(?P<unit>km|kms|kilomet(?:er|re)s?|miles?)\s(?:away\s)?"
+    rf"(?:(?:just|due|to\sthe)\s)?(?:{_POINT}\sof|from)|(?:{_POINT}\sof))\s{_OF}",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(rf"\b(?:between|from)\s{_OF}", re.IGNORECASE)
@@ -84,7 +86,7 @@ def _setting(number: int, toponyms: Sequence[Toponym], text: str, other: int | N
     if toponym.sentence == BEFORE_ALL:
         return Setting(container, kind)
     direction = _DIRECTION.search(before)
-    if direction is not None and (" of " in direction.group() or direction.group("far")):
+    if direction is not None:
         return Setting(container, kind, "near", _distance_km(direction))
     return Setting(container, kind, "near" if _NEAR.search(before) else "in")
 

@@ -90,7 +90,9 @@ class SpanFinder:
     def _looks_like_place(self, first: int, last: int) -> bool:
         """Whether the name itself says what it is: "Titus County", "Lake Nokomis"."""
         words = [t.text.casefold() for t in self._tokens[first:last]]
-        return len(words) > 1 and (words[-1] in NAME_ENDINGS or words[0] in NAME_BEGINNINGS)
+        return len(words) > 1 and (
+            (words[-1] in NAME_ENDINGS and words[-1] != "state") or words[0] in NAME_BEGINNINGS
+        )
 
     def _trimmed(self, name: Name) -> tuple[int, int]:
         first, last = name.first, name.last

@@ -6,7 +6,9 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
+
+WEIGHTS_FILE = Path(__file__).with_name("weights.toml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,5 @@ class Weights:
 @cache
 def weights() -> Weights:
     """The weights that ship with the package."""
-    path = files("headwater.extract.place") / "weights.toml"
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    table = tomllib.loads(WEIGHTS_FILE.read_text(encoding="utf-8"))
     return Weights(table["find"], table["least_find"], table["resolve"])

@@ -44,7 +44,7 @@ _START = {
 }  # fmt: skip
 # Set by hand: nothing in the two sets tells these. Supplements are the user's word; what is barred
 # is barred; and few provinces of the sets are named after a town in them.
-_BY_HAND = {"user's own": 3.0, "barred": -4.0, "bare name of province": -1.2}
+_BY_HAND = {"user's own": 3.0, "barred": -4.0, "bare name of province": -2.0}
 
 
 @dataclass(frozen=True, slots=True)

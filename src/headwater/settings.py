@@ -79,7 +79,7 @@ class PlaceSettings:
     """
 
     gazetteer: str = ""
-    min_confidence: float = 0.4
+    min_confidence: float = 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +157,7 @@ class DriftSettings:
     """
 
     method: str = "learned"
-    min_confidence: float = 0.45
+    min_confidence: float = 0.355
 
     def __post_init__(self) -> None:
         _check_method("drift", self.method)

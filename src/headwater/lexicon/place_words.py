@@ -52,7 +52,7 @@ NAME_ENDINGS = {
     "strait": "nature", "delta": "nature", "beach": "city", "canyon": "nature", "reservoir": "nature",
     **dict.fromkeys(
         "street st. road rd. avenue ave. ave drive dr. lane boulevard blvd. highway parkway "
-        "route freeway turnpike expressway bypass trail court square bridge plaza".split(),
+        "route freeway turnpike expressway bypass trail square bridge plaza".split(),
         "street",
     ),
 }  # fmt: skip

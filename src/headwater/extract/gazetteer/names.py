@@ -19,7 +19,7 @@ _KINDS_AFTER = frozenset(
 _KINDS_BEFORE = ("محافظة ", "منطقة ", "ناحية ", "مدينة ", "استان ", "شهرستان ", "ولاية ")
 _KINDS_OF = (
     "Province of ", "State of ", "County of ", "Township of ", "District of ", "Republic of ",
-    "City of ", "Muḩāfaz̧at ", "Muhafazat ", "Ostān-e ", "Ostan-e ",
+    "City of ", "Respublika ", "Muḩāfaz̧at ", "Muhafazat ", "Ostān-e ", "Ostan-e ",
 )  # fmt: skip
 
 
@@ -53,8 +53,12 @@ def names_without_kind(names: Iterable[str]) -> Iterator[str]:
     """ "Homs" for "Homs Governorate", "Kent" for "County of Kent": texts set the kind apart."""
     for name in names:
         head, _, last = name.rpartition(" ")
-        if head and last.casefold() in _KINDS_AFTER:
+        if head and last.casefold().strip("'\u2019") in _KINDS_AFTER:
             yield head
+        # "Dagestan, Respublika", "Madrid, Comunidad de"
+        front, comma, _ = name.partition(", ")
+        if comma:
+            yield front
         for kind in (*_KINDS_BEFORE, *_KINDS_OF):
             if name.startswith(kind) and len(name) > len(kind):
                 yield name.removeprefix(kind)

@@ -12,6 +12,7 @@ from headwater.extract.place.toponym import Toponym
 # Most of a report's other places lie in a province or country: so does the one that is not known.
 _MOST = 0.6
 _PARTS_OF_CITIES = frozenset({"part", "street"})
+_JOINTS = frozenset({"and", ",", ", and", "or", "&"})
 _SETTLED = frozenset({"city"})
 _WIDE = frozenset({"district", "province", "country"})
 
@@ -24,12 +25,14 @@ class Containers:
         toponyms: Sequence[Toponym],
         settings: Sequence[Setting],
         entries: Sequence[Entry | None],
+        text: str,
         gazetteer: Gazetteer,
     ) -> None:
         """`settings` and `entries` stand beside the toponyms; None: not resolved."""
         self._toponyms = toponyms
         self._settings = settings
         self._entries = entries
+        self._text = text
         self._gazetteer = gazetteer
 
     def holding(self, number: int) -> Entry | None:
@@ -38,6 +41,7 @@ class Containers:
             self._named(number)
             or self._of_kind(number)
             or self._city_around(number)
+            or self._beside(number)
             or self._around(number)
         )
 
@@ -75,6 +79,22 @@ class Containers:
             if e is not None and e.kind in _SETTLED and (t.sentence == sentence or n < number)
         ]
         return self._entries[max(before)[1]] if before else None
+
+    def _beside(self, number: int) -> Entry | None:
+        """The province of the nearest name of a list: "the towns of Mayadin and Hatlah"."""
+        for step in (-1, 1):
+            at = number
+            while 0 <= at + step < len(self._toponyms) and self._is_listed_with(at, at + step):
+                at += step
+                entry = self._entries[at]
+                if entry is not None and entry.kind in _SETTLED and entry.province is not None:
+                    return self._gazetteer.division(entry.country, entry.province)
+        return None
+
+    def _is_listed_with(self, a: int, b: int) -> bool:
+        first, second = sorted((self._toponyms[a], self._toponyms[b]), key=lambda t: t.start)
+        same = first.sentence == second.sentence and first.hint == second.hint
+        return same and self._text[first.end : second.start].strip() in _JOINTS
 
     def _around(self, number: int) -> Entry | None:
         """The province, else the country, in which most places lie: of its sentence, or of all."""

@@ -80,7 +80,9 @@ class _Placing:
 
     def places(self) -> list[Place]:
         """The places, in text order."""
-        containers = Containers(self.toponyms, self.around, self.entries, self.gazetteer)
+        containers = Containers(
+            self.toponyms, self.around, self.entries, self.report.text, self.gazetteer
+        )
         made = []
         for number, entry in enumerate(self.entries):
             if entry is not None:

@@ -33,6 +33,7 @@ _ARTICLE_BEFORE = re.compile(
 # Sorts of place that nothing but a place is told to be, and what that is worth at least.
 _TOLD = frozenset({"city", "district", "part", "province"})
 _TOLD_WEIGHT = 0.6
+_JOINTS = frozenset({"and", "&", "or", ","})
 
 
 def find_toponyms(
@@ -142,7 +143,13 @@ class _Finder:
         word = self.tokens[at].text.casefold()
         if not self.tokens[at].text.islower():
             return ""
-        return (KIND_WORDS.get(word) if at == span.last else None) or PLURAL_KIND_WORDS.get(word, "")
+        if at == span.last and word in KIND_WORDS:
+            # "The Urals town of Pervouralsk" is no word on the Urals.
+            of = at + 1 < sentence.last and self.tokens[at + 1].text.casefold() == "of"
+            return "" if of else KIND_WORDS[word]
+        # "Cooke and Love counties" are counties, "Texas counties" lie in Texas.
+        is_list = span.first > sentence.first and self.tokens[span.first - 1].text in _JOINTS
+        return PLURAL_KIND_WORDS.get(word, "") if at > span.last or is_list else ""
 
     def _hint_before(self, span: NameSpan) -> str:
         sentence = self.annotations.sentences[self.tokens[span.first].sentence]

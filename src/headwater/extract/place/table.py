@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from headwater.extract.gazetteer import Candidate
+from headwater.extract.gazetteer import Candidate, Entry
 from headwater.extract.place.geometry import Floats
 from headwater.extract.place.naming import SAME_NAME, Naming
 
@@ -28,6 +28,7 @@ _COLUMN = {name: n for n, name in enumerate(OWN_FEATURES)}
 _TOWNS = frozenset({"city", "part", "site"})
 _WIDE = frozenset({"country", "region", "nature"})
 # Nothing in the gazetteer is a street.
+_WORLDLY = 3_000_000
 _NOT_HELD = frozenset({"street"})
 _FITS = {
     "city": {"city"},
@@ -119,7 +120,7 @@ class Table:
         return [
             (entry.kind if entry.kind in _COLUMN else "city", 1.0),
             ("main name", float(candidate.main_name)),
-            ("population", math.log10(entry.population + 10) / 6),
+            ("population", math.log10(_known_to(entry) + 10) / 6),
             ("capital", float(entry.capital)),
             ("user's own", float(entry.own)),
             ("unlike", 10 * (1 - candidate.likeness)),
@@ -133,6 +134,16 @@ class Table:
                 float(entry.kind == "district" and not naming.hint and not candidate.main_name),
             ),
         ]
+
+
+def _known_to(entry: Entry) -> int:
+    """How many people know a name, as far as how many live there says so.
+
+    Seas, ranges and parts of the world are in our table because news names them: nobody lives in
+    the Black Sea.
+    """
+    is_worldly = entry.kind in {"region", "nature"} and entry.country is None
+    return max(entry.population, _WORLDLY) if is_worldly else entry.population
 
 
 def _is_named_after_town(candidate: Candidate, naming: Naming) -> bool:

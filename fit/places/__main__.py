@@ -13,6 +13,7 @@ from pathlib import Path
 from fit.places.finding import fit_finding
 from fit.places.resolving import fit_resolving
 from fit.places.texts import parsed_texts
+
 from headwater.extract.gazetteer import open_gazetteer
 from headwater.extract.place.weights import WEIGHTS_FILE, weights
 from headwater.settings import PlaceSettings

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 import numpy.typing as npt
-
 from bench.quality.places.corpora import GoldToponym
 from bench.quality.places.score import is_people
 from fit.places.texts import ParsedText
+
 from headwater.extract.gazetteer import Gazetteer
 from headwater.extract.place.features import Features, SpanReader
 from headwater.extract.place.spans import SpanFinder

@@ -15,10 +15,10 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-
 from bench.quality.places.corpora import GoldToponym
 from bench.quality.places.score import NEAR_KM, is_people
 from fit.places.texts import ParsedText
+
 from headwater.extract.gazetteer import Entry, Gazetteer
 from headwater.extract.place.extract import peoples_named
 from headwater.extract.place.finding import find_toponyms
@@ -44,7 +44,7 @@ _START = {
 }  # fmt: skip
 # Set by hand: nothing in the two sets tells these. Supplements are the user's word; what is barred
 # is barred; and few provinces of the sets are named after a town in them.
-_BY_HAND = {"user's own": 3.0, "barred": -4.0, "bare name of province": -2.0}
+_BY_HAND = {"user's own": 3.0, "barred": -4.0, "bare name of province": -3.5}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +68,7 @@ def fit_resolving(texts: Sequence[ParsedText], gazetteer: Gazetteer) -> dict[str
     return {n: round(float(w), 3) for n, w in zip(FEATURES, weights, strict=True)}
 
 
-def _blocks(
-    names: Sequence[Naming], weights: Floats
-) -> Iterator[tuple[Floats, Floats, float]]:
+def _blocks(names: Sequence[Naming], weights: Floats) -> Iterator[tuple[Floats, Floats, float]]:
     """Rows, which of them are right, and weight of each name, early and late in the rounds."""
     for resolver in dict.fromkeys(n.resolver for n in names):
         mine = [n for n in names if n.resolver is resolver]

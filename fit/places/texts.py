@@ -1,4 +1,4 @@
-"""The labelled texts of the tuning halves, parsed once, with what finding and resolving see of them."""
+"""The labelled texts of the tuning halves, parsed once for finding and for resolving."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.quality.places.corpora import LabelledText, read_corpora
+
 from headwater.annotate import annotate
 from headwater.model import Annotations, Capture, Report
 from headwater.read import read

@@ -7,7 +7,7 @@ renderers and exporters take the `Dossier` itself.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from headwater.model import (
@@ -362,6 +362,15 @@ def _place(place: Place) -> Json:
         "precision": place.precision,
         "confidence": round(place.confidence, 2),
         "candidates": place.candidates,
+        "country": place.country,
+        "province": place.province,
+        "district": place.district,
+        "where_prec": place.where_prec,
+        "resolution": place.resolution,
+        "uncertainty_m": place.uncertainty_m,
+        "relation": place.relation,
+        "within": None if place.within is None else asdict(place.within),
+        "role": place.role,
     }
 
 

@@ -1,6 +1,6 @@
 """LGL and GeoVirus as they lie on disk: texts, and where each toponym in them lies.
 
-Both come with Gritta, Pilehvar and Collier, "A Pragmatic Guide to Geoparsing Evaluation" (LREV 2020).
+Both come with Gritta, Pilehvar and Collier, "A Pragmatic Guide to Geoparsing Evaluation" (2020).
 LGL is Lieberman, Samet and Sankaranarayanan's corpus of local news (ICDE 2010): it labels demonyms
 and streets as well, the streets without a place. GeoVirus is Wikinews on epidemics; its offsets
 count from one.

@@ -51,8 +51,7 @@ class PlaceCounts:
     def __add__(self, other: PlaceCounts) -> PlaceCounts:
         """The counts over both."""
         sums = {
-            name: getattr(self, name) + getattr(other, name)
-            for name in self.__dataclass_fields__
+            name: getattr(self, name) + getattr(other, name) for name in self.__dataclass_fields__
         }
         return replace(self, **sums)
 

@@ -49,7 +49,8 @@ NAME_ENDINGS = {
     "park": "site", "forest": "nature", "river": "nature", "lake": "nature", "creek": "nature",
     "bay": "nature", "sea": "nature", "ocean": "nature", "gulf": "nature", "island": "nature",
     "islands": "nature", "mountain": "nature", "mountains": "nature", "hills": "nature",
-    "strait": "nature", "delta": "nature", "beach": "city", "canyon": "nature", "reservoir": "nature",
+    "strait": "nature", "delta": "nature", "beach": "city", "canyon": "nature",
+    "reservoir": "nature",
     **dict.fromkeys(
         "street st. road rd. avenue ave. ave drive dr. lane boulevard blvd. highway parkway "
         "route freeway turnpike expressway bypass trail square bridge plaza".split(),
@@ -110,4 +111,6 @@ DIRECTIONS = frozenset(
 # Articles of Arabic names, which may stand apart from the name.
 ARTICLES = frozenset("al el ash as ad ar at an az ez es ed er".split())
 # Parts of names that are written small.
-LOWER_PARTS = ARTICLES | frozenset("de la le les du del des of the and upon on sur y am al- el-".split())
+LOWER_PARTS = ARTICLES | frozenset(
+    "de la le les du del des of the and upon on sur y am al- el-".split()
+)

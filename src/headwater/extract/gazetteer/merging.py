@@ -90,7 +90,8 @@ def _within(
         )
     rank = {kind: n for n, kind in enumerate(_PARENTS)}
     best = min(
-        rows, key=lambda r: (rank.get(r[0], 9) > 2, _distance_km(place, r[4], r[5]), rank.get(r[0], 9))
+        rows,
+        key=lambda r: (rank.get(r[0], 9) > 2, _distance_km(place, r[4], r[5]), rank.get(r[0], 9)),
     )
     return best[1], best[2], best[3]
 

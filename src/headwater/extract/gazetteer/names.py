@@ -50,7 +50,7 @@ def _is_latin(code: int) -> bool:
 
 
 def names_without_kind(names: Iterable[str]) -> Iterator[str]:
-    """ "Homs" for "Homs Governorate", "Kent" for "County of Kent": texts set the kind apart."""
+    """Add "Homs" to "Homs Governorate", "Kent" to "County of Kent": texts set the kind apart."""
     for name in names:
         head, _, last = name.rpartition(" ")
         if head and last.casefold().strip("'\u2019") in _KINDS_AFTER:

@@ -11,18 +11,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 from headwater.errors import ResourceError
 from headwater.extract.gazetteer.entry import PlaceKind
 
 COLUMNS = ("name", "variants", "lat", "lon", "kind", "parent")
 _KINDS: tuple[PlaceKind, ...] = get_args(PlaceKind)
-_OTHER_WORDS: dict[str, PlaceKind] = {
+_WORDS: dict[str, PlaceKind] = {
     "town": "city", "village": "city", "settlement": "city", "camp": "site", "airport": "site",
     "neighbourhood": "part", "neighborhood": "part", "quarter": "part", "governorate": "province",
     "state": "province", "county": "district", "river": "nature", "lake": "nature",
-    "mountain": "nature", "": "city",
+    "mountain": "nature", "": "city", **{kind: kind for kind in _KINDS},
 }  # fmt: skip
 
 
@@ -72,20 +72,18 @@ def _check_columns(path: Path, found: Sequence[str]) -> None:
         raise ResourceError(f"{path}: {wrong}; the columns are {', '.join(COLUMNS)}")
 
 
-def _place(path: Path, line: int, row: dict[str, str | None]) -> OwnPlace:
+def _place(path: Path, line: int, row: dict[str | Any, str | Any]) -> OwnPlace:
     held = {key: (value or "").strip() for key, value in row.items() if isinstance(key, str)}
     kind = held.get("kind", "").casefold()
-    known = kind if kind in _KINDS else _OTHER_WORDS.get(kind)
+    known = _WORDS.get(kind)
     if known is None:
-        raise ResourceError(
-            f"{path}, line {line}: kind {kind!r} is none of {', '.join(_KINDS)}"
-        )
+        raise ResourceError(f"{path}, line {line}: kind {kind!r} is none of {', '.join(_KINDS)}")
     if not held["name"]:
         raise ResourceError(f"{path}, line {line}: the name is empty; give one")
     variants = filter(None, (v.strip() for v in re.split(r"[|;]", held.get("variants", ""))))
     return OwnPlace(
         names=(held["name"], *variants),
-        kind=known,  # type: ignore[arg-type]  # one of the kinds, as was just seen
+        kind=known,
         lat=_degrees(path, line, "lat", held["lat"], 90),
         lon=_degrees(path, line, "lon", held["lon"], 180),
         parent=held.get("parent", ""),

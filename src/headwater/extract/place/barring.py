@@ -49,7 +49,7 @@ def _is_spelled_so(
     towns = (beliefs > _TOWN) & ~table.is_wide & ~loose
     of_others = towns.sum() - np.bincount(table.name, towns, table.names)[table.name]
     alone = (table.like >= _LIKE_ALONE) & (of_others == 0)
-    return ~loose | (spoken & (beside | in_province | alone))
+    return np.asarray(~loose | (spoken & (beside | in_province | alone)))
 
 
 def _is_expected(table: Table, support: Support, country: Floats) -> Bools:

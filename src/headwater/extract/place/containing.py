@@ -1,4 +1,4 @@
-"""What an unresolved toponym is known to lie in: the smallest place that the report names for it."""
+"""What an unresolved toponym is known to lie in: the smallest place that the report gives it."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ class Containers:
         return None
 
     def _of_kind(self, number: int) -> Entry | None:
-        """ "The city's al-Qusour district": the city that was named last."""
+        """In "the city's al-Qusour district": the city that was named last."""
         kind = self._settings[number].kind_of_container
         if not kind:
             return None
@@ -110,9 +110,7 @@ class Containers:
         placed = [e for e in entries if e.country is not None]
         if not placed:
             return None
-        provinces = Counter(
-            (e.country, e.province) for e in placed if e.province is not None
-        )
+        provinces = Counter((e.country, e.province) for e in placed if e.province is not None)
         # A country that is named beside its province says nothing against the province.
         narrow = [e for e in placed if e.kind != "country"]
         if provinces:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from headwater.extract.gazetteer import Entry, Gazetteer, open_gazetteer
 from headwater.extract.place.containing import Containers
-from headwater.extract.place.geometry import distance_km
 from headwater.extract.place.finding import find_toponyms
+from headwater.extract.place.geometry import distance_km
 from headwater.extract.place.naming import Naming, read_namings
 from headwater.extract.place.precision import UNKNOWN, precision_of, precision_within
 from headwater.extract.place.relations import Relation, Setting, read_settings
@@ -152,7 +152,7 @@ class _Placing:
         return entry.kind
 
     def _relation(self, number: int, entry: Entry) -> Relation:
-        """ "The Homs area" and "the countryside of Homs" are near Homs."""
+        """Say "near" of "the Homs area" and "the countryside of Homs"."""
         told = self.around[number].relation
         around = told == "in" and entry.kind == "city" and self.toponyms[number].hint == "region"
         return "near" if around else told

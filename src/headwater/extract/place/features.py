@@ -1,4 +1,4 @@
-"""What speaks for a run of words being a toponym, and what against it: named numbers, to be weighed.
+"""What speaks for a run of words being a toponym and what against it: named numbers to be weighed.
 
 Every feature is a plain observation; `weights.toml` says what each is worth. Nothing in here knows
 a place, a person or an outlet.
@@ -12,19 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from headwater.extract.gazetteer import Candidate
 from headwater.extract.place.spans import NameSpan
-from headwater.lexicon.abbreviations import PROVINCES, spelled_out
-from headwater.lexicon.place_words import (
-    ALSO_PLACING,
-    BODIES,
-    KIND_WORDS,
-    NAME_BEGINNINGS,
-    NAME_ENDINGS,
-    OF_A_PLACE,
-    PLACING,
-    PLURAL_KIND_WORDS,
-    SPEAKING,
-    TITLES,
-)
+from headwater.extract.place.wording import own_words, word_after, word_before
 from headwater.lexicon.toponym import fold_toponym
 from headwater.model import Annotations, Token
 
@@ -131,100 +119,51 @@ class SpanReader:
     def _word_features(self, span: NameSpan) -> Iterator[tuple[str, float]]:
         """The words themselves."""
         tokens = self._tokens[span.first : span.last]
-        words = [t.text.casefold() for t in tokens]
         yield "words", min(len(tokens), 4) / 4
-        if len(tokens) == 1:
-            yield "one word", 1.0
-            if len(span.text.strip(".")) <= 3 and spelled_out(span.text) == span.text:
-                yield "short", 1.0
-        if span.text in PROVINCES or spelled_out(span.text) != span.text:
-            yield "state in short", 1.0
-        if span.text.isupper() and len(span.text) > 4:
-            yield "capitals", 1.0
         yield "proper", sum(t.pos == "PROPN" for t in tokens) / len(tokens)
-        if len(words) > 1:
-            ending = NAME_ENDINGS.get(words[-1], "")
-            # "Kano State" is one, "Islamic State" is none: only the gazetteer can tell.
-            if ending and (span.found or words[-1] != "state"):
-                yield f"ends as {'street' if ending == 'street' else 'place'}", 1.0
-            if words[0] in NAME_BEGINNINGS:
-                yield "begins as place", 1.0
-        if any(c.isdigit() for c in span.text):
-            yield "digits", 1.0
-        if span.listed:
-            yield "in a place's pattern", 1.0
-        if any(w in TITLES for w in words):
-            yield "holds a title", 1.0
-        if any(w in self._small for w in words):
+        for name in own_words(span, tokens):
+            yield name, 1.0
+        if any(t.text.casefold() in self._small for t in tokens):
             yield "written small elsewhere", 1.0
         if tokens[0].sentence in self._headlines:
             yield "in a headline", 1.0
 
     def _before_features(self, span: NameSpan) -> Iterator[tuple[str, float]]:
         """The words before it."""
-        sentence = self._annotations.sentences[self._tokens[span.first].sentence]
+        begin = self._annotations.sentences[self._tokens[span.first].sentence].first
         at = span.first - 1
-        if at >= sentence.first and self._tokens[at].text.casefold() in {"the", "nearby"}:
+        if at >= begin and self._tokens[at].text.casefold() in {"the", "nearby"}:
             yield "before: the", 1.0
             at -= 1
-        if at < sentence.first:
-            yield "before: nothing", 1.0
-            return
-        token, word = self._tokens[at], self._tokens[at].text.casefold()
-        if word in PLACING:
-            yield "before: placing", 1.0
-        elif word in ALSO_PLACING:
-            yield f"before: {'of' if word == 'of' else 'also placing'}", 1.0
-        elif word.strip(".") in TITLES:
-            yield "before: title", 1.0
-        elif word == ",":
-            named = self._ending.get(at)
-            yield f"before: comma{' and name' if named else ''}", 1.0
-        elif word in {"and", "or", "&"}:
-            yield f"before: and{' and name' if self._ending.get(at) else ''}", 1.0
-        elif word == "-" and at > sentence.first and self._tokens[at - 1].text in {"D", "R", "DFL"}:
-            yield "before: party", 1.0
-        elif token.text[:1].isupper() and token.pos == "PROPN":
-            yield "before: name goes on", 1.0
-        elif token.pos == "VERB":
-            yield "before: verb", 1.0
+        said = word_before(
+            self._tokens[at] if at >= begin else None,
+            self._tokens[at - 1] if at > begin else None,
+            named=bool(self._ending.get(at)),
+        )
+        if said:
+            yield f"before: {said}", 1.0
 
     def _after_features(self, span: NameSpan) -> Iterator[tuple[str, float]]:
         """The words behind it."""
         sentence = self._annotations.sentences[self._tokens[span.first].sentence]
-        if span.last >= sentence.last:
-            yield "after: nothing", 1.0
-            return
-        token = self._tokens[span.last]
-        word = token.text.casefold()
-        if word == "," and any(s.found and self._is_wide(s) for s in self._starting[span.last + 1]):
-            yield "after: wider place", 1.0
-        elif word == "(" or word in {"--", "—", "–"}:
-            yield "after: dateline", float(span.first == sentence.first)
-        elif token.tag == "POS":
-            yield "after: possessive", 1.0
-        elif word in KIND_WORDS or word in PLURAL_KIND_WORDS:
-            yield f"after: kind{'' if token.text.islower() else ' in capitals'}", 1.0
-        elif word in BODIES or word.removesuffix("s") in TITLES:
-            yield "after: body", 1.0
-        elif word in OF_A_PLACE:
-            yield "after: of a place", 1.0
-        elif token.text[:1].isupper() and token.text[:1].isalpha():
-            street = NAME_ENDINGS.get(word) == "street"
-            yield f"after: {'street' if street else 'name goes on'}", 1.0
-        elif token.lemma in SPEAKING:
-            yield "after: speech", 1.0
-        elif token.pos in {"VERB", "AUX"}:
-            yield "after: verb", 1.0
-        elif token.pos == "NOUN":
-            yield "after: noun", 1.0
+        said = word_after(
+            self._tokens[span.last] if span.last < sentence.last else None,
+            wider=any(self._is_wide(s) for s in self._starting.get(span.last + 1, ())),
+            opens=span.first == sentence.first,
+        )
+        if said:
+            yield f"after: {said}", 1.0
 
     def _report_features(self, span: NameSpan) -> Iterator[tuple[str, float]]:
         """What the rest of the report says of the same words, and longer names around these."""
         folded = fold_toponym(span.text)
         name = self._labels.get(span.first)
-        own = name is not None and name.label in _PLACE_LABELS and name.first <= span.first
-        others = self._placed[folded] - (1 if own and fold_toponym(name.span.text) == folded else 0)
+        is_own = (
+            name is not None
+            and name.label in _PLACE_LABELS
+            and fold_toponym(name.span.text) == folded
+        )
+        others = self._placed[folded] - is_own
         if others > 0:
             yield "labelled elsewhere", min(others, 3) / 3
         if self._people[folded]:
@@ -240,9 +179,10 @@ class SpanReader:
             yield "in a longer place", 1.0
         if any(not s.found for s in self._spans_around(span)):
             yield "in a longer name", 1.0
-        if any(
-            s.found for s in self._starting[span.first] if s.last < span.last
-        ) and not span.found:
+        if (
+            any(s.found for s in self._starting[span.first] if s.last < span.last)
+            and not span.found
+        ):
             yield "holds a shorter place", 1.0
 
     def _spans_around(self, span: NameSpan) -> Iterator[NameSpan]:

@@ -1,10 +1,9 @@
-"""Report + annotations -> toponyms: the spans that weigh enough, without overlap, with their hints."""
+"""Report + annotations -> toponyms: spans that weigh enough, without overlap, with their hints."""
 
 from __future__ import annotations
 
 import math
 import re
-
 
 from headwater.extract.gazetteer import Gazetteer
 from headwater.extract.place.dateline import dateline_toponyms
@@ -68,21 +67,19 @@ class _Finder:
         if self._is_people(span) or self._speaks(span):
             return -math.inf
         table = weights().find
-        weight = sum(
-            table.get(name, 0.0) * value for name, value in reader.features(span).items()
-        )
+        weight = sum(table.get(name, 0.0) * value for name, value in reader.features(span).items())
         # "The villages of A, B and C" says so, whatever the names look like.
         is_told = span.listed and self._hint(span) in _TOLD
         return max(weight, _TOLD_WEIGHT) if is_told else weight
 
     def _is_people(self, span: NameSpan) -> bool:
-        """ "Syrian", "Russians": words for a people name no place."""
+        """Whether it is a word for a people, which names no place: "Syrian", "Russians"."""
         word = span.text.casefold()
         peoples = country_of_people()
         return word in peoples or word.removesuffix("s") in peoples
 
     def _speaks(self, span: NameSpan) -> bool:
-        """ "Washington said": the subject of a verb that only people and governments do."""
+        """Whether it is a government, which does what only people do: "Washington said"."""
         if not any(c.entry.kind == "country" or c.entry.capital for c in span.found):
             return False
         return any(
@@ -171,5 +168,3 @@ class _Finder:
             or token.text in {",", "and", "&", "or", "-", "'"}
             or (token.text.casefold() in LOWER_PARTS and token.text.casefold() != "of")
         )
-
-

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from headwater.extract.place.dateline import BEFORE_ALL
@@ -111,7 +112,7 @@ def _container(number: int, toponyms: Sequence[Toponym], text: str) -> int | Non
 def _pairs_between(toponyms: Sequence[Toponym], text: str) -> dict[int, int]:
     """Both toponyms of each "between A and B"."""
     pairs: dict[int, int] = {}
-    for number, (a, b) in enumerate(zip(toponyms, toponyms[1:], strict=False)):
+    for number, (a, b) in enumerate(pairwise(toponyms)):
         before = text[max(0, a.start - _LOOK_BACK) : a.start]
         opened = _BETWEEN.search(before)
         joined = _AND.fullmatch(text[a.end : b.start])

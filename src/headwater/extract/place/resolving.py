@@ -106,9 +106,9 @@ class Resolver:
         if not len(mine):
             return Choice(None, 0.0, others)
         best = int(max(mine, key=lambda i: (beliefs[i], table.population[i], -i)))
-        spot = distances_km(
-            table.lat[[best]], table.lon[[best]], table.lat[mine], table.lon[mine]
-        )[0]
+        spot = distances_km(table.lat[[best]], table.lon[[best]], table.lat[mine], table.lon[mine])[
+            0
+        ]
         together = float(beliefs[mine][(spot < _ONE_SPOT_KM) | (mine == best)].sum())
         return Choice(table.candidates[best], together, others)
 

@@ -29,14 +29,10 @@ _SUBURB_KM = 25.0
 class Support:
     """Reads support off a table, for one belief in each candidate after another."""
 
-    def __init__(
-        self, table: Table, toponyms: Sequence[Toponym], peoples: Sequence[str]
-    ) -> None:
+    def __init__(self, table: Table, toponyms: Sequence[Toponym], peoples: Sequence[str]) -> None:
         """Look once at who stands with whom; `peoples` are countries whose people are named."""
         self._table = table
-        self._of_peoples = np.array(
-            [float(c.entry.country in peoples) for c in table.candidates]
-        )
+        self._of_peoples = np.array([float(c.entry.country in peoples) for c in table.candidates])
         sentences = [
             frozenset(toponyms[t].sentence for t in naming.toponyms) for naming in table.namings
         ]
@@ -91,9 +87,7 @@ class Support:
     def _near_by_name(self, beliefs: Floats, reach_km: float) -> tuple[Floats, Floats]:
         """The same, damped for reports of many names; and the nearest name of the same sentence."""
         table = self._table
-        others = np.flatnonzero(
-            (beliefs > _LEAST_BELIEF) & ~table.is_wide & ~np.isnan(table.lat)
-        )
+        others = np.flatnonzero((beliefs > _LEAST_BELIEF) & ~table.is_wide & ~np.isnan(table.lat))
         km = distances_km(table.lat, table.lon, table.lat[others], table.lon[others])
         near = np.exp(-km / reach_km) * beliefs[others]
         near[table.name[:, None] == table.name[others]] = 0.0
@@ -105,7 +99,7 @@ class Support:
         return best.sum(axis=1) / np.sqrt(max(1, table.names - 1)), in_sentence
 
     def _read_holders(self) -> list[tuple[int, Ints]]:
-        """Rows whose name has a container in the text, each with the container's rows that hold it."""
+        """Rows whose name has a container in the text, with the container's rows that hold it."""
         table = self._table
         naming_of = {t: n for n, naming in enumerate(table.namings) for t in naming.toponyms}
         holders = []

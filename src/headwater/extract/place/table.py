@@ -11,6 +11,7 @@ import numpy.typing as npt
 from headwater.extract.gazetteer import Candidate, Entry
 from headwater.extract.place.geometry import Floats
 from headwater.extract.place.naming import SAME_NAME, Naming
+from headwater.lexicon.toponym import fold_toponym
 
 Ints = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
@@ -77,7 +78,10 @@ class Table:
             [spellings[namings[n].folded] for n in self.owner], dtype=np.int64
         )
         self.names = len(spellings)
-        self.lat, self.lon = (_radians([e.lat for e in entries]), _radians([e.lon for e in entries]))
+        self.lat, self.lon = (
+            _radians([e.lat for e in entries]),
+            _radians([e.lon for e in entries]),
+        )
         self.like: Floats = np.array([c.likeness for c in self.candidates])
         self.is_town: Bools = np.array([e.kind in _TOWNS for e in entries], dtype=bool)
         self.is_wide: Bools = np.array([e.kind in _WIDE for e in entries], dtype=bool)
@@ -147,7 +151,7 @@ def _known_to(entry: Entry) -> int:
 
 
 def _is_named_after_town(candidate: Candidate, naming: Naming) -> bool:
-    """Whether a province's bare name is also that of a large town in it: "Raqqa"."""
+    """Whether a province's bare name is that of a large town in it: "Raqqa", not "Oklahoma"."""
     province = candidate.entry
     if province.kind != "province" or naming.hint:
         return False
@@ -155,6 +159,7 @@ def _is_named_after_town(candidate: Candidate, naming: Naming) -> bool:
         c.entry.kind == "city"
         and province.holds(c.entry)
         and c.entry.population * 10 >= province.population
+        and fold_toponym(c.entry.name) == fold_toponym(province.name)
         for c in naming.found
         if c.likeness >= SAME_NAME
     )

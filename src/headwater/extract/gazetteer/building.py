@@ -10,6 +10,7 @@ from pathlib import Path
 from headwater.errors import ResourceError
 from headwater.extract.gazetteer.compiling import Progress, RowSource, compile_rows
 from headwater.extract.gazetteer.dumps import read_dump
+from headwater.extract.gazetteer.supplement import read_supplement
 from headwater.extract.gazetteer.opening import own_path, packaged_source
 
 _CHUNK = 1 << 20
@@ -37,6 +38,8 @@ def build_gazetteer(
     for given in (*dumps, *supplements):
         if given.resolve() == path.resolve():
             raise ResourceError(f"{given}: cannot be both read and written; name another output")
+    for supplement in supplements:
+        list(read_supplement(supplement))  # so that a fault in it is said before the long work
     sources = [*map(dump_source, dumps), packaged_source()]
     compile_rows(path, sources, progress, supplements)
     return path

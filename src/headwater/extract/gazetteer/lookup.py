@@ -11,13 +11,15 @@ from typing import Any
 from headwater.errors import ResourceError
 from headwater.extract.gazetteer.adding import MIN_SKELETON
 from headwater.extract.gazetteer.entry import Candidate, Entry
-from headwater.lexicon.toponym import fold_toponym, toponym_likeness, toponym_skeleton
+from headwater.lexicon.toponym import (
+    MIN_LIKENESS,
+    fold_toponym,
+    toponym_likeness,
+    toponym_skeleton,
+)
 
 # Raise it when the tables or the folding of names change: the file is then compiled anew.
-SCHEMA = 7
-# Below this two spellings are not of one name. Of the spellings that GeoNames lists for Syrian and
-# Iraqi towns nine in ten are this like another one of the same town (2026-11).
-MIN_LIKENESS = 0.84
+SCHEMA = 8
 _MOST_CANDIDATES = 120
 _MOST_SPELLINGS = 3_000
 _MOST_SAME = 500

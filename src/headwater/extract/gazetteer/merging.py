@@ -12,7 +12,12 @@ from headwater.extract.gazetteer.adding import add_row
 from headwater.extract.gazetteer.entry import Row
 from headwater.extract.gazetteer.packaged import city_radius_km
 from headwater.extract.gazetteer.supplement import OwnPlace, read_supplement
-from headwater.lexicon.toponym import fold_toponym
+from headwater.lexicon.toponym import (
+    MIN_LIKENESS,
+    fold_toponym,
+    toponym_likeness,
+    toponym_skeleton,
+)
 
 # A place of the same name and sort this near is the same place.
 _SAME_KM = 30.0
@@ -60,16 +65,22 @@ def _same_place(connection: sqlite3.Connection, place: OwnPlace) -> _Held | None
     """The nearest place that has one of its names, is of its sort and lies where it lies."""
     near: list[tuple[float, _Held]] = []
     for name in place.names:
-        for held in connection.execute(
-            "SELECT DISTINCT id, geonameid, kind, lat, lon, population FROM spelling "
-            "JOIN entry ON entry.id = spelling.entry WHERE folded = ?",
-            (fold_toponym(name),),
+        folded = fold_toponym(name)
+        for spelling, *held in connection.execute(
+            "SELECT DISTINCT folded, entry.id, geonameid, kind, lat, lon, population FROM spelling "
+            "JOIN entry ON entry.id = spelling.entry "
+            "WHERE folded = ? OR (skeleton = ? AND skeleton <> '')",
+            (folded, toponym_skeleton(folded)),
         ):
             same_sort = held[2] == place.kind or {held[2], place.kind} <= _SETTLED
             away = _distance_km(place, held[3], held[4])
-            if same_sort and away <= _SAME_KM:
-                near.append((away, held))
+            if same_sort and away <= _SAME_KM and _is_one_name(folded, spelling):
+                near.append((away, tuple(held)))
     return min(near)[1] if near else None
+
+
+def _is_one_name(a: str, b: str) -> bool:
+    return toponym_likeness(a, b) >= MIN_LIKENESS
 
 
 def _within(

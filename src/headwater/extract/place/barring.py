@@ -14,7 +14,7 @@ from headwater.extract.place.support import Support
 from headwater.extract.place.table import Bools, Table
 
 # A spelling this like an entry's will do where no other name of the report is a town's.
-_LIKE_ALONE = 0.915
+_LIKE_ALONE = 0.9
 _BESIDE_KM = 50.0
 _BESIDE = 0.2
 _SPOKEN_OF = 0.05

@@ -84,6 +84,9 @@ class SpanFinder:
         entries = self._gazetteer.find_exact(spelled_out(text))
         if not entries and without_sort(text) != text:
             entries = self._gazetteer.find_exact(without_sort(text))
+        if not entries and self._is_article(self._tokens[first]):
+            # Names with an Arabic article are spelled in many ways, and labelled as anything.
+            entries = self._gazetteer.find(text)
         if entries or not named_only or self._looks_like_place(first, last):
             found[first, last] = NameSpan(first, last, text, entries, listed)
 

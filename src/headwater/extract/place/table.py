@@ -11,13 +11,11 @@ import numpy.typing as npt
 from headwater.extract.gazetteer import Candidate, Entry
 from headwater.extract.place.geometry import Floats
 from headwater.extract.place.naming import SAME_NAME, Naming
-from headwater.lexicon.toponym import fold_toponym
+from headwater.lexicon.toponym import MIN_LIKENESS, fold_toponym, toponym_likeness
 
 Ints = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
 
-# A spelling less like an entry's than this is not weighed at all.
-LIKE_ENOUGH = 0.9
 # What a candidate says by itself; each is a column, and has a weight of its name.
 OWN_FEATURES = (
     "main name", "population", "share of namesakes", "capital", "user's own",
@@ -68,7 +66,6 @@ class Table:
             for number, naming in enumerate(namings)
             if naming.hint not in _NOT_HELD
             for candidate in naming.found
-            if candidate.likeness >= LIKE_ENOUGH
         ]
         self.candidates: list[Candidate] = [candidate for _, candidate in pairs]
         entries = [candidate.entry for candidate in self.candidates]
@@ -159,10 +156,14 @@ def _is_named_after_town(candidate: Candidate, naming: Naming) -> bool:
         c.entry.kind == "city"
         and province.holds(c.entry)
         and c.entry.population * 10 >= province.population
-        and fold_toponym(c.entry.name) == fold_toponym(province.name)
+        and _is_one_name(c.entry.name, province.name)
         for c in naming.found
         if c.likeness >= SAME_NAME
     )
+
+
+def _is_one_name(a: str, b: str) -> bool:
+    return toponym_likeness(fold_toponym(a), fold_toponym(b)) >= MIN_LIKENESS
 
 
 def _radians(degrees: Sequence[float | None]) -> Floats:

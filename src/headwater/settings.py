@@ -157,7 +157,7 @@ class DriftSettings:
     """
 
     method: str = "learned"
-    min_confidence: float = 0.355
+    min_confidence: float = 0.45
 
     def __post_init__(self) -> None:
         _check_method("drift", self.method)

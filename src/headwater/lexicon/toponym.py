@@ -118,8 +118,8 @@ def toponym_likeness(a: str, b: str) -> float:
     """How much two folded names are spellings of one name, 0 to 1; 1 only for equal folds.
 
     Half of it by consonants, since vowels are what transliterations differ in:
-    "Kerbala" and "Karbala". "kh" and "h", "sh" and "s" share a skeleton but no sound: "Sabkha" is not
-    "Sabha", "Parish" is not "Paris".
+    "Kerbala" and "Karbala". "kh" and "h", "sh" and "s" share a skeleton but no sound: "Sabkha" is
+    not "Sabha", "Parish" is not "Paris".
     """
     if a == b:
         return 1.0

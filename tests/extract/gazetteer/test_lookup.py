@@ -54,9 +54,14 @@ def test_a_division_is_found_by_its_codes(gazetteer: Gazetteer) -> None:
 def test_a_division_holds_what_has_its_codes(gazetteer: Gazetteer) -> None:
     texas, lamar = gazetteer.division("US", "TX"), gazetteer.division("US", "TX", "277")
     french, texan = (c.entry for c in gazetteer.find("Paris"))
-    assert texas is not None and lamar is not None
-    assert texas.holds(lamar) and texas.holds(texan) and lamar.holds(texan)
-    assert not texas.holds(french) and not lamar.holds(texas) and not texas.holds(texas)
+    assert texas is not None
+    assert lamar is not None
+    assert texas.holds(lamar)
+    assert texas.holds(texan)
+    assert lamar.holds(texan)
+    assert not texas.holds(french)
+    assert not lamar.holds(texas)
+    assert not texas.holds(texas)
 
 
 def test_it_says_what_it_covers(gazetteer: Gazetteer) -> None:

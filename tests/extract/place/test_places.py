@@ -52,15 +52,21 @@ def test_towns_of_a_list_are_told_whatever_they_look_like(find: Find) -> None:
     assert found["al- Bsira"].geonameid == 27
     # Sabha is a town in Libya, of which nobody speaks here; the others nobody has heard of.
     for name in ("al-Sabha", "al-Wahda", "Jdid Amra"):
+        within = found[name].within
         assert found[name].lat is None
-        assert found[name].within is not None
-        assert found[name].within.name == "Dayr az Zawr"
+        assert within is not None
+        assert within.name == "Dayr az Zawr"
 
 
 def test_a_container_decides_between_namesakes(find: Find) -> None:
     assert ids(find("The mill in Paris, Texas burned."))["Paris"] == 31
     assert ids(find("The mill in Paris, France burned."))["Paris"] == 30
     assert ids(find("The mill in Paris in Lamar County, Texas, burned."))["Paris"] == 31
+
+
+def test_another_name_of_a_far_city_is_not_it(find: Find) -> None:
+    found = find("Floods hit Halab on Monday, as well as Dallas and Columbus in the United States.")
+    assert "Halab" not in found or found["Halab"].lat is None
 
 
 def test_what_else_a_report_names_decides_between_namesakes(find: Find) -> None:
@@ -127,7 +133,8 @@ def test_precision_is_said_in_three_codes(
 ) -> None:
     place = find(text)[name]
     assert (place.precision, place.where_prec, place.resolution) == codes
-    assert place.uncertainty_m is not None and place.uncertainty_m > 0
+    assert place.uncertainty_m is not None
+    assert place.uncertainty_m > 0
 
 
 def test_a_spot_between_two_towns_lies_between_them(find: Find) -> None:
@@ -141,13 +148,14 @@ def test_how_far_from_a_town_widens_the_circle(find: Find) -> None:
     near = find("A shell fell 40 km south of Aleppo in Syria.")["Aleppo"]
     nearer = find("A shell fell 5 miles south of Aleppo in Syria.")["Aleppo"]
     assert near.relation == nearer.relation == "near"
-    assert 40_000 <= (near.uncertainty_m or 0)
+    assert (near.uncertainty_m or 0) >= 40_000
     assert 8_000 <= (nearer.uncertainty_m or 0) < 20_000
 
 
 def test_a_part_of_a_country_is_shown_at_the_country_but_is_not_it(find: Find) -> None:
     place = find("Fighting went on in eastern Syria and in Mosul, Iraq.").get("Syria")
-    assert place is not None and place.kind == "country"
+    assert place is not None
+    assert place.kind == "country"
 
 
 def test_the_dateline_is_read_and_tells_where_a_report_is_from(settings: PlaceSettings) -> None:
@@ -190,7 +198,7 @@ def test_nothing_to_find_is_no_fault(settings: PlaceSettings) -> None:
 
 @given(
     st.text(
-        alphabet="Paris, Texas al-Sabha\u2019\u201ctown of near between and \n.()\u0627\u0644\u0645",
+        alphabet="Paris, Texas al-Sabha\u2019\u201ctown of near between \n.()\u0627\u0644",
         max_size=60,
     )
 )

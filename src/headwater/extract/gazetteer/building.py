@@ -10,8 +10,8 @@ from pathlib import Path
 from headwater.errors import ResourceError
 from headwater.extract.gazetteer.compiling import Progress, RowSource, compile_rows
 from headwater.extract.gazetteer.dumps import read_dump
-from headwater.extract.gazetteer.supplement import read_supplement
 from headwater.extract.gazetteer.opening import own_path, packaged_source
+from headwater.extract.gazetteer.supplement import read_supplement
 
 _CHUNK = 1 << 20
 

@@ -55,7 +55,9 @@ def _is_spelled_so(
 def _is_expected(table: Table, support: Support, country: Floats) -> Bools:
     """A place in a country that is not spoken of must be one that needs no mention."""
     least = np.where(table.is_town, _KNOWN_TOWN, _KNOWN_PROVINCE)
-    known = table.is_wide | (table.population >= least) | table.is_capital
+    # By another name than its own ("Tana" for Antananarivo) it is known where it lies, not abroad.
+    large = (table.population >= least) | table.is_capital
+    known = table.is_wide | (large & table.is_main_name) | table.is_own
     spoken = (country > _SPOKEN_SHARE) | (support.of_peoples() > 0)
     elsewhere = country.max(initial=0.0) * max(1, table.names - 1) >= _SPOKEN_NAMES
     return np.asarray(spoken | known | (not elsewhere))

@@ -52,7 +52,8 @@ class Table:
         names: how many spellings there are.
         lat, lon: radians, nan where there is none.
         like: how like the spelling is.
-        is_town, is_wide, is_capital: of each entry; a user's own place counts as a capital.
+        is_main_name: whether the spelling is that of the entry's own name.
+        is_town, is_wide, is_capital, is_own: of each entry.
         population: of each entry.
         codes: number of the country, of the province, of the district of each row; -1: none.
         own: features of each row by itself.
@@ -82,7 +83,9 @@ class Table:
         self.like: Floats = np.array([c.likeness for c in self.candidates])
         self.is_town: Bools = np.array([e.kind in _TOWNS for e in entries], dtype=bool)
         self.is_wide: Bools = np.array([e.kind in _WIDE for e in entries], dtype=bool)
-        self.is_capital: Bools = np.array([e.capital or e.own for e in entries], dtype=bool)
+        self.is_capital: Bools = np.array([e.capital for e in entries], dtype=bool)
+        self.is_own: Bools = np.array([e.own for e in entries], dtype=bool)
+        self.is_main_name: Bools = np.array([c.main_name for c in self.candidates], dtype=bool)
         self.population: Floats = np.array([float(e.population) for e in entries])
         self.codes = tuple(self._code_numbers(depth) for depth in (1, 2, 3))
         self.own = self._own_features()

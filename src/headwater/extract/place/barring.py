@@ -22,7 +22,7 @@ _TOWN = 0.3
 # A place in a country that no other name speaks of, while this many speak of another, must be a
 # capital, or a town or province of this many people.
 _SPOKEN_SHARE = 0.02
-_SPOKEN_NAMES = 1.5
+_SPOKEN_NAMES = 0.9
 _KNOWN_TOWN = 250_000
 _KNOWN_PROVINCE = 500_000
 

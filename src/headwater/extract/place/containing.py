@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 from headwater.extract.gazetteer import Entry, Gazetteer
 from headwater.extract.place.relations import Setting
@@ -12,6 +13,8 @@ from headwater.extract.place.toponym import Toponym
 # Most of a report's other places lie in a province or country: so does the one that is not known.
 _MOST = 0.6
 _PARTS_OF_CITIES = frozenset({"part", "street"})
+# A longer list says of its first name nothing that its last one lies in.
+_LONGEST_LIST = 25
 _JOINTS = frozenset({"and", ",", ", and", "or", "&"})
 _SETTLED = frozenset({"city"})
 _WIDE = frozenset({"district", "province", "country"})
@@ -34,6 +37,8 @@ class Containers:
         self._entries = entries
         self._text = text
         self._gazetteer = gazetteer
+        self._common_everywhere = self._common([e for e in entries if e is not None])
+        self._common_here = cache(self._common_in)
 
     def holding(self, number: int) -> Entry | None:
         """The smallest place that a toponym is known to lie in, or None."""
@@ -49,7 +54,7 @@ class Containers:
         """What the text names: of "A, B and C in X" it is X for all of them."""
         seen = {number}
         at = self._settings[number].container
-        while at is not None and at not in seen:
+        while at is not None and at not in seen and len(seen) <= _LONGEST_LIST:
             seen.add(at)
             entry = self._entries[at]
             if entry is not None and (
@@ -84,7 +89,9 @@ class Containers:
         """The province of the nearest name of a list: "the towns of Mayadin and Hatlah"."""
         for step in (-1, 1):
             at = number
-            while 0 <= at + step < len(self._toponyms) and self._is_listed_with(at, at + step):
+            for _ in range(_LONGEST_LIST):
+                if not self._is_listed_with(at, at + step):
+                    break
                 at += step
                 entry = self._entries[at]
                 if entry is not None and entry.kind in _SETTLED and entry.province is not None:
@@ -92,19 +99,19 @@ class Containers:
         return None
 
     def _is_listed_with(self, a: int, b: int) -> bool:
+        if not 0 <= b < len(self._toponyms):
+            return False
         first, second = sorted((self._toponyms[a], self._toponyms[b]), key=lambda t: t.start)
         same = first.sentence == second.sentence and first.hint == second.hint
         return same and self._text[first.end : second.start].strip() in _JOINTS
 
     def _around(self, number: int) -> Entry | None:
         """The province, else the country, in which most places lie: of its sentence, or of all."""
-        sentence = self._toponyms[number].sentence
-        here = [
-            e for t, e in zip(self._toponyms, self._entries, strict=True)
-            if e is not None and t.sentence == sentence
-        ]  # fmt: skip
-        everywhere = [e for e in self._entries if e is not None]
-        return self._common(here) or self._common(everywhere)
+        return self._common_here(self._toponyms[number].sentence) or self._common_everywhere
+
+    def _common_in(self, sentence: int) -> Entry | None:
+        pairs = zip(self._toponyms, self._entries, strict=True)
+        return self._common([e for t, e in pairs if e is not None and t.sentence == sentence])
 
     def _common(self, entries: Sequence[Entry]) -> Entry | None:
         placed = [e for e in entries if e.country is not None]

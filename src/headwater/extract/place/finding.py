@@ -32,6 +32,8 @@ _ARTICLE_BEFORE = re.compile(
 # Sorts of place that nothing but a place is told to be, and what that is worth at least.
 _TOLD = frozenset({"city", "district", "part", "province"})
 _TOLD_WEIGHT = 0.6
+# A list of more tokens than this tells of its last name no longer what its head said.
+_LONGEST_LIST = 120
 _JOINTS = frozenset({"and", "&", "or", ","})
 
 
@@ -46,12 +48,13 @@ def find_toponyms(
     finder = _Finder(text, annotations)
     weighed = [(finder.weigh(span, reader), span) for span in spans]
     weighed.sort(key=lambda w: (-w[0], w[1].first, -w[1].last))
-    taken: list[NameSpan] = []
+    taken: set[int] = set()
     for weight, span in weighed:
         if weight < weights().least_find:
             break
-        if all(span.last <= t.first or t.last <= span.first for t in taken):
-            taken.append(span)
+        own = range(span.first, span.last)
+        if taken.isdisjoint(own):
+            taken.update(own)
             found.append(finder.toponym(span, 1 / (1 + math.exp(-weight))))
     return tuple(sorted(found, key=lambda t: t.start))
 
@@ -152,7 +155,8 @@ class _Finder:
         sentence = self.annotations.sentences[self.tokens[span.first].sentence]
         at = span.first - 1
         # Back over the names listed before this one: "villages of A, B and C".
-        while at >= sentence.first and self._in_list(self.tokens[at]):
+        farthest = max(sentence.first, at - _LONGEST_LIST)
+        while at >= farthest and self._in_list(self.tokens[at]):
             at -= 1
         if at > sentence.first and self.tokens[at].text.casefold() == "of":
             word = self.tokens[at - 1].text.casefold()

@@ -82,12 +82,14 @@ def _naming(
 ) -> Naming:
     text = toponyms[numbers[0]].text
     found, is_part = _entries(text, gazetteer)
-    containers = [settings[n].container for n in numbers]
+    # Each container's name once, however often the report says it.
+    said = [c for n in numbers if (c := settings[n].container) is not None]
+    containers = {fold_toponym(toponyms[c].text): c for c in reversed(said)}
     return Naming(
         folded,
         hint,
         tuple(sorted(numbers)),
-        tuple(sorted({c for c in containers if c is not None})),
+        tuple(sorted(containers.values())),
         is_part,
         found,
     )

@@ -223,6 +223,22 @@ DOSSIER: dict[str, Any] = {
             "precision": {1, 2, 3},
             "confidence": float,
             "candidates": int,
+            "province": Maybe(str),
+            "district": Maybe(str),
+            "where_prec": Maybe({1, 2, 3, 4, 5, 6, 7}),
+            "resolution": Maybe({1, 2, 3, 4, 5}),
+            "uncertainty_m": Maybe(int),
+            "relation": {"in", "near", "between"},
+            "within": Maybe(
+                {
+                    "name": str,
+                    "geonameid": Maybe(int),
+                    "kind": str,
+                    "lat": Maybe(float),
+                    "lon": Maybe(float),
+                }
+            ),
+            "role": {"place", "body"},
         }
     ],
     "times": [

@@ -103,7 +103,7 @@ class PlaceSettings:
     """
 
     gazetteer: str = ""
-    min_confidence: float = 0.5
+    min_confidence: float = 0.35
 
 
 @dataclass(frozen=True, slots=True)

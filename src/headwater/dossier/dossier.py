@@ -8,7 +8,7 @@ The contract is `docs/dossier.md`. This is the only place that knows its field n
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from headwater.dossier.account import Account, Provenance
@@ -350,6 +350,14 @@ def _place(place: Place) -> Json:
         "confidence": _share(place.confidence),
         "candidates": place.candidates,
         "country": place.country,
+        "province": place.province,
+        "district": place.district,
+        "where_prec": place.where_prec,
+        "resolution": place.resolution,
+        "uncertainty_m": place.uncertainty_m,
+        "relation": place.relation,
+        "within": None if place.within is None else asdict(place.within),
+        "role": place.role,
     }
 
 

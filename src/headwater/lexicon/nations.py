@@ -45,10 +45,20 @@ def nations() -> tuple[Nation, ...]:
 
 @dataclass(frozen=True, slots=True)
 class WorldRegion:
-    """A part of the world larger than a country: degrees of its middle, and its names."""
+    """A sea, a mountain range, a part of the world: what has a name and is no state or division.
 
+    Attributes:
+        is_nature: whether it is water or land by nature ("Black Sea"), not by people ("Sahel").
+        lat: degrees north of its middle.
+        lon: degrees east.
+        radius_km: how far from its middle it reaches, roughly.
+        names: its names.
+    """
+
+    is_nature: bool
     lat: float
     lon: float
+    radius_km: float
     names: tuple[str, ...]
 
 
@@ -57,7 +67,18 @@ def world_regions() -> tuple[WorldRegion, ...]:
     """All regions of the table."""
     table = (files("headwater.lexicon") / "regions.tsv").read_text(encoding="utf-8")
     rows = [line.split("\t") for line in table.splitlines() if line and not line.startswith("#")]
-    return tuple(WorldRegion(float(r[0]), float(r[1]), tuple(r[2].split("|"))) for r in rows)
+    return tuple(
+        WorldRegion(r[0] == "nature", float(r[1]), float(r[2]), float(r[3]), tuple(r[4].split("|")))
+        for r in rows
+    )
+
+
+@cache
+def province_middles() -> dict[str, tuple[float, float]]:
+    """Middle (degrees north, east) of large provinces by GeoNames code ("US.TX")."""
+    table = (files("headwater.lexicon") / "provinces.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in table.splitlines() if line and not line.startswith("#")]
+    return {code: (float(lat), float(lon)) for code, lat, lon in rows}
 
 
 @cache

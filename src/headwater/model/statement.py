@@ -195,6 +195,25 @@ class TimeExpression:
 
 
 @dataclass(frozen=True, slots=True)
+class ContainingPlace:
+    """An entry of the gazetteer that a place is known to lie in.
+
+    Attributes:
+        name: the gazetteer's name.
+        geonameid: GeoNames id, or None.
+        kind: as in `Place`.
+        lat: WGS84 degrees north of its middle, or None.
+        lon: WGS84 degrees east, or None.
+    """
+
+    name: str
+    geonameid: int | None
+    kind: str
+    lat: float | None
+    lon: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A toponym and the gazetteer entry it resolves to; `lat` None: named but not resolved.
 
@@ -205,11 +224,22 @@ class Place:
         geonameid: GeoNames id, or None.
         lat: WGS84 degrees north, or None.
         lon: WGS84 degrees east, or None.
-        kind: "city", "province", "country", "region", "unknown".
+        kind: "city", "part" (of a city), "street", "site", "district", "province", "country",
+            "region", "nature", "unknown".
         country: ISO 3166 alpha-2 code, or None.
         precision: ACLED geo_precision 1 to 3.
         confidence: 0 to 1.
         candidates: how many entries the words could mean.
+        province: name of the first-order division that it lies in or is, or None.
+        district: name of the second-order division, or None.
+        where_prec: UCDP where_prec 1 to 7, or None where nothing is known.
+        resolution: PLOVER resolution, 5 (sub-city) to 1 (country), or None where none fits.
+        uncertainty_m: how far it may lie from the point (of an unresolved place: from that of
+            `within`), in metres, or None.
+        relation: whether the place itself is meant, a spot near it, or one between it and another.
+        within: of an unresolved place the smallest one that it is known to lie in, or None.
+        role: "place", or "body" where it stands in the name of a body that serves it or sits there
+            ("Titus County Sheriff's Office"): such a place is none of an event by itself.
     """
 
     id: str
@@ -223,6 +253,14 @@ class Place:
     precision: int
     confidence: float
     candidates: int
+    province: str | None = None
+    district: str | None = None
+    where_prec: int | None = None
+    resolution: int | None = None
+    uncertainty_m: int | None = None
+    relation: Literal["in", "near", "between"] = "in"
+    within: ContainingPlace | None = None
+    role: Literal["place", "body"] = "place"
 
 
 @dataclass(frozen=True, slots=True)

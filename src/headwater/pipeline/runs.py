@@ -149,7 +149,9 @@ def run_events(findings: Findings, run: Run) -> Findings:
     guard = Guard("event")
     for report in findings.reports:
         key = report.id
-        parsed, places = findings.annotations[key], findings.places[key]
+        parsed = findings.annotations[key]
+        # Where a body acts is not said by its name: "Titus County Sheriff's Office".
+        places = tuple(p for p in findings.places[key] if p.role == "place")
         coded = guard.records(
             report,
             partial(

@@ -1,0 +1,1 @@
+"""Places measured on two public sets of news with labelled toponyms."""

@@ -1,0 +1,1 @@
+"""What the places stage ships: its table of divisions, and the weights that it was fitted to."""

@@ -54,13 +54,16 @@ def geo_precision(place: Place | None) -> int | None:
     """ACLED: 1 a town, 2 near a town or a small part of a region, 3 a larger region."""
     if place is None or coordinates(place) is None:
         return None
-    return 3 if place.kind in _AREAS else place.precision
+    coded = place.where_prec is not None
+    return 3 if place.kind in _AREAS and not coded else place.precision
 
 
 def where_prec(place: Place | None) -> int | None:
     """UCDP: 1 exact, 2 near, 3 a district, 4 a province, 5 wider, 6 a country, 7 at sea."""
     if place is None or coordinates(place) is None:
         return None
+    if place.where_prec is not None:
+        return place.where_prec
     return _WHERE_PREC.get(place.kind) or {1: 1, 2: 2}.get(place.precision, 5)
 
 
@@ -68,13 +71,15 @@ def resolution(place: Place | None) -> int | None:
     """PLOVER: 5 within a city, 4 a city, 3 a district, 2 a province, 1 a country, else None."""
     if place is None or coordinates(place) is None:
         return None
-    return _RESOLUTION.get(place.kind)
+    return place.resolution or _RESOLUTION.get(place.kind)
 
 
 def uncertainty_m(place: Place | None) -> int | None:
     """Within how many metres of its point the place lies, roughly."""
     if place is None or coordinates(place) is None:
         return None
+    if place.uncertainty_m is not None:
+        return place.uncertainty_m
     if place.precision == 1 or place.kind in _AREAS:
         return _RADIUS.get(place.kind, _RADIUS["city"])
     return _NEAR if place.precision == 2 else _RADIUS["province"]

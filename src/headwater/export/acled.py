@@ -181,6 +181,8 @@ def _where(incident: Incident) -> dict[str, Cell]:
         "iso": country.numeric if country else None,
         "region": country.acled_region if country else None,
         "country": country.name if country else None,
+        "admin1": one_line(incident.place.province or "") if incident.place else None,
+        "admin2": one_line(incident.place.district or "") if incident.place else None,
         "location": one_line(incident.place.name) if incident.place else None,
         "latitude": round(point[0], 6) if point else None,
         "longitude": round(point[1], 6) if point else None,

@@ -94,6 +94,8 @@ def _event_feature(event: Event, found: Index, names: Identities) -> dict[str, A
             "recipients": [one_line(recipient) for recipient in event.recipients],
             **_figures("dead", event.dead),
             **_figures("injured", event.injured),
+            **_figures("arrested", event.arrested),
+            "reason": event.reason or None,
             **_when(time),
             "reports": [outlet_of(report) for report in found.reports_of(claims)],
             "credited_to": list(informants(claims, found)),

@@ -104,7 +104,11 @@ def _size(event: Event) -> dict[str, Any]:
     """Figures as numbers, and as their two ends where the text gives a range."""
     return {
         name: figure(ends[0]) if ends[0] == ends[1] else [figure(end) for end in ends]
-        for name, ends in (("dead", event.dead), ("injured", event.injured))
+        for name, ends in (
+            ("dead", event.dead),
+            ("injured", event.injured),
+            ("arrested", event.arrested),
+        )
         if ends is not None
     }
 

@@ -55,9 +55,12 @@ COLUMNS = {
     "drift": "id kind severity child_report child_start child_end child_text parent_report "
     "parent_start parent_end parent_text detail confidence",
     "events": "id claims type mode context modality actors recipients place time dead_low "
-    "dead_high injured_low injured_high",
-    "places": f"id {_SPAN} name geonameid lat lon kind precision confidence candidates country",
-    "times": f"id {_SPAN} earliest latest precision anchor",
+    "dead_high injured_low injured_high arrested_low arrested_high trigger_report trigger_start "
+    "trigger_end trigger_text reason acled_type acled_sub_type",
+    "places": f"id {_SPAN} name geonameid lat lon kind precision confidence candidates country "
+    "province district where_prec resolution uncertainty_m relation within_name "
+    "within_geonameid within_kind within_lat within_lon role",
+    "times": f"id {_SPAN} earliest latest precision anchor type value",
     "account": "outcome path reason",
     "dossier": "key value",
 }

@@ -163,6 +163,8 @@ def _where(incident: Incident) -> dict[str, Cell]:
     cells: dict[str, Cell] = {
         "where_coordinates": one_line(place.name) if point else "",
         "where_description": one_line(place.span.text),
+        "adm_1": one_line(place.province or ""),
+        "adm_2": one_line(place.district or ""),
         "country": country.name if country else None,
         "region": country.ucdp_region if country else None,
     }

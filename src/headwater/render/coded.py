@@ -43,17 +43,20 @@ class Ground:
         report: name of the report.
         text: the claim's words.
         source: whom the report credits, or "" where it credits nobody.
+        reason: why it is coded so, or "".
     """
 
     report: str
     text: str
     source: str
+    reason: str = ""
 
     @property
     def words(self) -> str:
         """The ground as one line: "“…” (Outlet, crediting residents)"."""
         said = f"{self.report}, crediting {self.source}" if self.source else self.report
-        return f"“{shorten(self.text, _MAX_WORDS)}” ({said})"
+        why = f"; {one_line(self.reason)}" if self.reason else ""
+        return f"“{shorten(self.text, _MAX_WORDS)}” ({said}){why}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +132,12 @@ class _Grounds:
         self.attributions: Mapping[str, Attribution] = {a.id: a for a in dossier.attributions}
 
     def of(self, event: Event) -> list[Ground]:
-        return [self._ground(self.claims[c]) for c in event.claims if c in self.claims]
+        return [
+            self._ground(self.claims[c], event.reason) for c in event.claims if c in self.claims
+        ]
 
-    def _ground(self, claim: Claim) -> Ground:
+    def _ground(self, claim: Claim, reason: str) -> Ground:
         found = [self.attributions[a] for a in claim.attributions if a in self.attributions]
         sources = [one_line(a.source.text) for a in found if a.source is not None]
         credit = join(list(dict.fromkeys(reversed(sources))), 3)
-        return Ground(self.names.of(claim.span.report), one_line(claim.span.text), credit)
+        return Ground(self.names.of(claim.span.report), one_line(claim.span.text), credit, reason)

@@ -28,8 +28,7 @@ _NOTHING_FEATURES = (
     "nothing", "nothing: no same name", "nothing: not a town", "nothing: unsupported",
 )  # fmt: skip
 FEATURES = (*OWN_FEATURES, *SUPPORT_FEATURES, *_NOTHING_FEATURES)
-# After this many the beliefs stand: on the tuning half of LGL and GeoVirus a fifth round changes no
-# answer in a thousand (2026-11).
+# Each round passes on what the one before learned; the weights are fitted for this many.
 ROUNDS = 4
 # Entries on one spot (a city and the district of its name) share their belief.
 _ONE_SPOT_KM = 25.0

@@ -14,14 +14,14 @@ from headwater.lineage.material import Material
 
 _MAX_ODDS = 3.0
 # Two reports with more in common are kin, and it is no wonder that a third is like both.
-_NOTHING_IN_COMMON = 0.2
+_NOTHING_IN_COMMON = 0.3
 # So many sentences as surely from either, for each that is from the one, are still no overlap.
 _MAX_OVERLAP = 0.25
 _MAX_PART = 0.9
 # A sentence is taken from the report that it rests on more surely by this much.
 _NEAR = 0.1
-# What has less in common with the child is the less surely a part of it.
-_SURE_STRENGTH = 0.3
+# A report that is less surely kin to the child is no part of it.
+_SURE = 0.4
 
 Pair = tuple[str, str]
 
@@ -54,7 +54,7 @@ def _odds(
     total = len(material.sentences(child)) or 1
     best = 0.0
     for other in others:
-        if other == parent or not evidence[child, other].derived:
+        if other == parent or evidence[child, other].chance < _SURE:
             continue
         if _in_common(evidence, parent, other) >= _NOTHING_IN_COMMON:
             continue
@@ -66,12 +66,12 @@ def _odds(
             continue
         part = min(len(only_theirs) / total, _MAX_PART)
         best = max(best, -len(only_mine) * math.log(1 - part))
-    return min(best, _MAX_ODDS) * min(1.0, evidence[child, parent].strength / _SURE_STRENGTH)
+    return min(best, _MAX_ODDS) * min(1.0, evidence[child, parent].chance / _SURE)
 
 
 def _in_common(evidence: Mapping[Pair, Evidence], one: str, other: str) -> float:
     pair = evidence.get((one, other))
-    return pair.strength if pair is not None else 0.0
+    return pair.chance if pair is not None else 0.0
 
 
 def _taken(material: Material, child: str, parent: str) -> dict[int, float]:

@@ -11,6 +11,7 @@ from headwater.lineage.links import make_link
 from headwater.lineage.material import Material
 from headwater.lineage.outlets import infer_outlets, retract_borrowed
 from headwater.lineage.parents import Derivation
+from headwater.lineage.specifics import Pile
 from headwater.model import Link
 from headwater.pipeline.findings import Findings, Guard, Run
 
@@ -52,11 +53,13 @@ def run_link(findings: Findings, run: Run) -> Findings:
 
 
 def _make_link(material: Material, child: str, parent: str, run: Run) -> tuple[Link, ...]:
-    settings = run.settings.lineage
+    pile = Pile(material)
+    evidence = weigh_pair(pile, child, parent)
     given = Clue(_BEYOND_DOUBT, "given as parent and child")
     derivation = Derivation(
-        weigh_pair(material, child, parent, settings),
-        weigh_pair(material, parent, child, settings),
+        evidence,
+        weigh_pair(pile, parent, child),
         Direction(child, parent, _BEYOND_DOUBT, (given,), ()),
+        evidence.chance,
     )
-    return (make_link(material, derivation, settings),)
+    return (make_link(material, derivation, run.settings.lineage),)

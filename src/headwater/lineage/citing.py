@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from headwater.lexicon.naming import bare_name, is_named, mentions, names_body, same_name
@@ -36,6 +37,15 @@ def find_citation(material: Material, child: str, parent: str) -> Citation | Non
             if _may_mean(material, citation, parent) and material.rests_on(child, where, (parent,)):
                 return citation
     return _linked(material, child, parent)
+
+
+def names_another(material: Material, child: str, parent: str, chosen: Iterable[str]) -> bool:
+    """Whether the child names the parent, and none of those chosen may be the one that is meant."""
+    if find_citation(material, child, parent) is None:
+        return False
+    outlet = material.reports[parent].outlet
+    others = (material.reports[other].outlet for other in chosen)
+    return outlet is None or not any(o is not None and same_name(outlet, o) for o in others)
 
 
 def _may_mean(material: Material, citation: Citation, parent: str) -> bool:

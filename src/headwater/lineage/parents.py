@@ -9,7 +9,7 @@ from itertools import combinations
 
 import networkx as nx
 
-from headwater.lexicon.naming import same_name
+from headwater.lineage.citing import names_another
 from headwater.lineage.cover import Cover, Gain
 from headwater.lineage.dates import order_of
 from headwater.lineage.direction import Direction, find_direction
@@ -62,12 +62,17 @@ class Derivation:
 def choose_parents(material: Material, settings: LineageSettings) -> tuple[Derivation, ...]:
     """The direct parents of every report; in the order of the children, best parent first."""
     pile = Pile(material)
-    graph = _without_cycles(material, _directed(pile, settings))
+    graph = possible_parents(pile, settings)
     chosen: list[Derivation] = []
     for child in material.reports:
         candidates = [graph.edges[child, parent]["derivation"] for parent in graph[child]]
         chosen.extend(_Chooser(pile, child, graph, settings).choose(candidates))
     return tuple(chosen)
+
+
+def possible_parents(pile: Pile, settings: LineageSettings) -> nx.DiGraph[str]:
+    """Child -> the reports that it may have taken from; what says so stands as "derivation"."""
+    return _without_cycles(pile.material, _directed(pile, settings))
 
 
 def _directed(pile: Pile, settings: LineageSettings) -> list[Derivation]:
@@ -203,7 +208,7 @@ class _Chooser:
         facts = further_facts(
             self.cover.gain(parent, parents),
             derivation.evidence.chance,
-            named=self._is_named_for_more(derivation, chosen),
+            named=names_another(self.material, self.child, parent, parents),
             kin=max(self._kin(parent, other) for other in parents),
         )
         return chance_of("further", facts)
@@ -215,14 +220,6 @@ class _Chooser:
                 derivation: Derivation = self.graph.edges[child, parent]["derivation"]
                 return derivation.evidence.chance
         return 0.0
-
-    def _is_named_for_more(self, derivation: Derivation, chosen: Sequence[Derivation]) -> bool:
-        """Whether the child names it, and no parent chosen before may be the one that is meant."""
-        if derivation.evidence.citation is None:
-            return False
-        outlet = self.material.reports[derivation.evidence.parent].outlet
-        others = (self.material.reports[d.evidence.parent].outlet for d in chosen)
-        return outlet is None or not any(o is not None and same_name(outlet, o) for o in others)
 
     def _best(self, candidates: Sequence[Derivation]) -> Derivation:
         """The one that explains most; among near-equals one that is named, then the root."""

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from corpora import retold, reworded
+
 from headwater.annotate import annotate
 from headwater.lexicon.likeness import word_key
 from headwater.model import Capture

@@ -9,14 +9,15 @@ in turn, and with --write puts the weights fitted on all of them into
 
 Two reports are kin where the labels link them, and not where they have no report at hand in common
 from which both came down. What lies between (a grandparent, two children of one report) is left
-out: such pairs have much in common, and whether one is the parent is decided after.
+out: such pairs have much in common, and whether one is the parent is decided after. Each pair counts
+twice, in its family and with no report beside it, so that the weights hold for a pair as for a pile.
 """
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from math import log
 from pathlib import Path
@@ -27,12 +28,17 @@ from bench.fit.labelled import run_before
 from bench.fit.logistic import Facts, chance, fit_logistic
 from bench.quality.gold import Case, read_cases
 from bench.quality.reading import Json
-from headwater.lineage.cover import Cover
-from headwater.lineage.kinship import weigh_kinship
 from headwater.lineage.citing import names_another
+from headwater.lineage.cover import Cover
+from headwater.lineage.direction import Clue
+from headwater.lineage.direction.decide import find_clues
+from headwater.lineage.evidence import weigh_pair
+from headwater.lineage.kinship import weigh_kinship
+from headwater.lineage.material import Material
 from headwater.lineage.parents import further_facts, possible_parents
 from headwater.lineage.specifics import Pile
 from headwater.lineage.trace import lay_out
+from headwater.model import Published
 from headwater.pipeline import Findings
 from headwater.settings import LineageSettings, Settings
 
@@ -40,6 +46,7 @@ FITTED = Path(__file__).parents[2] / "src/headwater/lineage/fitted.toml"
 _BARS = (0.3, 0.4, 0.5, 0.6, 0.7)
 # Candidates less likely than this are never a further parent.
 _MIN_CANDIDATE = 0.15
+_RIDGE = 0.3
 
 Labelled = tuple[Facts, bool]
 
@@ -53,12 +60,14 @@ class Family:
         pile: its reports.
         parents: the labelled parents of each report.
         kinship: what is known of each pair that the labels speak of, and whether it is kin.
+        turns: the clues for each of two reports being the child, and whether it is.
     """
 
     name: str
     pile: Pile
     parents: Mapping[str, frozenset[str]]
     kinship: tuple[Labelled, ...]
+    turns: tuple[Labelled, ...] = ()
 
 
 def make_family(case: Case, settings: Settings) -> Family:
@@ -79,7 +88,8 @@ def lay_family(name: str, found: Findings, gold: Json) -> Family:
     )
     graph = _labelled_graph(gold, {r.path: r.id for r in found.reports})
     parents = {report: frozenset(graph.successors(report)) for report in graph}
-    return Family(name, pile, parents, tuple(_kinship(pile, graph)))
+    family = Family(name, pile, parents, tuple(_kinship(pile, graph)))
+    return replace(family, turns=tuple(turns(family)))
 
 
 def _labelled_graph(gold: Json, ids: Mapping[str, str]) -> nx.DiGraph[str]:
@@ -95,6 +105,54 @@ def _kinship(pile: Pile, graph: nx.DiGraph[str]) -> Iterator[Labelled]:
         linked = graph.has_edge(one, other) or graph.has_edge(other, one)
         if linked or line[one].isdisjoint(line[other]):
             yield weigh_kinship(pile, one, other).facts, linked
+            yield weigh_kinship(_alone(pile, one, other), one, other).facts, linked
+
+
+def _alone(pile: Pile, one: str, other: str) -> Pile:
+    """Two reports with none beside them."""
+    kept = {i: r for i, r in pile.material.reports.items() if i in {one, other}}
+    return Pile(replace(pile.material, reports=kept))
+
+
+def turns(family: Family) -> Iterator[Labelled]:
+    """For each report and what it came down from, the clues for either way round, without dates.
+
+    Both ways round stand in it, the right one and the wrong one.
+    """
+    bare = _undated(family.pile.material)
+    pile = Pile(bare)
+    evidence = {
+        (one, other): weigh_pair(pile, one, other)
+        for pair in combinations(bare.reports, 2)
+        for one, other in (pair, pair[::-1])
+    }
+    for child, line in _lines(family.parents).items():
+        for parent in line:
+            forth, back = evidence[child, parent], evidence[parent, child]
+            clues = find_clues(bare, forth, back), find_clues(bare, back, forth)
+            for right, (mine, theirs) in ((True, clues), (False, clues[::-1])):
+                yield _difference(mine, theirs), right
+
+
+def _undated(material: Material) -> Material:
+    reports = {i: replace(r, published=Published()) for i, r in material.reports.items()}
+    return replace(material, reports=reports)
+
+
+def _lines(parents: Mapping[str, frozenset[str]]) -> dict[str, set[str]]:
+    """For each report all that it came down from."""
+    graph: nx.DiGraph[str] = nx.DiGraph(
+        (child, parent) for child, held in parents.items() for parent in held
+    )
+    return {child: set(nx.descendants(graph, child)) for child in graph}
+
+
+def _difference(mine: Iterable[Clue], theirs: Iterable[Clue]) -> Facts:
+    facts: dict[str, float] = {}
+    for sign, clues in ((1, mine), (-1, theirs)):
+        for clue in clues:
+            facts[clue.kind] = facts.get(clue.kind, 0.0) + sign * clue.amount
+    return facts
 
 
 def further(family: Family, kinship: Mapping[str, float]) -> Iterator[Labelled]:
@@ -130,25 +188,37 @@ def further(family: Family, kinship: Mapping[str, float]) -> Iterator[Labelled]:
             yield facts, parent in parents
 
 
-def left_out(families: Sequence[Family]) -> tuple[list[tuple[float, bool]], ...]:
-    """For kinship and for further parents: chance and truth, each family by the other families."""
+def left_out(families: Sequence[Family]) -> dict[str, list[tuple[float, bool]]]:
+    """By what is asked: chance and truth of every case, each family by the other families."""
     kin: list[tuple[float, bool]] = []
+    alone: list[tuple[float, bool]] = []
+    turned: list[tuple[float, bool]] = []
     more: list[tuple[float, bool]] = []
     for family in families:
         others = [f for f in families if f is not family]
-        kinship, further_weights = fit(others)
-        kin += [(chance(kinship, facts), right) for facts, right in family.kinship]
-        more += [
-            (chance(further_weights, facts), right) for facts, right in further(family, kinship)
-        ]
-    return kin, more
+        weights = fit(others)
+        for facts, right in family.kinship:
+            (alone if facts["alone"] else kin).append((chance(weights["kinship"], facts), right))
+        turned += [(chance(weights["direction"], f), right) for f, right in family.turns if right]
+        rows = further(family, weights["kinship"])
+        more += [(chance(weights["further"], facts), right) for facts, right in rows]
+    return {
+        "kin": kin,
+        "kin, with no report beside": alone,
+        "direction without dates": turned,
+        "a further parent": more,
+    }
 
 
-def fit(families: Sequence[Family]) -> tuple[dict[str, float], dict[str, float]]:
-    """Weights of who is kin, and of who is a further parent."""
-    kinship = fit_logistic([pair for family in families for pair in family.kinship])
+def fit(families: Sequence[Family]) -> dict[str, dict[str, float]]:
+    """The weights of each table."""
+    kinship = fit_logistic([pair for family in families for pair in family.kinship], _RIDGE)
     rows = [row for family in families for row in further(family, kinship)]
-    return kinship, fit_logistic(rows)
+    return {
+        "kinship": kinship,
+        "direction": fit_logistic([turn for f in families for turn in f.turns], _RIDGE),
+        "further": fit_logistic(rows, _RIDGE),
+    }
 
 
 def _print_figures(name: str, chances: Sequence[tuple[float, bool]]) -> None:
@@ -179,14 +249,12 @@ def main(arguments: Iterable[str] | None = None) -> None:
     families = [
         make_family(case, settings) for root in asked.gold for case in read_cases(root, "families")
     ]
-    for name, chances in zip(("kin", "a further parent"), left_out(families), strict=True):
+    for name, chances in left_out(families).items():
         _print_figures(name, chances)
     if asked.write:
-        kinship, further_weights = fit(families)
         pairs = sum(len(f.kinship) for f in families)
         data = f"{len(families)} families ({', '.join(map(str, asked.gold))}), {pairs} pairs"
-        tables = {"kinship": kinship, "further": further_weights}
-        FITTED.write_text(as_toml(tables, data), encoding="utf-8")
+        FITTED.write_text(as_toml(fit(families), data), encoding="utf-8")
 
 
 if __name__ == "__main__":

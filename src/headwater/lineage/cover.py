@@ -97,7 +97,7 @@ class Cover:
             if value >= _HELD and done.get(at, 0.0) < _UNEXPLAINED
             for word in (self.words[at],)
         }
-        told = {sort: 0.0 for sort in ("name", "figure", "word")}
+        told = dict.fromkeys(("name", "figure", "word"), 0.0)
         for sort, key in only:
             told[sort] += worth(key, sort)
         return Gain(

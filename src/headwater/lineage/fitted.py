@@ -1,7 +1,7 @@
 """The fitted weights by which lineage is told; `bench.fit.lineage` writes them.
 
-Each table of `fitted.toml` is a logistic function: how surely two reports are kin, and how surely a
-report has a further parent.
+Each table of `fitted.toml` is a logistic function: how surely two reports are kin, which of the two
+took from the other, and how surely a report has a further parent.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from functools import cache
 from importlib import resources
 from typing import Literal
 
-Question = Literal["kinship", "further"]
+Question = Literal["kinship", "direction", "further"]
 
 
 @cache

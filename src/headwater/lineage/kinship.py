@@ -1,26 +1,32 @@
 """How surely one of two reports rests on the other, before asking which.
 
-A logistic function of a dozen facts. Its weights stand in `fitted.toml`, which `bench.fit.lineage`
-writes.
+A logistic function of a dozen facts: what the two have in common, how that compares with what
+either has in common with further reports, and who names whom. Its weights stand in `fitted.toml`,
+which `bench.fit.lineage` writes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from headwater.lexicon.commonness import rarity
 from headwater.lexicon.naming import same_name
 from headwater.lineage.citing import find_citation, rest_on_one_unseen
-from headwater.lineage.firsthand import each_at_first_hand, is_first_hand
+from headwater.lineage.firsthand import is_first_hand
 from headwater.lineage.fitted import chance_of
 from headwater.lineage.material import Material
 from headwater.lineage.quotes import shared_quotes
-from headwater.lineage.specifics import Pile, Sort, worth
+from headwater.lineage.specifics import SORTS, Pile, worth
 
 _MAX_QUOTES = 3
 # How much in common tells half of what it can tell.
-_HALF_FIGURES, _HALF_WORDS = 2.0, 4.0
+_HALF_FIGURES = 2.0
+# One telling thing in common for every four that a report holds counts 1, and more than two for
+# every four count no more.
+_PER_LENGTH, _MOST_RATE = 4.0, 2.0
+# A report that stands in another to this share is as good as the same one.
+_COPIED = 0.6
 _MOST_TELLING = 5
 
 Facts = Mapping[str, float]
@@ -44,8 +50,8 @@ def weigh_kinship(pile: Pile, one: str, other: str) -> Kinship:
     first, second = sorted((one, other))
     facts = {
         "always": 1.0,
-        **_alignment(pile.material, first, second),
         **_in_common(pile, first, second),
+        **_beside_others(pile, first, second),
         **_circumstances(pile.material, first, second),
     }
     return Kinship(facts, chance_of("kinship", facts))
@@ -54,7 +60,7 @@ def weigh_kinship(pile: Pile, one: str, other: str) -> Kinship:
 def most_telling(pile: Pile, child: str, parent: str) -> list[str]:
     """The figures, names and words in common that fewest others have, as the child writes them."""
     found: list[tuple[float, str]] = []
-    for sort in ("figure", "name", "word"):
+    for sort in SORTS:
         held = pile.specifics(child).of(sort)
         for key in pile.shared(child, parent, sort):
             found.append((worth(key, sort) * pile.fewness(key, sort), held[key]))
@@ -62,64 +68,65 @@ def most_telling(pile: Pile, child: str, parent: str) -> list[str]:
     return [text for _, text in best[:_MOST_TELLING]]
 
 
-def _alignment(material: Material, one: str, other: str) -> Facts:
-    forth, back = material.comparisons[one, other], material.comparisons[other, one]
-    aligned = (
-        len({a.child_sentence for a in comparison.alignments})
-        / max(1, len(material.sentences(comparison.child)))
-        for comparison in (forth, back)
-    )
-    quotes = len(shared_quotes(material, one, other))
-    return {
-        "share_more": max(forth.share, back.share),
-        "share_less": min(forth.share, back.share),
-        "verbatim": max(forth.verbatim, back.verbatim),
-        "aligned": max(aligned),
-        "quotes": min(quotes, _MAX_QUOTES) / _MAX_QUOTES,
-    }
-
-
 def _in_common(pile: Pile, one: str, other: str) -> Facts:
-    names = _shares(pile, (one, other), "name", lambda _: 1.0)
-    words = _shares(pile, (one, other), "word", rarity)
+    material = pile.material
+    pairs = (one, other), (other, one)
+    share = max(material.comparisons[pair].share for pair in pairs)
+    quotes = len(shared_quotes(material, one, other))
+    amounts = pile.in_common(one, other)
+    length = math.sqrt(pile.length(one) * pile.length(other))
     return {
-        "names_more": max(names),
-        "names_less": min(names),
-        "words_less": min(words),
-        "few_figures": _told_by_few(pile, (one, other), "figure", _HALF_FIGURES),
-        "few_words": _told_by_few(pile, (one, other), "word", _HALF_WORDS),
+        "share_more": share,
+        "quotes": min(quotes, _MAX_QUOTES) / _MAX_QUOTES,
+        "names_more": max(_share_of_names(pile, *pair) for pair in pairs),
+        "few_figures": amounts["figure"] / (amounts["figure"] + _HALF_FIGURES),
+        "few_of_any": min(_MOST_RATE, _PER_LENGTH * pile.amount(one, other) / length),
+        # Beside a long report a brief says little that is not there as well.
+        "length_gap": abs(math.log(pile.length(one) / pile.length(other))),
     }
 
 
-def _shares(
-    pile: Pile, pair: tuple[str, str], sort: Sort, weigh: Callable[[str], float]
-) -> tuple[float, float]:
-    """Which share of what either holds the other holds as well."""
-    shares = []
-    for one, other in (pair, pair[::-1]):
-        total = sum(map(weigh, pile.specifics(one).of(sort)))
-        common = sum(map(weigh, pile.shared(one, other, sort)))
-        shares.append(common / total if total else 0.0)
-    return shares[0], shares[1]
+def _share_of_names(pile: Pile, one: str, other: str) -> float:
+    """Which share of one's names the other holds as well."""
+    names = pile.specifics(one).name
+    return len(pile.shared(one, other, "name")) / len(names) if names else 0.0
 
 
-def _told_by_few(pile: Pile, pair: tuple[str, str], sort: Sort, half: float) -> float:
-    """How much both hold that few others do, 0 to 1."""
-    common = pile.shared(*pair, sort)
-    amount = sum(worth(key, sort) * pile.fewness(key, sort) for key in common)
-    return amount / (amount + half)
+def _beside_others(pile: Pile, one: str, other: str) -> Facts:
+    """How far the two are ahead of what either has in common with any third report.
+
+    Copies of the two are no third report.
+    """
+    amount = pile.amount(one, other)
+    rivals = [
+        pile.amount(this, third)
+        for this in (one, other)
+        for third in pile.beside(this)
+        if third not in {one, other}
+        and not any(_is_near_copy(pile.material, third, each) for each in (one, other))
+    ]
+    if not rivals:
+        return {"ahead": 0.0, "alone": 1.0}
+    best = max(rivals)
+    return {"ahead": (amount - best) / (amount + best + 1), "alone": 0.0}
+
+
+def _is_near_copy(material: Material, one: str, other: str) -> bool:
+    pairs = ((one, other), (other, one))
+    return any(
+        material.comparisons[pair].verbatim >= _COPIED
+        for pair in pairs
+        if pair in material.comparisons
+    )
 
 
 def _circumstances(material: Material, one: str, other: str) -> Facts:
     cited = any(find_citation(material, *pair) for pair in ((one, other), (other, one)))
-    apart = not cited and (
-        rest_on_one_unseen(material, one, other) or each_at_first_hand(material, one, other)
-    )
     outlets = [material.reports[report].outlet for report in (one, other)]
     same = outlets[0] is not None and outlets[1] is not None and same_name(outlets[0], outlets[1])
     return {
         "cited": float(cited),
-        "apart": float(apart),
+        "siblings": float(not cited and rest_on_one_unseen(material, one, other)),
         "both_first_hand": float(all(is_first_hand(material, r) for r in (one, other))),
         "same_outlet": float(same),
     }

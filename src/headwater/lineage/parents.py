@@ -15,7 +15,6 @@ from headwater.lineage.dates import order_of
 from headwater.lineage.direction import Direction, find_direction
 from headwater.lineage.evidence import Evidence, weigh_pair
 from headwater.lineage.fitted import chance_of
-from headwater.lineage.fusion import find_fusions
 from headwater.lineage.kinship import most_telling
 from headwater.lineage.material import Material
 from headwater.lineage.specifics import Pile
@@ -85,13 +84,12 @@ def _directed(pile: Pile, settings: LineageSettings) -> list[Derivation]:
             if one.chance >= min(settings.min_chance, settings.min_chance_further):
                 evidence[first, second] = one
                 evidence[second, first] = weigh_pair(pile, second, first)
-    fusions = find_fusions(material, evidence)
     found: list[Derivation] = []
     for first, second in combinations(material.reports, 2):
         if (first, second) not in evidence:
             continue
         both = evidence[first, second], evidence[second, first]
-        direction = find_direction(material, *both, fusions)
+        direction = find_direction(material, *both)
         chosen = evidence[direction.child, direction.parent]
         reverse = evidence[direction.parent, direction.child]
         if not _cites_a_later_report(material, chosen, reverse):

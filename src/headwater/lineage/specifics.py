@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -27,6 +27,8 @@ _STORY = 8
 # Ones and twos stand everywhere; a figure of two digits tells less than one of three.
 _COMMONEST = frozenset({"#0", "#1", "#2"})
 _SHORT_FIGURE, _FIGURE, _LONG_FIGURE = 0.6, 1.0, 1.5
+# A name that few have is often no more than who was there.
+_NAME_SHARE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,11 @@ class Pile:
             sort: Counter(key for held in self._held.values() for key in held.of(sort))
             for sort in SORTS
         }
+        self._in_common: dict[tuple[str, str], Mapping[Sort, float]] = {}
+        self._beside: dict[str, list[str]] = {report: [] for report in material.reports}
+        for one, other in material.comparisons:
+            if one in self._beside and other in self._beside:
+                self._beside[one].append(other)
 
     def specifics(self, report: str) -> Specifics:
         """What a report holds."""
@@ -76,6 +83,30 @@ class Pile:
         if sort != "name":
             return [key for key in mine if key in theirs]
         return [key for key in mine if holds_name(theirs, key)]
+
+    def in_common(self, one: str, other: str) -> Mapping[Sort, float]:
+        """How much two reports share that few others hold, by sort."""
+        pair = (one, other) if one <= other else (other, one)
+        if pair not in self._in_common:
+            self._in_common[pair] = {
+                sort: sum(worth(k, sort) * self.fewness(k, sort) for k in self.shared(*pair, sort))
+                for sort in SORTS
+            }
+        return self._in_common[pair]
+
+    def amount(self, one: str, other: str) -> float:
+        """All that two reports share and few others hold, names counted by half."""
+        found = self.in_common(one, other)
+        return found["figure"] + found["word"] + _NAME_SHARE * found["name"]
+
+    def beside(self, report: str) -> Sequence[str]:
+        """The reports that were laid side by side with this one."""
+        return self._beside[report]
+
+    def length(self, report: str) -> int:
+        """How many different names, figures and words it holds, and one."""
+        held = self._held[report]
+        return 1 + sum(len(held.of(sort)) for sort in SORTS)
 
     def fewness(self, key: str, sort: Sort) -> float:
         """How few reports hold it: 1.5 where two of eight do, 0.1 where all do."""

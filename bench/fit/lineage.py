@@ -9,8 +9,9 @@ in turn, and with --write puts the weights fitted on all of them into
 
 Two reports are kin where the labels link them, and not where they have no report at hand in common
 from which both came down. What lies between (a grandparent, two children of one report) is left
-out: such pairs have much in common, and whether one is the parent is decided after. Each pair counts
-twice, in its family and with no report beside it, so that the weights hold for a pair as for a pile.
+out: such pairs have much in common, and whether one is the parent is decided after. Each pair
+counts twice, in its family and with no report beside it, so that the weights hold for a pair as
+for a pile.
 """
 
 from __future__ import annotations

@@ -126,8 +126,8 @@ class LineageSettings:
             excerpt.
     """
 
-    min_chance: float = 0.4
-    min_chance_further: float = 0.4
+    min_chance: float = 0.45
+    min_chance_further: float = 0.45
     copy_verbatim: float = 0.9
     copy_share: float = 0.85
 

@@ -22,15 +22,19 @@ from headwater.settings import LineageSettings
 
 # Parents whose coverage differs by less are equally good: alignment is no finer than that.
 _NEAR = 0.04
+# What a name, and surer kinship, add to the share that a parent explains.
+_PER_NAME, _PER_LOG_ODDS = 0.2, 0.1
 # Words that only one of two near-equal parents has, and the child too, that make it the parent.
 _MIN_PECULIAR_WORDS = 2
+# What explains less than this of the child beside the others explains nothing.
+_MIN_GAIN = 0.03
 # What half of the child's words would be worth, and how much of each sort tells half of it.
 _GAIN_SCALE = 5.0
 _HALF_SENTENCES, _HALF_FIGURES, _HALF_NAMES, _HALF_WORDS = 2.0, 1.5, 3.0, 3.0
 # A child of which this much aligns needs no other evidence.
 _PLAIN_SHARE = 0.5
 # Parent and child that are surer than this are as sure as can be.
-_MAX_CHANCE = 1 - 1e-9
+_MAX_CHANCE = 0.999
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +145,11 @@ def _sureness(direction: Direction) -> float:
     return 1 / (1 + math.exp(-direction.odds))
 
 
+def _log_odds(chance: float) -> float:
+    sure = min(chance, _MAX_CHANCE)
+    return math.log(sure / (1 - sure))
+
+
 def further_facts(gain: Gain, chance: float, *, named: bool, kin: float) -> Mapping[str, float]:
     """What speaks for a further parent; `fitted.toml` weighs it.
 
@@ -150,10 +159,9 @@ def further_facts(gain: Gain, chance: float, *, named: bool, kin: float) -> Mapp
         named: whether the child names it, and none chosen before may be meant.
         kin: how surely it is kin to one that is chosen already.
     """
-    sure = min(chance, _MAX_CHANCE)
     return {
         "always": 1.0,
-        "log_odds": math.log(sure / (1 - sure)),
+        "log_odds": _log_odds(chance),
         "gain": _GAIN_SCALE * gain.share,
         "sentences": gain.sentences / (gain.sentences + _HALF_SENTENCES),
         "figures": gain.figures / (gain.figures + _HALF_FIGURES),
@@ -203,8 +211,11 @@ class _Chooser:
     def _chance_beside(self, derivation: Derivation, chosen: Sequence[Derivation]) -> float:
         """How surely the child has a further parent beside those chosen."""
         parent, parents = derivation.evidence.parent, [d.evidence.parent for d in chosen]
+        gain = self.cover.gain(parent, parents)
+        if gain.share < _MIN_GAIN:
+            return 0.0
         facts = further_facts(
-            self.cover.gain(parent, parents),
+            gain,
             derivation.evidence.chance,
             named=names_another(self.material, self.child, parent, parents),
             kin=max(self._kin(parent, other) for other in parents),
@@ -221,7 +232,7 @@ class _Chooser:
 
     def _best(self, candidates: Sequence[Derivation]) -> Derivation:
         """The one that explains most; among near-equals one that is named, then the root."""
-        shares = {d.evidence.parent: self.cover.share(d.evidence.parent) for d in candidates}
+        shares = {d.evidence.parent: self._worth(d) for d in candidates}
         most = max(shares.values())
         near = [d for d in candidates if shares[d.evidence.parent] >= most - _NEAR]
         best = near[0]
@@ -229,6 +240,13 @@ class _Chooser:
             if self._preferred(derivation, best, shares):
                 best = derivation
         return best
+
+    def _worth(self, derivation: Derivation) -> float:
+        """How much of the child it explains, more where it is surely kin and where it is named."""
+        evidence = derivation.evidence
+        named = _PER_NAME if evidence.citation is not None else 0.0
+        share = self.cover.share(evidence.parent)
+        return share + named + _PER_LOG_ODDS * _log_odds(evidence.chance)
 
     def _preferred(self, one: Derivation, other: Derivation, shares: Mapping[str, float]) -> bool:
         a, b = one.evidence, other.evidence

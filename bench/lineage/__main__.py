@@ -1,6 +1,6 @@
 """`python -m bench.lineage`: how much of made trees comes back.
 
-    python -m bench.lineage [--families N] [--sizes 4,8,12] [--plot docs/lineage-recovery.svg]
+python -m bench.lineage [--families N] [--sizes 4,8,12] [--plot docs/lineage-recovery.svg]
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Recovery against size as a small SVG: one line for each way of rewording, dashed without dates."""
+"""Recovery against size as a small SVG: a line for each way of rewording, dashed without dates."""
 
 from __future__ import annotations
 

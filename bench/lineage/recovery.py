@@ -1,13 +1,12 @@
-"""How much of a known tree comes back, by size, by how freely was reworded, with dates or without."""
+"""How much of a known tree comes back, by size, by rewording, with dates or without."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from bench.lineage.made import REWRITINGS, Made, Rewriting, make_family
-
 import headwater
+from bench.lineage.made import REWRITINGS, Made, Rewriting, make_family
 from headwater import Capture, Dossier
 
 Trace = Callable[[list[Capture]], Dossier]

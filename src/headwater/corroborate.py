@@ -25,7 +25,6 @@ from headwater.model import (
     Voice,
 )
 
-
 # What became of the people whom a value counts ("9 dead"), as `match` words it.
 _FATES = frozenset({"dead", "injured", "missing", "rescued", "aboard", "displaced", "arrested"})
 

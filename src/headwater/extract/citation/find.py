@@ -45,7 +45,7 @@ def extract_citations(
 
 
 def _stands_for_no_party(citation: Citation) -> bool:
-    """Whether it is a candidate's "Independent", and not the paper of that name with its article."""
+    """Whether it is a candidate's "Independent", and not the paper of that name."""
     if citation.name.casefold().removeprefix("the ") != "independent":
         return False
     return "The Independent" not in citation.span.text

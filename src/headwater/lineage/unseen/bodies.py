@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import combinations
 
 import networkx as nx
 
@@ -26,6 +27,7 @@ _OF_NO_ONE = re.compile(
 _JOINTS = frozenset("of for and the de del da do di la".split())
 # How surely a report that names a body beside a statement has the statement from it.
 _RETOLD = 0.6
+_COPIED = 0.9
 # A body is quoted in passing where a report has one statement of it, and that further down.
 _LEAD_SENTENCES = 3
 _MIN_STATEMENTS = 2
@@ -75,8 +77,9 @@ def _relied_on(
     as origins, and 8 of 37 that one report quotes.)
     """
     outside = [(r, c) for r, c in members if not _has_first_hand(material, r, c)]
-    if len({report for report, _ in outside}) > 1:
-        return outside
+    together = _of_one_story(material, graph, outside)
+    if together:
+        return together
     return [
         (report, citation)
         for report, citation in outside
@@ -84,6 +87,33 @@ def _relied_on(
         and graph.in_degree(report)
         and _is_weighty(material, report, citation.name)
     ]
+
+
+def _of_one_story(
+    material: Material, graph: nx.DiGraph[str], members: Sequence[tuple[str, Citation]]
+) -> list[tuple[str, Citation]]:
+    """The citations that have another of the same story: of one line, or of the same statement.
+
+    One ministry speaks of many things in a week.
+    """
+    roots = {report: _roots(graph, report) for report, _ in members}
+    kept: dict[tuple[str, Citation], None] = {}
+    for one, other in combinations(members, 2):
+        if one[0] == other[0] or _is_copy(material, one[0], other[0]):
+            continue
+        where = one[1].content or one[1].span
+        if roots[one[0]] & roots[other[0]] or _retells(material, where, [other]):
+            kept |= dict.fromkeys((one, other))
+    return [member for member in members if member in kept]
+
+
+def _is_copy(material: Material, one: str, other: str) -> bool:
+    """Whether one of two reports is the other's words: a copy quotes nobody anew."""
+    return any(
+        material.comparisons[pair].verbatim >= _COPIED
+        for pair in ((one, other), (other, one))
+        if pair in material.comparisons
+    )
 
 
 def _with_retellings(

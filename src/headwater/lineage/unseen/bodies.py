@@ -13,11 +13,12 @@ from itertools import combinations
 import networkx as nx
 
 from headwater.lexicon.bodies import is_body_name, is_single_service
+from headwater.lexicon.cues import report_verbs
 from headwater.lexicon.fold import fold_name
 from headwater.lexicon.naming import is_named, is_specific, mentions, same_name
 from headwater.lineage.material import Material
 from headwater.lineage.unseen.record import Unseen, by_name, commonest_name, in_order
-from headwater.model import Citation, Span
+from headwater.model import Alignment, Citation, Span
 
 # "A rescue centre", "neither government": some body, and none in particular.
 _OF_NO_ONE = re.compile(
@@ -28,6 +29,7 @@ _JOINTS = frozenset("of for and the de del da do di la".split())
 # How surely a report that names a body beside a statement has the statement from it.
 _RETOLD = 0.6
 _COPIED = 0.9
+_MIN_WORDS = 2
 # A body is quoted in passing where a report has one statement of it, and that further down.
 _LEAD_SENTENCES = 3
 _MIN_STATEMENTS = 2
@@ -107,6 +109,14 @@ def _of_one_story(
     return [member for member in members if member in kept]
 
 
+def _tells_more_than_names(material: Material, alignment: Alignment) -> bool:
+    """Whether two sentences share words beyond names and the verb that credits."""
+    tokens = material.annotations[alignment.child.report].tokens
+    words = (tokens[pair.child] for pair in alignment.words)
+    told = sum(w.pos != "PROPN" and w.lemma.lower() not in report_verbs() for w in words)
+    return told >= _MIN_WORDS
+
+
 def _is_copy(material: Material, one: str, other: str) -> bool:
     """Whether one of two reports is the other's words: a copy quotes nobody anew."""
     return any(
@@ -141,7 +151,9 @@ def _with_retellings(
 def _retells(material: Material, span: Span, members: Sequence[tuple[str, Citation]]) -> bool:
     """Whether a sentence rests on, or underlies, words that another report credits to the body."""
     return any(
-        (a.child.overlaps(span) and a.parent.overlaps(citation.content or citation.span))
+        a.child.overlaps(span)
+        and a.parent.overlaps(citation.content or citation.span)
+        and _tells_more_than_names(material, a)
         for report, citation in members
         for a in material.alignments(span.report, report)
     )

@@ -174,7 +174,9 @@ DOSSIER: dict[str, Any] = {
             "origins": [str],
             "independent_origins": int,
             "status": {"single-origin", "corroborated", "conflicting"},
-            "values": [{"value": str, "claims": [str], "origins": [str]}],
+            "values": [
+                {"value": str, "claims": [str], "origins": [str], "independent_origins": int}
+            ],
             "confidence": float,
             "evidence": [str],
         }

@@ -256,13 +256,13 @@ def test_two_counts_by_two_origins_conflict() -> None:
     assert [v.origins for v in group.values] == [("o1",), ("o2",)]
 
 
-def test_a_figure_that_changed_on_the_way_is_no_conflict() -> None:
+def test_a_toll_that_changed_on_the_way_is_a_conflict_within_one_origin() -> None:
     case = Case()
     root = case.report(value="9 dead")
     child = case.report(root, value="19 dead")
     case.origin(root, root, child)
     group = case.weigh()
-    assert (group.status, group.independent_origins) == ("single-origin", 1)
+    assert (group.status, group.independent_origins) == ("conflicting", 1)
 
 
 def test_a_child_with_a_source_of_its_own_for_another_figure_conflicts() -> None:

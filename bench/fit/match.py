@@ -21,10 +21,10 @@ from pathlib import Path
 
 import numpy as np
 
+from bench.fit.labelled import run_before
 from bench.fit.logistic import Facts, chance, fit_logistic
 from bench.quality.gold import Case, read_cases
 from bench.quality.reading import Json
-from headwater.acquire import Acquired
 from headwater.align import align
 from headwater.annotate import annotate
 from headwater.lexicon.likeness import likeness, word_key
@@ -34,8 +34,7 @@ from headwater.match.statement import EXPLAINED, Statement, lay_out
 from headwater.match.story import Stories
 from headwater.match.table import lay_side_by_side
 from headwater.model import Capture, Comparison, Link, Token
-from headwater.pipeline import STAGES, Findings, Run
-from headwater.pipeline.findings import silent
+from headwater.pipeline import Findings
 from headwater.read import read
 from headwater.settings import Settings
 
@@ -100,7 +99,7 @@ def make_family(case: Case, settings: Settings) -> Family:
 
     Headlines are left out, and pairs of which the labels say nothing.
     """
-    findings = _given_lineage(_run_before_match(case, settings), case.gold, settings)
+    findings = _given_lineage(run_before("match", case, settings), case.gold, settings)
     claims = {r.id: findings.claims[r.id] for r in findings.reports}
     statements = lay_out(claims, findings.annotations)
     held = {
@@ -112,16 +111,6 @@ def make_family(case: Case, settings: Settings) -> Family:
     return Family(
         tuple(_labelled(findings, held, body, sayings)), sum(pair <= body for pair in sayings.same)
     )
-
-
-def _run_before_match(case: Case, settings: Settings) -> Findings:
-    captures = tuple(Capture(path.name, path.read_bytes()) for path in case.paths)
-    findings, run = Findings(Acquired(len(captures), captures, (), ())), Run(settings, silent)
-    for stage in STAGES:
-        if stage.name == "match":
-            break
-        findings = stage.run(findings, run)
-    return findings
 
 
 def _ids(findings: Findings) -> dict[str, str]:

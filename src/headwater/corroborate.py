@@ -25,6 +25,9 @@ from headwater.model import (
     Voice,
 )
 
+# What became of the people whom a value counts ("9 dead"), as `match` words it.
+_FATES = frozenset({"dead", "injured", "missing", "rescued", "aboard", "displaced", "arrested"})
+
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
@@ -290,13 +293,32 @@ def _weigh(group: Group, tracer: _Tracer) -> Group:
     keys = _keys(entries.values())
     values = tuple(_with_origins(value, entries) for value in group.values)
     rivals = [set(_keys(entries[c] for c in v.claims)) for v in group.values]
+    changed = _counts_changed(group, tracer)
     return replace(
         group,
         origins=_origin_ids(e for found in entries.values() for e in found),
         independent_origins=len(keys),
-        status=_status(rivals, len(keys)),
+        status="conflicting" if changed else _status(rivals, len(keys)),
         values=values,
         evidence=_evidence(entries, tracer),
+    )
+
+
+def _counts_changed(group: Group, tracer: _Tracer) -> bool:
+    """Whether two reports count people's fates otherwise, of whatever origin.
+
+    An outlet that puts a toll right, and a retelling that gets it wrong, leave the reader with two
+    answers as well. Other figures change on the way without a question being asked anew.
+    """
+    counted = [
+        {tracer.claims[c].span.report for c in value.claims}
+        for value in group.values
+        if value.value.split()[-1:] and value.value.split()[-1] in _FATES
+    ]
+    return any(
+        mine - theirs and theirs - mine
+        for place, mine in enumerate(counted)
+        for theirs in counted[place + 1 :]
     )
 
 
@@ -345,6 +367,7 @@ def _with_origins(value: Value, entries: Mapping[str, list[_Entry]]) -> Value:
     return replace(
         value,
         origins=_origin_ids(e for c in value.claims for e in entries[c]),
+        independent_origins=len(_keys(entries[c] for c in value.claims)),
     )
 
 

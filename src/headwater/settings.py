@@ -150,17 +150,16 @@ class LineageSettings:
     """When an alignment between reports is a derivation.
 
     Attributes:
-        min_share: how much two reports must have in common without a citation: the shares of
-            either that the other explains, taken together, with more for copied words, quotes,
-            names and figures (`lineage/evidence.py`).
-        min_share_cited: the same, where one names the other; an aligned sentence will do, too.
+        min_chance: how surely two reports must be kin for one to be the other's parent
+            (`lineage/kinship.py`).
+        min_chance_further: how surely a child must have a parent beside those already found.
         copy_verbatim: a child whose body is this verbatim is a copy or an excerpt.
         copy_share: a verbatim child that holds this share of its parent is a copy rather than an
             excerpt.
     """
 
-    min_share: float = 0.3
-    min_share_cited: float = 0.1
+    min_chance: float = 0.45
+    min_chance_further: float = 0.45
     copy_verbatim: float = 0.9
     copy_share: float = 0.85
 

@@ -6,6 +6,9 @@ import pytest
 from tests.lineage.family import ORIGINAL, REWRITE, Family
 
 from headwater.lineage.firsthand import carries_first_hand, is_first_hand
+from headwater.lineage.kinship import weigh_kinship
+from headwater.lineage.specifics import Pile
+from headwater.model import CitationKind
 
 QUIET = "Three barges sank in the canal on Friday."
 
@@ -59,10 +62,7 @@ def test_who_has_what_others_were_told_carries_it() -> None:
     assert not carries_first_hand(held, "r3", "r1")
 
 
-@pytest.mark.parametrize(("told", "linked"), [(True, False), (False, True)])
-def test_two_that_each_were_there_are_not_linked_by_the_event_alone(
-    told: bool, linked: bool
-) -> None:
+def test_two_that_each_were_there_are_the_less_surely_kin() -> None:
     texts = {
         "Steppe Wire": "Fourteen miners died when a gallery of the Korvan coal mine near Dastan "
         "collapsed on Tuesday.\n\nSome 23 men from the village of Orsk were brought up alive.\n\n"
@@ -73,8 +73,12 @@ def test_two_that_each_were_there_are_not_linked_by_the_event_alone(
         "A cook, Mira Tash, told Radio Orsk that her windows broke at six. She keeps a ledger of "
         "every loaf.",
     }
-    family = Family()
-    for outlet, text in texts.items():
-        own = (f"told {outlet}", outlet, "self")
-        family.add(text, outlet=outlet, cites=(own,) if told else ())  # type: ignore[arg-type]
-    assert bool(family.trace().links) is linked
+
+    def chance(*, told: bool) -> float:
+        family = Family()
+        for outlet, text in texts.items():
+            own: tuple[str, str, CitationKind] = (f"told {outlet}", outlet, "self")
+            family.add(text, outlet=outlet, cites=(own,) if told else ())
+        return weigh_kinship(Pile(family.material), "r2", "r1").chance
+
+    assert chance(told=True) < chance(told=False)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from tests.lineage.family import INDEPENDENT, ORIGINAL, Family, edges, only_link
 
+from headwater.lineage.kinship import weigh_kinship
+from headwater.lineage.specifics import Pile
 from headwater.model import CitationKind
 
 TABLOID = (
@@ -32,14 +34,17 @@ def test_a_rewrite_in_other_words_is_linked_by_its_specifics() -> None:
     family.add(TABLOID, outlet="The Daily Anvil")
     link = only_link(family.trace())
     assert (link.child, link.parent, link.kind, link.cited) == ("r2", "r1", "rewrite", False)
-    assert any("nothing in it is at first hand" in words for words in link.evidence)
+    assert any("both have what few others have" in words for words in link.evidence)
 
 
-def test_whoever_was_there_needs_no_parent() -> None:
-    family = Family()
-    family.add(PARENT, outlet="Steppe Wire")
-    family.add(f"{TABLOID}\n\n{WITNESS}", outlet="The Daily Anvil")
-    assert not family.trace().links
+def test_whoever_was_there_is_the_less_surely_a_rewriter() -> None:
+    def chance(text: str) -> float:
+        family = Family()
+        family.add(f"{PARENT}\n\n{WITNESS}", outlet="Steppe Wire")
+        family.add(text, outlet="The Daily Anvil")
+        return weigh_kinship(Pile(family.material), "r2", "r1").chance
+
+    assert chance(f"{TABLOID}\n\nOur reporter saw the lamps go out.") < chance(TABLOID)
 
 
 def test_what_a_ministry_told_everybody_ties_nobody() -> None:
@@ -60,7 +65,7 @@ def test_what_a_ministry_told_everybody_ties_nobody() -> None:
         "were shut.",
         cites=(words,),
     )
-    assert not [x for x in family.trace().links if "at first hand" in " ".join(x.evidence)]
+    assert not [x for x in family.trace().links if x.confidence > 0.9]
 
 
 def test_an_independent_report_hides_no_parent() -> None:

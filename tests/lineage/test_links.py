@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 from tests.lineage.family import INDEPENDENT, ORIGINAL, REWRITE, Family, edges, only_link
 
-from headwater.lineage.evidence import weigh_pair
+from headwater.lineage.kinship import weigh_kinship
 from headwater.lineage.outlets import infer_outlets
+from headwater.lineage.specifics import Pile
 from headwater.model import CitationKind
-from headwater.settings import LineageSettings
 
 TOLD: tuple[tuple[str, str, CitationKind], ...] = (
     ("told Steppe Wire", "Steppe Wire", "self"),
@@ -197,8 +197,8 @@ def test_a_report_fused_from_two_has_both_as_parents() -> None:
         "A nurse at the Dastan clinic counted 12 bodies."
     )
     family = Family()
-    family.add(ORIGINAL, outlet="Steppe Wire")
-    family.add(INDEPENDENT, outlet="Radio Orsk")
+    family.add(ORIGINAL, outlet="Steppe Wire", published="2024-02-06")
+    family.add(INDEPENDENT, outlet="Radio Orsk", published="2024-02-06")
     family.add(fused, outlet="Mine Digest", published="2024-02-09")
     lineage = family.trace()
     assert edges(lineage) == {("r3", "r1"), ("r3", "r2")}
@@ -246,7 +246,8 @@ def test_what_two_name_at_their_head_makes_siblings_of_them(where: int, apart: b
     family = Family()
     for text, outlet in ((ORIGINAL, "Steppe Wire"), (REWRITE, "Orsk Today")):
         family.add(told(text), outlet=outlet, cites=(words,))
-    assert weigh_pair(family.material, "r2", "r1", LineageSettings()).apart is apart
+    facts = weigh_kinship(Pile(family.material), "r2", "r1").facts
+    assert bool(facts["siblings"]) is apart
 
 
 @pytest.mark.parametrize("outlet", ["Voice of the Steppe", "VOS"])

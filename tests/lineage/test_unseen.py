@@ -53,7 +53,7 @@ def test_what_the_parent_cites_is_not_cited_again_by_its_child() -> None:
     assert edges(lineage) == {("r2", "r1"), ("r1", origin.id)}
 
 
-def test_a_body_to_which_a_child_credits_something_new_is_an_unseen_origin() -> None:
+def test_a_body_that_a_child_alone_quotes_is_no_origin_of_the_story() -> None:
     family = Family()
     family.add(ORIGINAL, outlet="Steppe Wire")
     family.add(
@@ -62,8 +62,7 @@ def test_a_body_to_which_a_child_credits_something_new_is_an_unseen_origin() -> 
         outlet="Orsk Today",
         cites=(("According to Pamir Monitor", "Pamir Monitor", "body"),),
     )
-    (origin,) = unseen(family.trace())
-    assert (origin.name, origin.reports) == ("Pamir Monitor", ("r2",))
+    assert not unseen(family.trace())
 
 
 def test_a_body_is_an_origin_where_independent_reports_credit_it_with_the_same() -> None:
@@ -77,7 +76,7 @@ def test_a_body_is_an_origin_where_independent_reports_credit_it_with_the_same()
     assert [o.name for o in unseen(family.trace())] == ["Pamir Monitor"]
 
 
-def test_a_body_that_one_line_of_reports_quotes_is_no_origin_of_the_story() -> None:
+def test_a_body_that_a_report_and_its_copy_quote_is_quoted_once() -> None:
     family = Family()
     for outlet in ("Steppe Wire", "Orsk Today"):
         family.add(
@@ -119,7 +118,7 @@ def test_a_body_at_the_head_of_a_report_that_others_took_from_is_an_origin() -> 
             cites=(("Mining Inspectorate of Dastan", "Mining Inspectorate of Dastan", "body"),),
         )
     (origin,) = unseen(family.trace())
-    assert (origin.name, origin.reports) == ("Mining Inspectorate of Dastan", ("r1",))
+    assert (origin.name, origin.reports) == ("Mining Inspectorate of Dastan", ("r1", "r2"))
 
 
 def test_a_body_of_a_report_that_stands_alone_is_no_origin_of_a_story() -> None:
@@ -171,19 +170,6 @@ def test_any_body_is_nobody() -> None:
     assert not unseen(family.trace())
 
 
-def test_a_new_statement_on_what_the_parent_names_adds_to_it() -> None:
-    family = Family()
-    family.add(ORIGINAL, outlet="Steppe Wire", published="2024-02-06")
-    family.add(
-        f"{REWRITE}\n\nThe Pamir Monitor said that buses of Tamir Coal had been burned.",
-        outlet="Orsk Today",
-        published="2024-02-07",
-        cites=(("The Pamir Monitor", "Pamir Monitor", "body"),),
-    )
-    (origin,) = unseen(family.trace())
-    assert (origin.name, origin.reports) == ("Pamir Monitor", ("r2",))
-
-
 def test_a_monitor_that_reports_is_a_body_and_no_parent() -> None:
     counted = "The Dastan Rights Monitor has counted 31 accidents in the coal mines of Dastan."
     recorded = "There were 31 accidents in coal mines of Dastan, the Dastan Rights Monitor counted."
@@ -196,6 +182,4 @@ def test_a_monitor_that_reports_is_a_body_and_no_parent() -> None:
             outlet=outlet,
             cites=(("Dastan Rights Monitor", "Dastan Rights Monitor", "report"),),
         )
-    lineage = family.trace()
-    assert [o.name for o in unseen(lineage)] == ["Dastan Rights Monitor"]
-    assert not lineage.links
+    assert [o.name for o in unseen(family.trace())] == ["Dastan Rights Monitor"]

@@ -278,7 +278,12 @@ def _origin(origin: Origin) -> Json:
 
 
 def _value(value: Value) -> Json:
-    return {"value": value.value, "claims": list(value.claims), "origins": list(value.origins)}
+    return {
+        "value": value.value,
+        "claims": list(value.claims),
+        "origins": list(value.origins),
+        "independent_origins": value.independent_origins,
+    }
 
 
 def _group(group: Group) -> Json:

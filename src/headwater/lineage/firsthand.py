@@ -64,6 +64,22 @@ def carries_first_hand(material: Material, child: str, parent: str) -> bool:
     )
 
 
+def each_at_first_hand(material: Material, one: str, other: str) -> bool:
+    """Whether both had people on the spot, and neither carries what the other's were told.
+
+    An outlet's update of its own report is as much at first hand as the report.
+    """
+    mine, theirs = material.reports[one].outlet, material.reports[other].outlet
+    if mine is not None and theirs is not None and same_name(mine, theirs):
+        return False
+    return (
+        is_first_hand(material, one)
+        and is_first_hand(material, other)
+        and not carries_first_hand(material, one, other)
+        and not carries_first_hand(material, other, one)
+    )
+
+
 def _is_own(material: Material, report: str, sentence: Sentence) -> bool:
     """Whether what the sentence says was said to the report's own outlet."""
     if _speaks_of_own_people(sentence):

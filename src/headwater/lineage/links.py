@@ -6,7 +6,6 @@ import math
 
 from headwater.lineage.direction import say_citation
 from headwater.lineage.evidence import Evidence
-from headwater.lineage.hidden import MIN_STRENGTH
 from headwater.lineage.material import Material
 from headwater.lineage.outlets import is_revision
 from headwater.lineage.parents import Derivation
@@ -15,8 +14,6 @@ from headwater.settings import LineageSettings
 
 _MAX_EVIDENCE = 8
 _MAX_QUOTE_CHARS = 60
-# How fast confidence rises with strength above the threshold: at 0.1 above it is 0.73.
-_STEEPNESS = 10.0
 _LITTLE, _FEW_SENTENCES = 0.2, 2
 _MOST = 0.5
 
@@ -32,7 +29,7 @@ def make_link(material: Material, derivation: Derivation, settings: LineageSetti
         cited=evidence.citation is not None,
         share=evidence.share,
         undirected=not direction.told,
-        confidence=round(_confidence(derivation, settings), 4),
+        confidence=round(_confidence(derivation), 4),
         evidence=_evidence(material, derivation),
     )
 
@@ -84,14 +81,8 @@ def _body_verbatim(material: Material, evidence: Evidence) -> float:
     return sum(best.get(i, 0.0) * count for i, count in words.items()) / total if total else 0.0
 
 
-def _confidence(derivation: Derivation, settings: LineageSettings) -> float:
-    evidence = derivation.evidence
-    threshold = settings.min_share if evidence.citation is None else settings.min_share_cited
-    if derivation.hidden:
-        threshold = MIN_STRENGTH
-    related = 1 / (1 + math.exp(-_STEEPNESS * (evidence.strength - threshold)))
-    directed = 1 / (1 + math.exp(-derivation.direction.odds))
-    return related * directed
+def _confidence(derivation: Derivation) -> float:
+    return derivation.chance / (1 + math.exp(-derivation.direction.odds))
 
 
 def _evidence(material: Material, derivation: Derivation) -> tuple[str, ...]:
@@ -103,11 +94,8 @@ def _evidence(material: Material, derivation: Derivation) -> tuple[str, ...]:
     if evidence.citation is not None:
         words.append(say_citation(material, evidence.citation))
     words.append(f"{evidence.aligned} of {evidence.sentences} sentences align")
-    if derivation.hidden:
-        words.append(
-            f"nothing in it is at first hand, and {evidence.rare:.0%} of the names and figures "
-            "stand in both"
-        )
+    if derivation.telling:
+        words.append(f"both have what few others have: {', '.join(derivation.telling)}")
     words.extend(_copied_words(material, evidence))
     words.extend(clue.text for clue in direction.clues)
     return tuple(dict.fromkeys(words))[:_MAX_EVIDENCE]

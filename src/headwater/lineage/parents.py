@@ -2,39 +2,39 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 import networkx as nx
 
-from headwater.lexicon.likeness import word_key
-from headwater.lexicon.naming import same_name
+from headwater.lineage.citing import names_another
+from headwater.lineage.cover import Cover, Gain
 from headwater.lineage.dates import order_of
 from headwater.lineage.direction import Direction, find_direction
-from headwater.lineage.evidence import USUAL_RARE, Evidence, weigh_pair
-from headwater.lineage.fusion import find_fusions
-from headwater.lineage.hidden import hides_parent, may_hide
+from headwater.lineage.evidence import Evidence, weigh_pair
+from headwater.lineage.fitted import chance_of
+from headwater.lineage.kinship import most_telling
 from headwater.lineage.material import Material
-from headwater.model import Sentence
+from headwater.lineage.specifics import Pile
 from headwater.settings import LineageSettings
 
-# Pairs with less in common are not looked at, unless one names the other or may hide it; and none
-# with less than the least.
-_MIN_STRENGTH, _LEAST = 0.11, -0.05
-# A further parent has less in common with the child, since the child is only partly its.
-_MIN_STRENGTH_FURTHER = 0.2
 # Parents whose coverage differs by less are equally good: alignment is no finer than that.
 _NEAR = 0.04
+# What a name, and surer kinship, add to the share that a parent explains.
+_PER_NAME, _PER_LOG_ODDS = 0.2, 0.1
 # Words that only one of two near-equal parents has, and the child too, that make it the parent.
 _MIN_PECULIAR_WORDS = 2
-_SAME_WORD = 0.9
-# A further parent explains this much of the child's words that those chosen before do not, and
-# at least so many sentences better by so much; one is enough where the child names it.
-_MIN_GAIN, _MIN_GAIN_CITED = 0.08, 0.04
-_MIN_GAINED_SENTENCES = 2
-_MIN_SENTENCE_GAIN = 0.25
-_NAME_WEIGHT = 1.5
+# What explains less than this of the child beside the others explains nothing.
+_MIN_GAIN = 0.03
+# What half of the child's words would be worth, and how much of each sort tells half of it.
+_GAIN_SCALE = 5.0
+_HALF_SENTENCES, _HALF_FIGURES, _HALF_NAMES, _HALF_WORDS = 2.0, 1.5, 3.0, 3.0
+# A child of which this much aligns needs no other evidence.
+_PLAIN_SHARE = 0.5
+# Parent and child that are surer than this are as sure as can be.
+_MAX_CHANCE = 0.999
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,60 +45,59 @@ class Derivation:
         evidence: for the child resting on the parent.
         reverse: the same pair the other way round.
         direction: what tells the two ways apart.
-        hidden: whether little but names, figures and details in common says so.
+        chance: that the child took from this parent; of a further parent, beside those before it.
+        telling: what both have and few others do, where it is more than the words that align.
     """
 
     evidence: Evidence
     reverse: Evidence
     direction: Direction
-    hidden: bool = False
+    chance: float
+    telling: tuple[str, ...] = ()
 
     def turned_round(self) -> Derivation:
         """The same pair with parent and child exchanged."""
         turned = self.direction
         turned = Direction(turned.parent, turned.child, 0.0, turned.against, turned.clues)
-        return Derivation(self.reverse, self.evidence, turned)
+        return Derivation(self.reverse, self.evidence, turned, self.chance)
 
 
 def choose_parents(material: Material, settings: LineageSettings) -> tuple[Derivation, ...]:
     """The direct parents of every report; in the order of the children, best parent first."""
-    derivations = _directed(material, settings)
-    graph = _without_cycles(material, derivations.values())
+    pile = Pile(material)
+    graph = possible_parents(pile, settings)
     chosen: list[Derivation] = []
     for child in material.reports:
         candidates = [graph.edges[child, parent]["derivation"] for parent in graph[child]]
-        chosen.extend(_Chooser(material, child, graph).choose(candidates))
+        chosen.extend(_Chooser(pile, child, graph, settings).choose(candidates))
     return tuple(chosen)
 
 
-def _directed(material: Material, settings: LineageSettings) -> dict[tuple[str, str], Derivation]:
-    """Every pair with enough in common, the way round that it is believed."""
+def possible_parents(pile: Pile, settings: LineageSettings) -> nx.DiGraph[str]:
+    """Child -> the reports that it may have taken from; what says so stands as "derivation"."""
+    return _without_cycles(pile.material, _directed(pile, settings))
+
+
+def _directed(pile: Pile, settings: LineageSettings) -> list[Derivation]:
+    """Every pair that may be kin, the way round that it is believed."""
+    material = pile.material
     evidence: dict[tuple[str, str], Evidence] = {}
     for first, second in combinations(material.reports, 2):
         if (first, second) in material.comparisons:
-            one = weigh_pair(material, first, second, settings)
-            if one.strength < _LEAST and not one.derived:
-                continue
-            other = weigh_pair(material, second, first, settings)
-            if one.strength >= _MIN_STRENGTH or any(
-                e.derived or may_hide(material, e) for e in (one, other)
-            ):
+            one = weigh_pair(pile, first, second)
+            if one.chance >= min(settings.min_chance, settings.min_chance_further):
                 evidence[first, second] = one
-                evidence[second, first] = other
-    fusions = find_fusions(material, evidence)
-    found: dict[tuple[str, str], Derivation] = {}
+                evidence[second, first] = weigh_pair(pile, second, first)
+    found: list[Derivation] = []
     for first, second in combinations(material.reports, 2):
         if (first, second) not in evidence:
             continue
         both = evidence[first, second], evidence[second, first]
-        direction = find_direction(material, *both, fusions)
+        direction = find_direction(material, *both)
         chosen = evidence[direction.child, direction.parent]
         reverse = evidence[direction.parent, direction.child]
         if not _cites_a_later_report(material, chosen, reverse):
-            hidden = not chosen.derived and hides_parent(material, chosen, direction)
-            found[direction.child, direction.parent] = Derivation(
-                chosen, reverse, direction, hidden
-            )
+            found.append(Derivation(chosen, reverse, direction, chosen.chance))
     return found
 
 
@@ -121,16 +120,13 @@ def _without_cycles(material: Material, derivations: Iterable[Derivation]) -> nx
     """
     graph: nx.DiGraph[str] = nx.DiGraph()
     graph.add_nodes_from(material.reports)
-    order = list(material.reports)
+    place = {report: number for number, report in enumerate(material.reports)}
     surest = sorted(
         derivations,
         key=lambda d: (
-            not d.evidence.derived,
-            not d.hidden,
-            -d.direction.odds,
-            -d.evidence.strength,
-            order.index(d.evidence.child),
-            order.index(d.evidence.parent),
+            -d.chance * _sureness(d.direction),
+            place[d.evidence.child],
+            place[d.evidence.parent],
         ),
     )
     for derivation in surest:
@@ -145,120 +141,116 @@ def _without_cycles(material: Material, derivations: Iterable[Derivation]) -> nx
     return graph
 
 
+def _sureness(direction: Direction) -> float:
+    return 1 / (1 + math.exp(-direction.odds))
+
+
+def _log_odds(chance: float) -> float:
+    sure = min(chance, _MAX_CHANCE)
+    return math.log(sure / (1 - sure))
+
+
+def further_facts(gain: Gain, chance: float, *, named: bool, kin: float) -> Mapping[str, float]:
+    """What speaks for a further parent; `fitted.toml` weighs it.
+
+    Args:
+        gain: what it explains that those chosen do not.
+        chance: that child and parent are kin.
+        named: whether the child names it, and none chosen before may be meant.
+        kin: how surely it is kin to one that is chosen already.
+    """
+    return {
+        "always": 1.0,
+        "log_odds": _log_odds(chance),
+        "gain": _GAIN_SCALE * gain.share,
+        "sentences": gain.sentences / (gain.sentences + _HALF_SENTENCES),
+        "figures": gain.figures / (gain.figures + _HALF_FIGURES),
+        "names": gain.names / (gain.names + _HALF_NAMES),
+        "words": gain.words / (gain.words + _HALF_WORDS),
+        "cited": float(named),
+        "kin": kin,
+    }
+
+
 class _Chooser:
     """Picks parents for one child until what is left of its words is not worth another."""
 
-    def __init__(self, material: Material, child: str, graph: nx.DiGraph[str]) -> None:
-        self.material = material
+    def __init__(
+        self, pile: Pile, child: str, graph: nx.DiGraph[str], settings: LineageSettings
+    ) -> None:
+        self.pile = pile
+        self.material = pile.material
         self.child = child
         self.graph = graph
-        self.sentences = [s for s in material.sentences(child) if s.kind != "title"]
-        self.sentences = self.sentences or list(material.sentences(child))
-        self.weights = self._word_weights()
-        self.total = sum(self.weights.values()) or 1.0
-        self.covers: dict[str, Mapping[int, float]] = {}
+        self.settings = settings
+        self.cover = Cover(pile, child, graph[child])
 
     def choose(self, candidates: Sequence[Derivation]) -> list[Derivation]:
-        """The direct parents among the candidates, the best first."""
-        self.covers = {d.evidence.parent: self._cover(d.evidence.parent) for d in candidates}
-        derived = [d for d in candidates if d.evidence.derived] or [
-            d for d in candidates if d.hidden
-        ]
-        if not derived:
+        """The parents, best first; none where no candidate is sure enough."""
+        sure = [d for d in candidates if d.chance >= self.settings.min_chance]
+        if not sure:
             return []
-        chosen = [self._best(derived, {})]
-        rest = [d for d in candidates if self._may_be_further(d)]
-        while True:
-            covered = self._covered(chosen)
-            worthy = [d for d in rest if d not in chosen and self._adds(d, chosen, covered)]
-            if not worthy:
-                return chosen
-            chosen.append(self._best(worthy, covered))
+        chosen = [self._best(sure)]
+        left = [d for d in candidates if d is not chosen[0]]
+        while left:
+            weighed = [replace(d, chance=self._chance_beside(d, chosen)) for d in left]
+            best = max(weighed, key=lambda d: d.chance)
+            if best.chance < self.settings.min_chance_further:
+                break
+            chosen.append(best)
+            left = [d for d in left if d.evidence.parent != best.evidence.parent]
+        return [self._with_telling(d) for d in chosen]
 
-    def _may_be_further(self, derivation: Derivation) -> bool:
-        """Whether it may explain what another parent leaves open.
-
-        It has less in common with the child than an only parent would, but still the names and
-        figures of a rewrite, and not those of one more report of the same event.
-        """
+    def _with_telling(self, derivation: Derivation) -> Derivation:
         evidence = derivation.evidence
-        return evidence.derived or (
-            derivation.direction.told
-            and evidence.strength >= _MIN_STRENGTH_FURTHER
-            and (evidence.rare >= USUAL_RARE or bool(evidence.quotes))
+        if evidence.citation is not None or evidence.share >= _PLAIN_SHARE:
+            return derivation
+        telling = most_telling(self.pile, evidence.child, evidence.parent)
+        return replace(derivation, telling=tuple(telling))
+
+    def _chance_beside(self, derivation: Derivation, chosen: Sequence[Derivation]) -> float:
+        """How surely the child has a further parent beside those chosen."""
+        parent, parents = derivation.evidence.parent, [d.evidence.parent for d in chosen]
+        gain = self.cover.gain(parent, parents)
+        if gain.share < _MIN_GAIN:
+            return 0.0
+        facts = further_facts(
+            gain,
+            derivation.evidence.chance,
+            named=names_another(self.material, self.child, parent, parents),
+            kin=max(self._kin(parent, other) for other in parents),
         )
+        return chance_of("further", facts)
 
-    def _word_weights(self) -> dict[int, float]:
-        tokens = self.material.annotations[self.child].tokens
-        return {
-            t.index: _NAME_WEIGHT if t.pos in {"PROPN", "NUM"} else 1.0
-            for s in self.sentences
-            for t in tokens[s.first : s.last]
-            if t.is_content
-        }
+    def _kin(self, one: str, other: str) -> float:
+        """How surely two possible parents are kin."""
+        for child, parent in ((one, other), (other, one)):
+            if self.graph.has_edge(child, parent):
+                derivation: Derivation = self.graph.edges[child, parent]["derivation"]
+                return derivation.evidence.chance
+        return 0.0
 
-    def _cover(self, parent: str) -> dict[int, float]:
-        cover: dict[int, float] = {}
-        for alignment in self.material.alignments(self.child, parent):
-            for pair in alignment.words:
-                if pair.child in self.weights:
-                    cover[pair.child] = max(cover.get(pair.child, 0.0), pair.likeness)
-        return cover
-
-    def _covered(self, chosen: Iterable[Derivation]) -> dict[int, float]:
-        covered: dict[int, float] = {}
-        for derivation in chosen:
-            for word, likeness in self.covers[derivation.evidence.parent].items():
-                covered[word] = max(covered.get(word, 0.0), likeness)
-        return covered
-
-    def _gain(self, parent: str, covered: Mapping[int, float]) -> float:
-        cover = self.covers[parent]
-        gained = (self.weights[w] * max(0.0, v - covered.get(w, 0.0)) for w, v in cover.items())
-        return sum(gained) / self.total
-
-    def _adds(
-        self, derivation: Derivation, chosen: Sequence[Derivation], covered: Mapping[int, float]
-    ) -> bool:
-        """Whether a further parent explains sentences that those chosen leave open."""
-        parent = derivation.evidence.parent
-        gains = [self._sentence_gain(s, self.covers[parent], covered) for s in self.sentences]
-        gained = sum(gain >= _MIN_SENTENCE_GAIN for gain in gains)
-        if self._is_named_for_more(derivation, chosen):
-            return gained >= 1 and self._gain(parent, covered) >= _MIN_GAIN_CITED
-        return gained >= _MIN_GAINED_SENTENCES and self._gain(parent, covered) >= _MIN_GAIN
-
-    def _is_named_for_more(self, derivation: Derivation, chosen: Sequence[Derivation]) -> bool:
-        """Whether the child names it, and no parent chosen before may be the one that is meant."""
-        if derivation.evidence.citation is None:
-            return False
-        outlet = self.material.reports[derivation.evidence.parent].outlet
-        others = (self.material.reports[d.evidence.parent].outlet for d in chosen)
-        return outlet is None or not any(o is not None and same_name(outlet, o) for o in others)
-
-    def _sentence_gain(
-        self, sentence: Sentence, cover: Mapping[int, float], covered: Mapping[int, float]
-    ) -> float:
-        """How much more of the sentence is explained, as a share of it."""
-        words = [i for i in range(sentence.first, sentence.last) if i in self.weights]
-        weight = sum(self.weights[i] for i in words) or 1.0
-        gain = sum(self.weights[i] * (cover.get(i, 0.0) - covered.get(i, 0.0)) for i in words)
-        return gain / weight
-
-    def _best(self, candidates: Sequence[Derivation], covered: Mapping[int, float]) -> Derivation:
+    def _best(self, candidates: Sequence[Derivation]) -> Derivation:
         """The one that explains most; among near-equals one that is named, then the root."""
-        gains = {d.evidence.parent: self._gain(d.evidence.parent, covered) for d in candidates}
-        most = max(gains.values())
-        near = [d for d in candidates if gains[d.evidence.parent] >= most - _NEAR]
+        shares = {d.evidence.parent: self._worth(d) for d in candidates}
+        most = max(shares.values())
+        near = [d for d in candidates if shares[d.evidence.parent] >= most - _NEAR]
         best = near[0]
         for derivation in near[1:]:
-            if self._preferred(derivation, best, gains):
+            if self._preferred(derivation, best, shares):
                 best = derivation
         return best
 
-    def _preferred(self, one: Derivation, other: Derivation, gains: Mapping[str, float]) -> bool:
+    def _worth(self, derivation: Derivation) -> float:
+        """How much of the child it explains, more where it is surely kin and where it is named."""
+        evidence = derivation.evidence
+        named = _PER_NAME if evidence.citation is not None else 0.0
+        share = self.cover.share(evidence.parent)
+        return share + named + _PER_LOG_ODDS * _log_odds(evidence.chance)
+
+    def _preferred(self, one: Derivation, other: Derivation, shares: Mapping[str, float]) -> bool:
         a, b = one.evidence, other.evidence
-        peculiar = self._peculiar(a.parent, b.parent) - self._peculiar(b.parent, a.parent)
+        peculiar = self.cover.peculiar(a.parent, b.parent) - self.cover.peculiar(b.parent, a.parent)
         if abs(peculiar) >= _MIN_PECULIAR_WORDS:
             return peculiar > 0
         if (a.citation is None) != (b.citation is None):
@@ -267,12 +259,4 @@ class _Chooser:
             return True
         if nx.has_path(self.graph, a.parent, b.parent):
             return False
-        return gains[a.parent] > gains[b.parent] + 1e-9
-
-    def _peculiar(self, parent: str, other: str) -> int:
-        """How many of the child's words only the one has, wherever they stand in the other."""
-        mine, theirs = self.covers[parent], self.covers[other]
-        tokens = self.material.annotations[self.child].tokens
-        only = [w for w, v in mine.items() if v >= _SAME_WORD and theirs.get(w, 0.0) == 0.0]
-        held = {word_key(t) for t in self.material.annotations[other].tokens} if only else set()
-        return sum(word_key(tokens[w]) not in held for w in only)
+        return shares[a.parent] > shares[b.parent] + 1e-9

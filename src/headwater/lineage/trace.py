@@ -54,10 +54,7 @@ def trace_lineage(
     Returns:
         The reports in the order given, and their links and origins in an order of their own.
     """
-    ordered = sorted(infer_outlets(reports, citations), key=_place)
-    material = Material(
-        {r.id: r for r in ordered}, annotations, attributions, citations, comparisons
-    )
+    material = lay_out(reports, annotations, attributions, citations, comparisons)
     derivations = derive(material, settings)
     links = [make_link(material, derivation, settings) for derivation in derivations]
     material = replace(material, reports=retract_borrowed(material.reports, links))
@@ -72,6 +69,18 @@ def trace_lineage(
         links=tuple(replace(x, parent=names.get(x.parent, x.parent)) for x in links),
         origins=origins,
     )
+
+
+def lay_out(
+    reports: Sequence[Report],
+    annotations: Mapping[str, Annotations],
+    attributions: Mapping[str, tuple[Attribution, ...]],
+    citations: Mapping[str, tuple[Citation, ...]],
+    comparisons: Mapping[tuple[str, str], Comparison],
+) -> Material:
+    """The stage's material, each report with the outlet that it names as its own."""
+    ordered = sorted(infer_outlets(reports, citations), key=_place)
+    return Material({r.id: r for r in ordered}, annotations, attributions, citations, comparisons)
 
 
 def _place(report: Report) -> tuple[str, str, str]:

@@ -140,11 +140,19 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One answer to the question that a group asks ("2 dead"), and who gives it."""
+    """One answer to the question that a group asks ("2 dead"), and who gives it.
+
+    Attributes:
+        value: the answer in words.
+        claims: ids of the claims that give it.
+        origins: ids of the origins that stand behind it.
+        independent_origins: how many independent ones give this answer.
+    """
 
     value: str
     claims: tuple[str, ...]
     origins: tuple[str, ...] = ()
+    independent_origins: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,16 +6,15 @@ from dataclasses import replace
 from functools import partial
 
 from headwater.lineage.direction import Clue, Direction
+from headwater.lineage.direction.clue import GIVEN
 from headwater.lineage.evidence import weigh_pair
 from headwater.lineage.links import make_link
 from headwater.lineage.material import Material
 from headwater.lineage.outlets import infer_outlets, retract_borrowed
 from headwater.lineage.parents import Derivation
+from headwater.lineage.specifics import Pile
 from headwater.model import Link
 from headwater.pipeline.findings import Findings, Guard, Run
-
-# Log odds beyond doubt, as where dates decide: the caller says which was taken from which.
-_BEYOND_DOUBT = 12.0
 
 
 def run_pair(findings: Findings, run: Run) -> Findings:
@@ -52,11 +51,13 @@ def run_link(findings: Findings, run: Run) -> Findings:
 
 
 def _make_link(material: Material, child: str, parent: str, run: Run) -> tuple[Link, ...]:
-    settings = run.settings.lineage
-    given = Clue(_BEYOND_DOUBT, "given as parent and child")
+    pile = Pile(material)
+    evidence = weigh_pair(pile, child, parent)
+    given = Clue(GIVEN, 1.0, "given as parent and child")
     derivation = Derivation(
-        weigh_pair(material, child, parent, settings),
-        weigh_pair(material, parent, child, settings),
-        Direction(child, parent, _BEYOND_DOUBT, (given,), ()),
+        evidence,
+        weigh_pair(pile, parent, child),
+        Direction(child, parent, given.weight, (given,), ()),
+        evidence.chance,
     )
-    return (make_link(material, derivation, settings),)
+    return (make_link(material, derivation, run.settings.lineage),)

@@ -48,7 +48,7 @@ _PAIR = Stage("pair", "1", ("reports",), ("pairs",), run_pair)
 _ALIGN = Stage("align", "1", ("reports", "annotations", "pairs"), ("comparisons",), run_align)
 _LINEAGE = Stage(
     "lineage",
-    "2",
+    "3",
     ("reports", "annotations", "attributions", "citations", "comparisons"),
     ("reports", "links", "origins"),
     run_lineage,
@@ -69,7 +69,7 @@ _MATCH = Stage(
 )
 _CORROBORATE = Stage(
     "corroborate",
-    "2",
+    "3",
     ("groups", "claims", "attributions", "citations", "comparisons", "links", "origins"),
     ("groups",),
     run_corroborate,

@@ -52,13 +52,23 @@ def find_tags(parse: Parse) -> Iterator[Citation]:
     for span in (report.dateline, *report.agency_tags):
         if span is not None and not _is_given_name(report, span):
             for name in tag_names(span.text):
-                yield Citation(span, name, "tag", None, _SURE)
+                yield Citation(span, _own_name(report, span, name), "tag", None, _SURE)
     yield from _head_credits(parse)
     for form, kind in _NOTES:
         for match in form.finditer(parse.text):
             span = report.span(match.start(), match.end())
             if _names_outlet(match):
                 yield Citation(span, _full_name(match["name"]), kind, None, _LIKELY)
+
+
+def _own_name(report: Report, span: Span, name: str) -> str:
+    """The report's own outlet where the tag is its initials: "APA" is many an agency's."""
+    own = report.outlet
+    if own is None:
+        return name
+    initials = "".join(word[0] for word in own.split() if word[:1].isupper())
+    held = re.findall(r"[A-Z]{2,}", span.text)
+    return own if len(initials) > 1 and initials in held else name
 
 
 def find_links(report: Report) -> Iterator[Citation]:

@@ -39,11 +39,18 @@ def extract_citations(
         *find_declared(report),
     ]
     distinct: dict[tuple[Span, str], Citation] = {}
-    for citation in _without_outlets(found):
+    for citation in _without_outlets(c for c in found if not _stands_for_no_party(c)):
         distinct.setdefault((citation.span, citation.name), citation)
     return tuple(
         sorted(distinct.values(), key=lambda c: (c.span.start, c.span.end, c.kind, c.name))
     )
+
+
+def _stands_for_no_party(citation: Citation) -> bool:
+    """Whether it is a candidate's "Independent", and not the paper of that name."""
+    if citation.name.casefold().removeprefix("the ") != "independent":
+        return False
+    return "The Independent" not in citation.span.text
 
 
 def _without_outlets(found: Iterable[Citation]) -> list[Citation]:

@@ -8,8 +8,8 @@ import networkx as nx
 
 from headwater.lexicon.bodies import is_body_name
 from headwater.lexicon.naming import is_named, mentions, same_name
+from headwater.lineage.citing import find_citation
 from headwater.lineage.dates import order_of
-from headwater.lineage.evidence import find_citation
 from headwater.lineage.material import Material
 from headwater.lineage.unseen.record import Unseen, by_name, commonest_name, in_order
 from headwater.model import Citation

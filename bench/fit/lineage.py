@@ -1,0 +1,262 @@
+"""Fit the weights by which lineage is told: who is kin, and who has a further parent.
+
+    python -m bench.fit.lineage GOLD [GOLD ...] [--write]
+
+Each GOLD is a folder of labelled cases with `families` in it ("bench/quality/gold"). Prints how
+right the two logistic functions are on families that they were not fitted on, each family left out
+in turn, and with --write puts the weights fitted on all of them into
+`src/headwater/lineage/fitted.toml`.
+
+Two reports are kin where the labels link them, and not where they have no report at hand in common
+from which both came down. What lies between (a grandparent, two children of one report) is left
+out: such pairs have much in common, and whether one is the parent is decided after. Each pair
+counts twice, in its family and with no report beside it, so that the weights hold for a pair as
+for a pile.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+from math import log
+from pathlib import Path
+
+import networkx as nx
+
+from bench.fit.labelled import run_before
+from bench.fit.logistic import Facts, chance, fit_logistic
+from bench.quality.gold import Case, read_cases
+from bench.quality.reading import Json
+from headwater.lineage.citing import names_another
+from headwater.lineage.cover import Cover
+from headwater.lineage.direction import Clue
+from headwater.lineage.direction.decide import find_clues
+from headwater.lineage.evidence import weigh_pair
+from headwater.lineage.kinship import weigh_kinship
+from headwater.lineage.material import Material
+from headwater.lineage.parents import further_facts, possible_parents
+from headwater.lineage.specifics import Pile
+from headwater.lineage.trace import lay_out
+from headwater.model import Published
+from headwater.pipeline import Findings
+from headwater.settings import LineageSettings, Settings
+
+FITTED = Path(__file__).parents[2] / "src/headwater/lineage/fitted.toml"
+_BARS = (0.3, 0.4, 0.5, 0.6, 0.7)
+# Candidates less likely than this are never a further parent.
+_MIN_CANDIDATE = 0.15
+_RIDGE = 0.3
+
+Labelled = tuple[Facts, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """One labelled family, laid out.
+
+    Attributes:
+        name: of its case.
+        pile: its reports.
+        parents: the labelled parents of each report.
+        kinship: what is known of each pair that the labels speak of, and whether it is kin.
+        turns: the clues for each of two reports being the child, and whether it is.
+    """
+
+    name: str
+    pile: Pile
+    parents: Mapping[str, frozenset[str]]
+    kinship: tuple[Labelled, ...]
+    turns: tuple[Labelled, ...] = ()
+
+
+def make_family(case: Case, settings: Settings) -> Family:
+    """One labelled family from its case."""
+    return lay_family(case.name, run_before("lineage", case, settings), case.gold)
+
+
+def lay_family(name: str, found: Findings, gold: Json) -> Family:
+    """One labelled family from what the stages before lineage found."""
+    pile = Pile(
+        lay_out(
+            found.reports,
+            found.annotations,
+            found.attributions,
+            found.citations,
+            found.comparisons,
+        )
+    )
+    graph = _labelled_graph(gold, {r.path: r.id for r in found.reports})
+    parents = {report: frozenset(graph.successors(report)) for report in graph}
+    family = Family(name, pile, parents, tuple(_kinship(pile, graph)))
+    return replace(family, turns=tuple(turns(family)))
+
+
+def _labelled_graph(gold: Json, ids: Mapping[str, str]) -> nx.DiGraph[str]:
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    graph.add_nodes_from(ids.values())
+    graph.add_edges_from((ids[row["child"]], ids[row["parent"]]) for row in gold["links"])
+    return graph
+
+
+def _kinship(pile: Pile, graph: nx.DiGraph[str]) -> Iterator[Labelled]:
+    line = {report: {report, *nx.descendants(graph, report)} for report in graph}
+    for one, other in combinations(pile.material.reports, 2):
+        linked = graph.has_edge(one, other) or graph.has_edge(other, one)
+        if linked or line[one].isdisjoint(line[other]):
+            yield weigh_kinship(pile, one, other).facts, linked
+            yield weigh_kinship(_alone(pile, one, other), one, other).facts, linked
+
+
+def _alone(pile: Pile, one: str, other: str) -> Pile:
+    """Two reports with none beside them."""
+    kept = {i: r for i, r in pile.material.reports.items() if i in {one, other}}
+    return Pile(replace(pile.material, reports=kept))
+
+
+def turns(family: Family) -> Iterator[Labelled]:
+    """For each report and what it came down from, the clues for either way round, without dates.
+
+    Both ways round stand in it, the right one and the wrong one.
+    """
+    bare = _undated(family.pile.material)
+    pile = Pile(bare)
+    evidence = {
+        (one, other): weigh_pair(pile, one, other)
+        for pair in combinations(bare.reports, 2)
+        for one, other in (pair, pair[::-1])
+    }
+    for child, line in _lines(family.parents).items():
+        for parent in line:
+            forth, back = evidence[child, parent], evidence[parent, child]
+            clues = find_clues(bare, forth, back), find_clues(bare, back, forth)
+            for right, (mine, theirs) in ((True, clues), (False, clues[::-1])):
+                yield _difference(mine, theirs), right
+
+
+def _undated(material: Material) -> Material:
+    reports = {i: replace(r, published=Published()) for i, r in material.reports.items()}
+    return replace(material, reports=reports)
+
+
+def _lines(parents: Mapping[str, frozenset[str]]) -> dict[str, set[str]]:
+    """For each report all that it came down from."""
+    graph: nx.DiGraph[str] = nx.DiGraph(
+        (child, parent) for child, held in parents.items() for parent in held
+    )
+    return {child: set(nx.descendants(graph, child)) for child in graph}
+
+
+def _difference(mine: Iterable[Clue], theirs: Iterable[Clue]) -> Facts:
+    facts: dict[str, float] = {}
+    for sign, clues in ((1, mine), (-1, theirs)):
+        for clue in clues:
+            facts[clue.kind] = facts.get(clue.kind, 0.0) + sign * clue.amount
+    return facts
+
+
+def further(family: Family, kinship: Mapping[str, float]) -> Iterator[Labelled]:
+    """What is known of each possible parent beside the one that explains a child best.
+
+    Args:
+        family: the family.
+        kinship: weights of who is kin, fitted without this family.
+    """
+    pile = family.pile
+    low = LineageSettings(min_chance=_MIN_CANDIDATE, min_chance_further=_MIN_CANDIDATE)
+    graph = possible_parents(pile, low)
+    for child, parents in family.parents.items():
+        if not parents:
+            continue
+        candidates = list(graph.successors(child))
+        if not candidates:
+            continue
+        cover = Cover(pile, child, candidates)
+        sure = {
+            p: min(0.999, chance(kinship, weigh_kinship(pile, child, p).facts)) for p in candidates
+        }
+        first = max(candidates, key=lambda p: 10 * cover.share(p) + log(sure[p] / (1 - sure[p])))
+        for parent in candidates:
+            if parent == first:
+                continue
+            facts = further_facts(
+                cover.gain(parent, [first]),
+                sure[parent],
+                named=names_another(pile.material, child, parent, [first]),
+                kin=chance(kinship, weigh_kinship(pile, parent, first).facts),
+            )
+            yield facts, parent in parents
+
+
+def left_out(families: Sequence[Family]) -> dict[str, list[tuple[float, bool]]]:
+    """By what is asked: chance and truth of every case, each family by the other families."""
+    kin: list[tuple[float, bool]] = []
+    alone: list[tuple[float, bool]] = []
+    turned: list[tuple[float, bool]] = []
+    more: list[tuple[float, bool]] = []
+    for family in families:
+        others = [f for f in families if f is not family]
+        weights = fit(others)
+        for facts, right in family.kinship:
+            (alone if facts["alone"] else kin).append((chance(weights["kinship"], facts), right))
+        turned += [(chance(weights["direction"], f), right) for f, right in family.turns if right]
+        rows = further(family, weights["kinship"])
+        more += [(chance(weights["further"], facts), right) for facts, right in rows]
+    return {
+        "kin": kin,
+        "kin, with no report beside": alone,
+        "direction without dates": turned,
+        "a further parent": more,
+    }
+
+
+def fit(families: Sequence[Family]) -> dict[str, dict[str, float]]:
+    """The weights of each table."""
+    kinship = fit_logistic([pair for family in families for pair in family.kinship], _RIDGE)
+    rows = [row for family in families for row in further(family, kinship)]
+    return {
+        "kinship": kinship,
+        "direction": fit_logistic([turn for f in families for turn in f.turns], _RIDGE),
+        "further": fit_logistic(rows, _RIDGE),
+    }
+
+
+def _print_figures(name: str, chances: Sequence[tuple[float, bool]]) -> None:
+    truly = sum(right for _, right in chances)
+    loss = -sum(log(max(1e-9, c if right else 1 - c)) for c, right in chances) / len(chances)
+    print(f"{name}: {len(chances)} cases, {truly} of them so; log loss {loss:.3f}")
+    for bar in _BARS:
+        told = [right for c, right in chances if c >= bar]
+        precision = sum(told) / max(1, len(told))
+        print(f"  from {bar:.1f}: precision {precision:.3f} recall {sum(told) / truly:.3f}")
+
+
+def as_toml(tables: Mapping[str, Mapping[str, float]], data: str) -> str:
+    """The weights as the stage reads them."""
+    lines = [f"# Written by bench.fit.lineage, on {data}.", "# Log odds by fact."]
+    for name, weights in tables.items():
+        lines += ["", f"[{name}]", *(f"{fact} = {weight:.4f}" for fact, weight in weights.items())]
+    return "\n".join(lines) + "\n"
+
+
+def main(arguments: Iterable[str] | None = None) -> None:
+    """Fit, print, and write where asked to."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("gold", nargs="+", type=Path)
+    parser.add_argument("--write", action="store_true")
+    asked = parser.parse_args(list(arguments) if arguments is not None else None)
+    settings = Settings()
+    families = [
+        make_family(case, settings) for root in asked.gold for case in read_cases(root, "families")
+    ]
+    for name, chances in left_out(families).items():
+        _print_figures(name, chances)
+    if asked.write:
+        pairs = sum(len(f.kinship) for f in families)
+        data = f"{len(families)} families ({', '.join(map(str, asked.gold))}), {pairs} pairs"
+        FITTED.write_text(as_toml(fit(families), data), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

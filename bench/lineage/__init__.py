@@ -1,0 +1,1 @@
+"""Lineages with a known tree, made by machine, and a look at real ones without labels."""

@@ -1,0 +1,132 @@
+"""How surely one of two reports rests on the other, before asking which.
+
+A logistic function of a dozen facts: what the two have in common, how that compares with what
+either has in common with further reports, and who names whom. Its weights stand in `fitted.toml`,
+which `bench.fit.lineage` writes.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from headwater.lexicon.naming import same_name
+from headwater.lineage.citing import find_citation, rest_on_one_unseen
+from headwater.lineage.firsthand import is_first_hand
+from headwater.lineage.fitted import chance_of
+from headwater.lineage.material import Material
+from headwater.lineage.quotes import shared_quotes
+from headwater.lineage.specifics import SORTS, Pile, worth
+
+_MAX_QUOTES = 3
+# How much in common tells half of what it can tell.
+_HALF_FIGURES = 2.0
+# One telling thing in common for every four that a report holds counts 1, and more than two for
+# every four count no more.
+_PER_LENGTH, _MOST_RATE = 4.0, 2.0
+# A report that stands in another to this share is as good as the same one.
+_COPIED = 0.6
+_MOST_TELLING = 5
+
+Facts = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Kinship:
+    """What two reports have in common, and what that says.
+
+    Attributes:
+        facts: by name; `fitted.toml` weighs them.
+        chance: that one of the two rests on the other, 0 to 1.
+    """
+
+    facts: Facts
+    chance: float
+
+
+def weigh_kinship(pile: Pile, one: str, other: str) -> Kinship:
+    """What speaks for and against one of two reports resting on the other, in either order."""
+    first, second = sorted((one, other))
+    facts = {
+        "always": 1.0,
+        **_in_common(pile, first, second),
+        **_beside_others(pile, first, second),
+        **_circumstances(pile.material, first, second),
+    }
+    return Kinship(facts, chance_of("kinship", facts))
+
+
+def most_telling(pile: Pile, child: str, parent: str) -> list[str]:
+    """The figures, names and words in common that fewest others have, as the child writes them."""
+    found: list[tuple[float, str]] = []
+    for sort in SORTS:
+        held = pile.specifics(child).of(sort)
+        for key in pile.shared(child, parent, sort):
+            found.append((worth(key, sort) * pile.fewness(key, sort), held[key]))
+    best = sorted((row for row in found if row[0] > 0), key=lambda row: -row[0])
+    return [text for _, text in best[:_MOST_TELLING]]
+
+
+def _in_common(pile: Pile, one: str, other: str) -> Facts:
+    material = pile.material
+    pairs = (one, other), (other, one)
+    share = max(material.comparisons[pair].share for pair in pairs)
+    quotes = len(shared_quotes(material, one, other))
+    amounts = pile.in_common(one, other)
+    length = math.sqrt(pile.length(one) * pile.length(other))
+    return {
+        "share_more": share,
+        "quotes": min(quotes, _MAX_QUOTES) / _MAX_QUOTES,
+        "names_more": max(_share_of_names(pile, *pair) for pair in pairs),
+        "few_figures": amounts["figure"] / (amounts["figure"] + _HALF_FIGURES),
+        "few_of_any": min(_MOST_RATE, _PER_LENGTH * pile.amount(one, other) / length),
+        # Beside a long report a brief says little that is not there as well.
+        "length_gap": abs(math.log(pile.length(one) / pile.length(other))),
+    }
+
+
+def _share_of_names(pile: Pile, one: str, other: str) -> float:
+    """Which share of one's names the other holds as well."""
+    names = pile.specifics(one).name
+    return len(pile.shared(one, other, "name")) / len(names) if names else 0.0
+
+
+def _beside_others(pile: Pile, one: str, other: str) -> Facts:
+    """How far the two are ahead of what either has in common with any third report.
+
+    Copies of the two are no third report.
+    """
+    amount = pile.amount(one, other)
+    rivals = [
+        pile.amount(this, third)
+        for this in (one, other)
+        for third in pile.beside(this)
+        if third not in {one, other}
+        and not any(_is_near_copy(pile.material, third, each) for each in (one, other))
+    ]
+    if not rivals:
+        return {"ahead": 0.0, "alone": 1.0}
+    best = max(rivals)
+    return {"ahead": (amount - best) / (amount + best + 1), "alone": 0.0}
+
+
+def _is_near_copy(material: Material, one: str, other: str) -> bool:
+    pairs = ((one, other), (other, one))
+    return any(
+        material.comparisons[pair].verbatim >= _COPIED
+        for pair in pairs
+        if pair in material.comparisons
+    )
+
+
+def _circumstances(material: Material, one: str, other: str) -> Facts:
+    cited = any(find_citation(material, *pair) for pair in ((one, other), (other, one)))
+    outlets = [material.reports[report].outlet for report in (one, other)]
+    same = outlets[0] is not None and outlets[1] is not None and same_name(outlets[0], outlets[1])
+    return {
+        "cited": float(cited),
+        "siblings": float(not cited and rest_on_one_unseen(material, one, other)),
+        "both_first_hand": float(all(is_first_hand(material, r) for r in (one, other))),
+        "same_outlet": float(same),
+    }

@@ -1,0 +1,155 @@
+"""What a report tells that few others do: names, figures, and words that are uncommon in the news.
+
+Two reports of one event share its name and its place. That one was taken from the other shows in
+what they share beyond that, and what the reports round them do not have: a figure, an aside, a
+lamp that fell.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from headwater.lexicon.commonness import is_uncommon
+from headwater.lexicon.likeness import spelling_likeness, word_key
+from headwater.lineage.material import Material
+from headwater.model import Token
+
+Sort = Literal["name", "figure", "word"]
+SORTS: tuple[Sort, ...] = ("name", "figure", "word")
+
+# A story of so many reports: how few hold a word is reckoned as a share of a story of that size, so
+# that it means the same in a pair and in a pile of hundreds.
+_STORY = 8
+# Ones and twos stand everywhere; a figure of two digits tells less than one of three.
+_COMMONEST = frozenset({"#0", "#1", "#2"})
+_SHORT_FIGURE, _FIGURE, _LONG_FIGURE = 0.6, 1.0, 1.5
+# A name that few have is often no more than who was there.
+_NAME_SHARE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Specifics:
+    """The names, figures and other content words of one report, each as a key, with its words.
+
+    Attributes:
+        name: keys of proper nouns, with the first spelling of each.
+        figure: keys of figures.
+        word: keys of all other content words.
+    """
+
+    name: Mapping[str, str]
+    figure: Mapping[str, str]
+    word: Mapping[str, str]
+
+    def of(self, sort: Sort) -> Mapping[str, str]:
+        """The keys of one sort."""
+        return {"name": self.name, "figure": self.figure, "word": self.word}[sort]
+
+
+class Pile:
+    """The specifics of all reports, and how few of the reports hold each.
+
+    Args:
+        material: the reports.
+    """
+
+    def __init__(self, material: Material) -> None:
+        self.material = material
+        self._held = {report: _specifics(material, report) for report in material.reports}
+        self._holders = {
+            sort: Counter(key for held in self._held.values() for key in held.of(sort))
+            for sort in SORTS
+        }
+        self._in_common: dict[tuple[str, str], Mapping[Sort, float]] = {}
+        self._beside: dict[str, list[str]] = {report: [] for report in material.reports}
+        for one, other in material.comparisons:
+            if one in self._beside and other in self._beside:
+                self._beside[one].append(other)
+
+    def specifics(self, report: str) -> Specifics:
+        """What a report holds."""
+        return self._held[report]
+
+    def shared(self, one: str, other: str, sort: Sort) -> list[str]:
+        """Keys of the first report that the second holds too, in the order of the text.
+
+        A name that is spelled otherwise is the same: retellers write Loayza for Loaiza.
+        """
+        mine, theirs = self._held[one].of(sort), self._held[other].of(sort)
+        if sort != "name":
+            return [key for key in mine if key in theirs]
+        return [key for key in mine if holds_name(theirs, key)]
+
+    def in_common(self, one: str, other: str) -> Mapping[Sort, float]:
+        """How much two reports share that few others hold, by sort."""
+        pair = (one, other) if one <= other else (other, one)
+        if pair not in self._in_common:
+            self._in_common[pair] = {
+                sort: sum(worth(k, sort) * self.fewness(k, sort) for k in self.shared(*pair, sort))
+                for sort in SORTS
+            }
+        return self._in_common[pair]
+
+    def amount(self, one: str, other: str) -> float:
+        """All that two reports share and few others hold, names counted by half."""
+        found = self.in_common(one, other)
+        return found["figure"] + found["word"] + _NAME_SHARE * found["name"]
+
+    def beside(self, report: str) -> Sequence[str]:
+        """The reports that were laid side by side with this one."""
+        return self._beside[report]
+
+    def length(self, report: str) -> int:
+        """How many different names, figures and words it holds, and one."""
+        held = self._held[report]
+        return 1 + sum(len(held.of(sort)) for sort in SORTS)
+
+    def fewness(self, key: str, sort: Sort) -> float:
+        """How few reports hold it: 1.5 where two of eight do, 0.1 where all do."""
+        reports, holders = len(self._held), self._holders[sort][key]
+        among = holders if reports <= _STORY else holders * _STORY / reports
+        return math.log((_STORY + 1) / min(max(among, 2.0), float(_STORY)))
+
+
+def holds_name(names: Iterable[str], key: str) -> bool:
+    """Whether a name is among others, in one spelling or another."""
+    held = names if isinstance(names, Mapping) else set(names)
+    return key in held or any(key[0] == o[0] and spelling_likeness(key, o) > 0 for o in held)
+
+
+def sort_of(token: Token) -> tuple[Sort, str] | None:
+    """What a token is a specific of, and its key; None for words without content."""
+    key = word_key(token)
+    if key.startswith("#"):
+        return "figure", key
+    if not key or not token.is_content:
+        return None
+    return ("name" if token.pos == "PROPN" else "word"), key
+
+
+def worth(key: str, sort: Sort) -> float:
+    """How much it tells by itself: a long figure most, a common word little."""
+    if sort == "name":
+        return _FIGURE
+    if sort == "word":
+        return float(is_uncommon(key))
+    if key in _COMMONEST:
+        return 0.0
+    digits = len(key) - 1
+    return _SHORT_FIGURE if digits == 1 else _FIGURE if digits == 2 else _LONG_FIGURE
+
+
+def _specifics(material: Material, report: str) -> Specifics:
+    held: dict[Sort, dict[str, str]] = {sort: {} for sort in SORTS}
+    tokens = material.annotations[report].tokens
+    for sentence in material.sentences(report):
+        for token in tokens[sentence.first : sentence.last]:
+            found = sort_of(token)
+            if found is not None:
+                held[found[0]].setdefault(found[1], token.text)
+    words = {key: text for key, text in held["word"].items() if key not in held["name"]}
+    return Specifics(held["name"], held["figure"], words)

@@ -1,0 +1,93 @@
+"""How surprising words are: what a reader of this corpus would expect at any place.
+
+A word that two reports share says the more the rarer it is; one that follows the word before it as
+it mostly does ("United Nations", "according to") says little more than that word did. The bits of a
+run of words therefore are those of a bigram model (Shannon 1948), counted in a sample of the
+corpus, and set phrases of a topic weigh what they should: nearly nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from headwater.corpus.kernel.hashes import Hashes, unsigned
+from headwater.corpus.kernel.ranges import Ints
+
+BIT = 16
+"""Surprise is reckoned in whole sixteenths of a bit, so that sums are the same in any order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A bigram model of a corpus.
+
+    Attributes:
+        words: sorted hashes of the words counted.
+        word_bits: surprise of each, in sixteenths of a bit.
+        pairs: sorted hashes of two words in a row.
+        pair_bits: surprise of the second after the first.
+        rare_bits: surprise of a word that is not among `words`.
+    """
+
+    words: Hashes
+    word_bits: Ints
+    pairs: Hashes
+    pair_bits: Ints
+    rare_bits: int
+
+    def bits_alone(self, words: Hashes) -> Ints:
+        """Surprise of each word, whatever stands before it."""
+        bits, known = _look_up(self.words, self.word_bits, words)
+        return np.where(known, bits, self.rare_bits)
+
+    def bits_after(self, pairs: Hashes, alone: Ints) -> Ints:
+        """Surprise of each word after the one before it; `alone` is what it is by itself."""
+        bits, known = _look_up(self.pairs, self.pair_bits, pairs)
+        return np.where(known, np.minimum(bits, alone), alone)
+
+
+def language_of(counts: pa.Table) -> Language:
+    """The model from a table of counts.
+
+    Args:
+        counts: `shingle` (hash), `opening` (hash of its first word, or 0 where it is one word) and
+            `held` (how often it was counted).
+    """
+    hashes = unsigned(counts["shingle"].to_numpy().astype(np.int64))
+    opening = unsigned(counts["opening"].to_numpy().astype(np.int64))
+    held = counts["held"].to_numpy().astype(np.float64)
+    single = opening == 0
+    words, word_counts = _sorted_by(hashes[single], held[single])
+    pairs, pair_counts, openings = _sorted_by(hashes[~single], held[~single], opening[~single])
+    total = max(float(word_counts.sum()), 2.0)
+    before, known = _look_up(words, word_counts, openings)
+    before = np.where(known, before, pair_counts)
+    return Language(
+        words,
+        _bits(total / word_counts),
+        pairs,
+        _bits(np.maximum(before / pair_counts, 1.0)),
+        int(_bits(np.array([total / 2.0]))[0]),
+    )
+
+
+def _bits(odds: NDArray[np.float64]) -> Ints:
+    return np.rint(np.log2(odds) * BIT).astype(np.int64)
+
+
+def _sorted_by(keys: Hashes, *columns: NDArray[np.generic]) -> tuple[NDArray[np.generic], ...]:
+    order = np.argsort(keys, kind="stable")
+    return (keys[order], *(column[order] for column in columns))
+
+
+def _look_up(
+    keys: Hashes, values: NDArray[np.generic], wanted: Hashes
+) -> tuple[NDArray[np.generic], NDArray[np.bool_]]:
+    if not len(keys):
+        return np.zeros(len(wanted), values.dtype), np.zeros(len(wanted), np.bool_)
+    places = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+    return values[places], np.asarray(keys[places] == wanted)

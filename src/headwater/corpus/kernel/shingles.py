@@ -1,0 +1,54 @@
+"""Runs of words, hashed: what two reports share when one of them took words from the other."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from headwater.corpus.kernel.hashes import Hashes, hash_together
+from headwater.corpus.kernel.ranges import Flags
+from headwater.corpus.kernel.words import Words
+
+
+def shingles(words: Words, width: int) -> tuple[Hashes, Flags]:
+    """The shingle that starts at each word, and whether there is one.
+
+    Args:
+        words: of any number of texts; no shingle reaches from one into the next.
+        width: words in a shingle.
+
+    Returns:
+        Two arrays as long as `words.hashes`; where the second is false the first means nothing.
+    """
+    count = len(words.hashes)
+    columns = [np.roll(words.hashes, -step) for step in range(width)]
+    whole = np.zeros(count, dtype=np.bool_)
+    last = words.firsts[1:][words.owners] - width
+    whole[:] = np.arange(count) <= last
+    return hash_together(np.full(count, width, dtype=np.uint64), *columns), whole
+
+
+def cover(flags: Flags, width: int) -> Flags:
+    """Words that lie in a flagged shingle, from flags at the shingles' first words."""
+    depth = np.zeros(len(flags) + width, dtype=np.int32)
+    starts = np.flatnonzero(flags)
+    np.add.at(depth, starts, 1)
+    np.add.at(depth, starts + width, -1)
+    return np.cumsum(depth)[: len(flags)] > 0
+
+
+def uncovered(words_flagged: Flags, width: int) -> Flags:
+    """Shingles none of whose words is flagged, from flags at words."""
+    clear = ~words_flagged
+    for step in range(1, width):
+        clear &= ~np.roll(words_flagged, -step)
+    return clear
+
+
+def distinct(owners: NDArray[np.int64], hashes: Hashes) -> tuple[NDArray[np.int64], Hashes]:
+    """Each owner's distinct hashes, sorted by owner and hash."""
+    order = np.lexsort((hashes, owners))
+    owners, hashes = owners[order], hashes[order]
+    new = np.ones(len(owners), dtype=np.bool_)
+    new[1:] = (owners[1:] != owners[:-1]) | (hashes[1:] != hashes[:-1])
+    return owners[new], hashes[new]

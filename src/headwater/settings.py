@@ -174,6 +174,7 @@ class CorpusSettings:
         furniture_share: a shingle in this share of an outlet's sample is furniture, ...
         furniture_least: ... but not in fewer reports than this, ...
         furniture_most: ... and always in as many as this.
+        furniture_outlets: what is furniture of so many outlets is furniture of all of them.
         furniture_run: so many furniture shingles in a row are furniture.
         furniture_max_share: a report with a greater share of furniture is a story that its outlet
             printed again, and keeps its words.
@@ -199,6 +200,7 @@ class CorpusSettings:
     furniture_share: float = 0.25
     furniture_least: int = 3
     furniture_most: int = 6
+    furniture_outlets: int = 3
     furniture_run: int = 4
     furniture_max_share: float = 0.7
     near_resemblance: float = 0.5
@@ -209,7 +211,7 @@ class CorpusSettings:
     many_holders: int = 128
     least_weight: int = 8
     most_diagonals: int = 24
-    margin_bits: float = 10.0
+    margin_bits: float = 20.0
     language_sample: int = 50_000
     language_least: int = 4
     sure_by_both: float = 0.95

@@ -13,7 +13,7 @@ from headwater.corpus.kernel import features
 from headwater.corpus.kernel.alignment.align import AlignBounds
 from headwater.corpus.kernel.furniture import Furniture
 from headwater.corpus.kernel.hashes import unsigned
-from headwater.corpus.kernel.language import language_of
+from headwater.corpus.kernel.language import Language, language_of
 from headwater.corpus.kernel.tracing import Tracer
 from headwater.settings import CorpusSettings
 
@@ -54,19 +54,18 @@ def post_shingles(settings: CorpusSettings, tables: _Tables) -> _Kernel:
     """The shingles that reports are found by."""
     bounds = features.PostingBounds(settings.shingle_words, settings.wide_words)
     return partial(
-        features.post_shingles, furniture=_furniture(settings, tables), bounds=bounds
+        features.post_shingles, furniture=_furniture(settings, tables), language=_language(settings, tables), bounds=bounds
     )
 
 
 def trace_pairs(settings: CorpusSettings, tables: _Tables) -> _Kernel:
     """Passages, kinds and directions of pairs."""
-    reports = max(int(tables["size"]["reports"][0].as_py()), 1)
     bounds = AlignBounds(
         settings.shingle_words,
         settings.most_diagonals,
-        math.log2(reports) + settings.margin_bits,
+        math.log2(_reports(tables)) + settings.margin_bits,
     )
-    return Tracer(_furniture(settings, tables), language_of(tables["language"]), bounds)
+    return Tracer(_furniture(settings, tables), _language(settings, tables), bounds)
 
 
 def _furniture(settings: CorpusSettings, tables: _Tables) -> Furniture:
@@ -77,3 +76,11 @@ def _furniture(settings: CorpusSettings, tables: _Tables) -> Furniture:
         settings.furniture_run,
         settings.furniture_max_share,
     )
+
+
+def _language(settings: CorpusSettings, tables: _Tables) -> Language:
+    return language_of(tables["language"], min(_reports(tables), settings.language_sample))
+
+
+def _reports(tables: _Tables) -> int:
+    return max(int(tables["size"]["reports"][0].as_py()), 1)

@@ -96,7 +96,7 @@ STEPS: tuple[Step, ...] = (
         "postings",
         "found_by",
         ("exact", "roots", "numbers", "reports"),
-        Work(features.POSTINGS, binding.post_shingles, _FURNITURE),
+        Work(features.POSTINGS, binding.post_shingles, ("furniture", "language", "size")),
     ),
     Step("shared", "shared", ("postings",), split_by="shingle"),
     Step("rewrites", "candidates", ("shared", "roots", "numbers", "reports"), _TRACING),

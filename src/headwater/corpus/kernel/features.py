@@ -17,7 +17,9 @@ from headwater.corpus.kernel.shingles import distinct, shingles, uncovered
 from headwater.corpus.kernel.sketches import BANDS, BINS, make_bands, make_sketches, resemblance
 from headwater.corpus.kernel.words import Words, split_words
 
-OUTLET_SHINGLES = pa.schema([("shingle", pa.int64()), ("needed", pa.int64())])
+OUTLET_SHINGLES = pa.schema(
+    [("shingle", pa.int64()), ("anywhere", pa.int64()), ("needed", pa.int64())]
+)
 SKETCHES = pa.schema(
     [
         ("number", pa.int64()),
@@ -55,9 +57,10 @@ def outlet_shingles(batch: pa.RecordBatch, width: int) -> pa.RecordBatch:
     """
     words = split_words(batch["text"])
     keys, whole = outlet_keys(words, batch["outlet"], width)
-    owners, keys = distinct(words.owners[whole], keys[whole])
+    anywhere, _ = shingles(words, width)
+    owners, keys, rows = distinct(words.owners[whole], keys[whole])
     needed = batch["needed"].to_numpy().astype(np.int64)
-    return _batch(OUTLET_SHINGLES, signed(keys), needed[owners])
+    return _batch(OUTLET_SHINGLES, signed(keys), signed(anywhere[whole][rows]), needed[owners])
 
 
 def sketch_reports(batch: pa.RecordBatch, furniture: Furniture, width: int) -> pa.RecordBatch:
@@ -143,7 +146,7 @@ def _pairs_held(owners: Ints, pairs: Hashes, openings: Hashes) -> tuple[Hashes, 
 
 
 def post_shingles(
-    batch: pa.RecordBatch, furniture: Furniture, bounds: PostingBounds
+    batch: pa.RecordBatch, furniture: Furniture, language, bounds: PostingBounds
 ) -> pa.RecordBatch:
     """The shingles that each report is found by, sorted by shingle (`POSTINGS`).
 
@@ -159,19 +162,34 @@ def post_shingles(
     roots = split_words(batch["root_text"])
     numbers = batch["number"].to_numpy()
     rows = []
-    for width, wide in ((bounds.words, False), (bounds.wide_words, True)):
-        owners, hashes = _own_shingles(words, marked, width)
-        said = ~_also_in(roots, owners, hashes, width)
+    for wide in (False, True):
+        if wide:
+            owners, hashes = _own_shingles(words, marked, bounds.wide_words)
+            ro, rh = _own_shingles(roots, np.zeros(len(roots.hashes), bool), bounds.wide_words)
+        else:
+            owners, hashes = _telling(words, marked, language)
+            ro, rh = _telling(roots, np.zeros(len(roots.hashes), bool), language)
+        said = ~np.isin(hash_together(hashes, owners.astype(np.uint64)), hash_together(rh, ro.astype(np.uint64)))
         rows.append((signed(hashes[said]), numbers[owners[said]], np.full(said.sum(), wide)))
     shingle, number, wide_flags = (np.concatenate(column) for column in zip(*rows, strict=True))
     order = np.lexsort((number, shingle))
     return _batch(POSTINGS, shingle[order], number[order], wide_flags[order])
 
 
+def _telling(words, marked, language):
+    tell = np.flatnonzero((language.bits_alone(words.hashes) >= 8 * 16) & ~marked)
+    w, o = words.hashes[tell], words.owners[tell]
+    oo, hh = [], []
+    for k in (1, 2, 3):
+        same = o[k:] == o[:-k]
+        hh.append(hash_together(w[:-k][same], w[k:][same])); oo.append(o[k:][same])
+    return distinct(np.concatenate(oo), np.concatenate(hh))[:2]
+
+
 def _own_shingles(words: Words, marked: Flags, width: int) -> tuple[Ints, Hashes]:
     hashes, whole = shingles(words, width)
     kept = whole & uncovered(marked, width)
-    return distinct(words.owners[kept], hashes[kept])
+    return distinct(words.owners[kept], hashes[kept])[:2]
 
 
 def _also_in(roots: Words, owners: Ints, hashes: Hashes, width: int) -> Flags:

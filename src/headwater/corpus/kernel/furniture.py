@@ -37,12 +37,16 @@ class Furniture:
     def words_of(self, words: Words, outlets: pa.Array) -> Flags:
         """Which words are furniture; `outlets` names the outlet of each text, or null."""
         keys, whole = outlet_keys(words, outlets, self.width)
-        held = whole & _contains(self.keys, keys)
+        anywhere, long_enough = shingles(words, self.width)
+        held = (whole & _contains(self.keys, keys)) | (
+            long_enough & _contains(self.keys, anywhere)
+        )
         run = held.copy()
         for step in range(1, self.min_run):
             run &= np.roll(held, -step) & (np.roll(words.owners, -step) == words.owners)
         flags = cover(run, self.width + self.min_run - 1)
-        return flags & ~self._is_story(words, flags)[words.owners]
+        flags &= ~self._is_story(words, flags)[words.owners]
+        return flags | words.loose
 
     def _is_story(self, words: Words, flags: Flags) -> Flags:
         marked = np.bincount(words.owners[flags], minlength=len(words.counts))

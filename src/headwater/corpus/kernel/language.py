@@ -21,6 +21,19 @@ BIT = 16
 """Surprise is reckoned in whole sixteenths of a bit, so that sums are the same in any order."""
 
 
+_MOST = 11 * BIT
+# Of a word behind one that it was never counted behind, no more is known than how often that one
+# was counted: after a word met twice nearly anything may come, as after a rare first name.
+_UNSEEN = 3 * BIT
+# A word that follows as it always does still says this much: else a story that stands in hundreds
+# of reports would count for nothing, since its words are expected by then ...
+_LEAST = 2 * BIT
+# ... unless it does so in this share of all reports: what stands everywhere is furniture that whole
+# families of outlets print.
+_EVERYWHERE_SHARE, _EVERYWHERE_REPORTS = 0.01, 20
+_LEAST_EVERYWHERE = BIT // 4
+
+
 @dataclass(frozen=True, slots=True)
 class Language:
     """A bigram model of a corpus.
@@ -44,18 +57,26 @@ class Language:
         bits, known = _look_up(self.words, self.word_bits, words)
         return np.where(known, bits, self.rare_bits)
 
-    def bits_after(self, pairs: Hashes, alone: Ints) -> Ints:
-        """Surprise of each word after the one before it; `alone` is what it is by itself."""
+    def bits_after(self, pairs: Hashes, alone: Ints, alone_before: Ints) -> Ints:
+        """Surprise of each word after the one before it.
+
+        Args:
+            pairs: a hash of each word with the one before it.
+            alone: surprise of each word by itself.
+            alone_before: that of the word before it.
+        """
         bits, known = _look_up(self.pairs, self.pair_bits, pairs)
-        return np.where(known, np.minimum(bits, alone), alone)
+        unseen = np.maximum(self.rare_bits - alone_before, 0) + _UNSEEN
+        return np.minimum(np.where(known, bits, unseen), alone)
 
 
-def language_of(counts: pa.Table) -> Language:
+def language_of(counts: pa.Table, reports: int) -> Language:
     """The model from a table of counts.
 
     Args:
         counts: `shingle` (hash), `opening` (hash of its first word, or 0 where it is one word) and
             `held` (how often it was counted).
+        reports: in so many reports.
     """
     hashes = unsigned(counts["shingle"].to_numpy().astype(np.int64))
     opening = unsigned(counts["opening"].to_numpy().astype(np.int64))
@@ -66,12 +87,16 @@ def language_of(counts: pa.Table) -> Language:
     total = max(float(word_counts.sum()), 2.0)
     before, known = _look_up(words, word_counts, openings)
     before = np.where(known, before, pair_counts)
+    everywhere = pair_counts >= max(_EVERYWHERE_SHARE * reports, _EVERYWHERE_REPORTS)
     return Language(
         words,
-        _bits(total / word_counts),
+        np.minimum(_bits(total / word_counts), _MOST),
         pairs,
-        _bits(np.maximum(before / pair_counts, 1.0)),
-        int(_bits(np.array([total / 2.0]))[0]),
+        np.maximum(
+            _bits(np.maximum(before / pair_counts, 1.0)),
+            np.where(everywhere, _LEAST_EVERYWHERE, _LEAST),
+        ),
+        _MOST,
     )
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from headwater.corpus.kernel.hashes import Hashes, hash_together
-from headwater.corpus.kernel.ranges import Flags
+from headwater.corpus.kernel.ranges import Flags, Ints, changes
 from headwater.corpus.kernel.words import Words
 
 
@@ -45,10 +44,9 @@ def uncovered(words_flagged: Flags, width: int) -> Flags:
     return clear
 
 
-def distinct(owners: NDArray[np.int64], hashes: Hashes) -> tuple[NDArray[np.int64], Hashes]:
-    """Each owner's distinct hashes, sorted by owner and hash."""
+def distinct(owners: Ints, hashes: Hashes) -> tuple[Ints, Hashes, Ints]:
+    """Each owner's distinct hashes, sorted by owner and hash, and a row where each stood."""
     order = np.lexsort((hashes, owners))
     owners, hashes = owners[order], hashes[order]
-    new = np.ones(len(owners), dtype=np.bool_)
-    new[1:] = (owners[1:] != owners[:-1]) | (hashes[1:] != hashes[:-1])
-    return owners[new], hashes[new]
+    new = changes(owners, hashes)
+    return owners[new], hashes[new], order[new]

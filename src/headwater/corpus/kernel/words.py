@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from headwater.corpus.kernel.hashes import Hashes, hash_runs
 from headwater.corpus.kernel.letters import code_points, letter_values, stands_alone
+from headwater.corpus.kernel.lines import find_loose
 from headwater.corpus.kernel.ranges import Flags, Ints
 
 
@@ -23,12 +24,14 @@ class Words:
         starts: first character of each word, counted from the start of its own text.
         ends: one past its last.
         firsts: the first word of each text, and at the end the number of all words.
+        loose: words of lines that are no prose, as headlines and lists of links are.
     """
 
     hashes: Hashes
     starts: Ints
     ends: Ints
     firsts: Ints
+    loose: Flags
 
     @property
     def counts(self) -> Ints:
@@ -54,8 +57,11 @@ def split_words(texts: pa.Array) -> Words:
     letters = letter_values()[codes]
     starts, ends = _bounds(letters, stands_alone()[codes], text_starts[lengths > 0])
     firsts = np.searchsorted(starts, np.append(text_starts, len(codes))).astype(np.int64)
-    shift = np.repeat(text_starts, np.diff(firsts))
-    return Words(hash_runs(letters, starts, ends), starts - shift, ends - shift, firsts)
+    counts = np.diff(firsts)
+    owners = np.repeat(np.arange(len(counts), dtype=np.int64), counts)
+    loose = find_loose(codes, starts, text_starts + lengths, owners)
+    shift = text_starts[owners]
+    return Words(hash_runs(letters, starts, ends), starts - shift, ends - shift, firsts, loose)
 
 
 def _bounds(letters: NDArray[np.uint16], alone: Flags, text_starts: Ints) -> tuple[Ints, Ints]:

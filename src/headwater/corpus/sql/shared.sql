@@ -29,7 +29,7 @@ JOIN held b ON a.shingle = b.shingle
 WHERE
     a.place < b.place
     AND (
-        (a.holders <= ${few_holders} AND NOT a.wide)
+        a.holders <= ${few_holders}
         OR (
             a.holders > ${few_holders}
             AND a.place <= ${earliest_holders}

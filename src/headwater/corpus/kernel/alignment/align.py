@@ -99,7 +99,7 @@ def _align_portion(sides: Sides, same_outlet: Flags, bounds: AlignBounds) -> _Fo
     # Where in two texts a passage stands is chance's choice: so many bits it has for nothing.
     children, parents = sides.children[passages.pairs], sides.parents[passages.pairs]
     room = np.log2(1.0 + sides.counts(children) * sides.counts(parents))
-    bits = passages.scores - np.rint(room * BIT).astype(np.int64)
+    bits = passages.scores - np.rint((room + 6) * BIT).astype(np.int64)
     return _accepted(sides, passages.take(bits > 0), bits[bits > 0], same_outlet, bounds)
 
 

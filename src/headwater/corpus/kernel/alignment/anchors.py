@@ -52,7 +52,17 @@ def find_diagonals(sides: Sides, width: int, most: int) -> Diagonals:
 def _anchors(sides: Sides, width: int) -> tuple[Ints, Ints, Ints]:
     """Pair, place in the child and place in the parent of every anchor."""
     hashes, whole = shingles(sides.words, width)
-    usable = whole & uncovered(sides.furniture, width)
+    found = [
+        _met(sides, hashes, whole & uncovered(sides.furniture, width)),
+        _met(sides, sides.words.hashes, (sides.alone >= TELL) & ~sides.furniture),
+    ]
+    return tuple(np.concatenate(c) for c in zip(*found, strict=True))
+
+
+TELL = 8 * 16
+
+
+def _met(sides, hashes, usable):
     child_pairs, child_places, child_keys = _keys(sides, sides.children, hashes, usable)
     parent_pairs, parent_places, parent_keys = _keys(sides, sides.parents, hashes, usable)
     order = np.argsort(parent_keys, kind="stable")

@@ -22,11 +22,6 @@ _MAX_GAP_WORDS = 12
 # log-odds of an unequal word is log2(0.6), and of an equal one its surprise less log2(1/0.4).
 _UNEQUAL = round(-0.74 * BIT)
 _EQUAL = round(-1.32 * BIT)
-# A word that follows as it always does still says this much: else a story that stands in hundreds
-# of reports would count for nothing, since its words are expected by then.
-_LEAST = 2 * BIT
-
-
 @dataclass(frozen=True, slots=True)
 class Segments:
     """Stretches of equal words, sorted by pair and place in the child.
@@ -68,7 +63,7 @@ def find_segments(sides: Sides, diagonals: Diagonals) -> Segments:
     words = sides.firsts(sides.children)[diagonals.pairs[rows]] + places
     follows = same_row & (gaps == 1)
     bits = np.where(follows, sides.after[words], sides.alone[words])
-    gains = np.maximum(bits, _LEAST) + _EQUAL
+    gains = bits + np.where(follows, 0, _EQUAL)
     sums = np.cumsum(gains + np.where(new, 0, (gaps - 1) * _UNEQUAL))
     first, last = _best_stretches(sums, gains, new)
     return _sorted(

@@ -79,7 +79,7 @@ def lay_out(batch: pa.RecordBatch, furniture: Furniture, language: Language) -> 
         words,
         furniture.words_of(words, outlets),
         alone,
-        language.bits_after(pairs, alone),
+        language.bits_after(pairs, alone, np.roll(alone, 1)),
     )
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import click
 
 from headwater.cli.compare import compare
+from headwater.cli.corpus import corpus
 from headwater.cli.gazetteer import gazetteer
 from headwater.cli.trace import trace
 from headwater.version import VERSION
@@ -28,5 +29,5 @@ def main() -> None:
     """Know where news comes from: who copied whom, who said it, how many really know it."""
 
 
-for _command in (trace, compare, gazetteer):
+for _command in (trace, compare, corpus, gazetteer):
     main.add_command(_command)

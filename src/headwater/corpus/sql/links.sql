@@ -5,12 +5,12 @@ SELECT
     p.id AS parent,
     b.kind,
     b.undirected,
-    CASE b.basis
+    CAST(CASE b.basis
         WHEN 'date and citation' THEN ${sure_by_both}
         WHEN 'date' THEN ${sure_by_date}
         WHEN 'citation' THEN ${sure_by_citation}
         ELSE 0.5
-    END AS confidence,
+    END AS DOUBLE) AS confidence,
     CASE b.basis
         WHEN 'date and citation' THEN 'the parent is earlier, and the child names its outlet'
         WHEN 'date' THEN 'the parent is earlier'

@@ -1,0 +1,190 @@
+"""Sources to a corpus: what is new is read, block by block, and added at once."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import replace
+from itertools import chain, islice
+from pathlib import Path
+
+from headwater.acquire.unpack import is_gzip
+from headwater.corpus.build.account import Account, Entry, write_account
+from headwater.corpus.build.commit import HELD, Committed, commit, finish_commit
+from headwater.corpus.build.incoming import find_read, leave_note, read_block
+from headwater.corpus.build.ledger import Done, read_ledger
+from headwater.corpus.build.rows import Columns, Refusal
+from headwater.corpus.build.sources.block import Block, Reading, digest_file, digest_of
+from headwater.corpus.build.sources.table import Kind, find_sources, kind_of
+from headwater.corpus.layout import Layout, alone_with
+from headwater.errors import ReadError, SettingsError
+from headwater.settings import ReadSettings
+
+Progress = Callable[[str, int, int], None]
+
+# Raised whenever the same block would be read otherwise, so that it is read again.
+_READERS = "1"
+# So few blocks are read before other processes have even started.
+_FEW_BLOCKS = 3
+
+
+def build(
+    out: Path,
+    sources: Iterable[str | Path],
+    *,
+    columns: Columns | None = None,
+    limits: ReadSettings | None = None,
+    memory_bytes: int = 4_000_000_000,
+    processes: int = 0,
+    progress: Progress | None = None,
+) -> Account:
+    """Add what is new in `sources` to the corpus in the folder `out`, which is made if need be.
+
+    A build that is killed at any moment leaves the corpus as it was; the next one goes on where it
+    stopped, and the rows are those of an undisturbed build.
+
+    Args:
+        out: the corpus.
+        sources: JSON Lines, CSV, Parquet and WARC files, plain or gzipped, texts, pages, folders.
+        columns: which column says what; the usual names where None.
+        limits: how large a report may be.
+        memory_bytes: a bound for joining what is new to what is there.
+        processes: how many read at once; one for each core where 0.
+        progress: called with "build", bytes done and bytes in all.
+
+    Raises:
+        SettingsError: nothing was given, or `out` cannot be written or is in use.
+    """
+    layout = Layout(Path(out))
+    paths = tuple(str(source) for source in sources)
+    if not paths:
+        raise SettingsError("nothing to build from; name files or folders with --from")
+    with alone_with(layout):
+        reading = Reading(columns or Columns(), limits or ReadSettings())
+        return _Build(layout, reading, processes or os.cpu_count() or 1, progress).run(
+            paths, memory_bytes
+        )
+
+
+class _Build:
+    """One build: what it was given, what the corpus holds of it, and what is new."""
+
+    def __init__(
+        self, layout: Layout, reading: Reading, processes: int, progress: Progress | None
+    ) -> None:
+        self._layout, self._reading = layout, reading
+        self._processes, self._progress = processes, progress
+        self._salt = digest_of(_READERS, repr(reading))
+        finish_commit(layout)
+        layout.incoming.mkdir(parents=True, exist_ok=True)
+        self._ledger = read_ledger(layout.ledger)
+        self._refusals: list[Refusal] = []
+        self._held: list[Done] = []
+        self._new: list[Done] = []
+        # Blocks of each file that is remembered as a whole, under the file's key.
+        self._wholes: dict[str, tuple[str, list[str]]] = {}
+
+    def run(self, paths: tuple[str, ...], memory_bytes: int) -> Account:
+        """Read what is new, add it, and account for everything."""
+        files, self._refusals = find_sources(paths)
+        self._new += self._read(self._new_blocks(files))
+        marks = self._mark_wholes()
+        committed = commit(self._layout, [done.key for done in (*self._new, *marks)], memory_bytes)
+        account = self._account(committed)
+        write_account(account, self._layout.out)
+        return account
+
+    def _new_blocks(self, files: list[str]) -> Iterator[Block]:
+        """The blocks of all files that the corpus does not hold yet."""
+        sizes = [_size(file) for file in files]
+        done = 0
+        for path, size in zip(files, sizes, strict=True):
+            try:
+                yield from self._new_blocks_of(path, kind_of(path))
+            except (ReadError, OSError) as error:
+                reason = error.strerror if isinstance(error, OSError) else str(error)
+                self._refusals.append(Refusal(path, f"cannot be read ({reason})"))
+            done += size
+            if self._progress:
+                self._progress("build", done, max(sum(sizes), 1))
+
+    def _new_blocks_of(self, path: str, kind: Kind) -> Iterator[Block]:
+        digest = digest_file(path) if kind.whole else ""
+        whole = digest_of(self._salt, kind.name, path, digest)
+        if kind.whole and whole in self._ledger:
+            self._held.append(self._ledger[whole])
+            return
+        keys: list[str] = []
+        for cut in kind.cut(path, digest, _is_gzip(path), self._reading):
+            block = replace(cut, key=digest_of(self._salt, cut.key))
+            keys.append(block.key)
+            if block.key in self._ledger:
+                self._held.append(self._ledger[block.key])
+            elif done := find_read(self._layout.incoming, block.key):
+                self._new.append(done)
+            else:
+                yield block
+        if kind.whole:
+            self._wholes[whole] = (path, keys)
+
+    def _read(self, blocks: Iterator[Block]) -> Iterator[Done]:
+        """Read blocks: a few in this process, more in others beside it."""
+        few = list(islice(blocks, _FEW_BLOCKS))
+        if self._processes == 1 or len(few) < _FEW_BLOCKS:
+            for block in chain(few, blocks):
+                yield read_block(block, self._reading, self._layout.incoming)
+            return
+        context = multiprocessing.get_context("spawn")
+        waiting: deque[Future[Done]] = deque()
+        with ProcessPoolExecutor(self._processes, mp_context=context) as pool:
+            for block in chain(few, blocks):
+                waiting.append(
+                    pool.submit(read_block, block, self._reading, self._layout.incoming)
+                )
+                if len(waiting) > 2 * self._processes:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+
+    def _mark_wholes(self) -> list[Done]:
+        """A note for each file that was read whole, so that it need not be cut again."""
+        by_key = {done.key: done for done in (*self._new, *self._held)}
+        marks = []
+        for whole, (path, keys) in self._wholes.items():
+            parts = [by_key[key] for key in keys]
+            refusals = tuple(r for part in parts for r in part.refusals)
+            marks.append(Done(whole, path, sum(part.rows for part in parts), refusals))
+            leave_note(self._layout.incoming, marks[-1])
+        return marks
+
+    def _account(self, committed: Committed) -> Account:
+        blocks = (*self._new, *self._held)
+        refusals = [*self._refusals, *(r for done in blocks for r in done.refusals)]
+        held: Counter[str] = Counter()
+        for done in self._held:
+            held[done.path] += done.rows
+        skipped = [Entry(r.place, r.reason) for r in refusals if r.skipped]
+        skipped += [Entry(path, HELD, count) for path, count in held.items() if count]
+        failed = [Entry(r.place, r.reason) for r in refusals if not r.skipped]
+        return Account(
+            committed.read,
+            tuple(sorted((*skipped, *committed.skipped))),
+            tuple(sorted(failed)),
+            committed.noted,
+            committed.held,
+        )
+
+
+def _size(path: str) -> int:
+    try:
+        return os.path.getsize(path)
+    except OSError:
+        return 0
+
+
+def _is_gzip(path: str) -> bool:
+    with open(path, "rb") as file:
+        return is_gzip(file.read(2))

@@ -1,0 +1,195 @@
+"""A corpus to who copied whom in it: the plan, run by an engine, step by step."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, Protocol
+
+import duckdb
+import pyarrow.parquet as pq
+
+from headwater.corpus.engine.tables import Tables
+from headwater.corpus.layout import ANSWERS as NAMES
+from headwater.corpus.layout import Layout, alone_with, existing
+from headwater.corpus.plan import ANSWERS, STEPS, Step
+from headwater.corpus.stages import add_cost, cost_of, timed
+from headwater.errors import SettingsError
+from headwater.settings import CorpusSettings
+from headwater.version import VERSION
+
+Progress = Callable[[str, int, int], None]
+EngineName = Literal["duckdb", "spark"]
+
+# Raised whenever the same reports would get another answer.
+PLAN_VERSION = "1"
+
+
+class Engine(Protocol):
+    """What runs a step of the plan."""
+
+    def run(self, step: Step, progress: Callable[[int, int], None]) -> None:
+        """Make one table from those that it needs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reuse:
+    """What was found, in numbers.
+
+    Attributes:
+        reports: in the corpus.
+        families: of two and more.
+        members: reports in them.
+        pairs: of reports of which one has words of the other.
+        passages: of words that they share.
+        links: the likeliest parent of each child.
+    """
+
+    reports: int
+    families: int
+    members: int
+    pairs: int
+    passages: int
+    links: int
+
+
+def reuse(
+    out: Path,
+    *,
+    engine: EngineName = "duckdb",
+    master: str = "local[*]",
+    settings: CorpusSettings | None = None,
+    memory_bytes: int = 4_000_000_000,
+    processes: int = 0,
+    progress: Progress | None = None,
+) -> Reuse:
+    """Find who copied whom, and write `families`, `pairs`, `passages` and `links` into `out`.
+
+    Killed at any moment, it goes on at the step where it stopped when it is called again; the rows
+    are those of an undisturbed run. Where the reports and settings are those of the last run
+    nothing is done.
+
+    Args:
+        out: a corpus that `build` made.
+        engine: "duckdb" for this machine, "spark" for a cluster.
+        master: address of the cluster.
+        settings: what counts as reuse.
+        memory_bytes: a bound for this machine's engine.
+        processes: how many work at once on this machine; one for each core where 0.
+        progress: called with the step's name, how much is done and how much there is.
+
+    Raises:
+        SettingsError: there is no corpus, or another command is writing to it.
+        ResourceError: Spark is not installed.
+    """
+    layout = existing(Path(out))
+    bounds = settings or CorpusSettings()
+    with alone_with(layout):
+        work = Tables(layout.work / _key(layout, bounds))
+        if not (work.folder / "done").exists():
+            _forget_others(layout, work)
+            runner = _engine(engine, master, layout, work, bounds, memory_bytes, processes)
+            _run_all(runner, work, progress)
+            _publish(layout, work)
+            _clear(layout, work)
+        return _count(layout)
+
+
+def _engine(
+    name: EngineName,
+    master: str,
+    layout: Layout,
+    work: Tables,
+    settings: CorpusSettings,
+    memory_bytes: int,
+    processes: int,
+) -> Engine:
+    reports = tuple(layout.report_files())
+    if name == "spark":
+        from headwater.corpus.engine.spark import SparkEngine
+
+        return SparkEngine(work, reports, settings, master)
+    if name == "duckdb":
+        from headwater.corpus.engine.local import LocalEngine
+
+        workers = processes or os.cpu_count() or 1
+        return LocalEngine(work, reports, settings, memory_bytes, workers)
+    raise SettingsError(f'engine must be "duckdb" or "spark", not {name!r}')
+
+
+def _key(layout: Layout, settings: CorpusSettings) -> str:
+    """The same for the same reports, settings and version: what was made for them still holds."""
+    digest = hashlib.sha256(f"{VERSION} {PLAN_VERSION} {settings!r}".encode())
+    for file in layout.report_files():
+        digest.update(f"{file.name} {file.stat().st_size} {pq.read_metadata(file).num_rows}".encode())
+    return digest.hexdigest()[:16]
+
+
+def _forget_others(layout: Layout, work: Tables) -> None:
+    """What was made for other reports or settings is in the way."""
+    work.folder.mkdir(parents=True, exist_ok=True)
+    for folder in layout.work.iterdir():
+        if folder != work.folder:
+            shutil.rmtree(folder)
+
+
+def _run_all(engine: Engine, work: Tables, progress: Progress | None) -> None:
+    costs = work.folder / "costs.jsonl"
+    steps = (*STEPS, *ANSWERS)
+    for number, step in enumerate(steps, start=1):
+        if work.has(step.makes):
+            continue
+
+        def tell(done: int, total: int, name: str = f"{number}/{len(steps)} {step.makes}") -> None:
+            if progress:
+                progress(name, done, total)
+
+        tell(0, 1)
+        with timed() as seconds:
+            engine.run(step, tell)
+        add_cost(costs, cost_of(step.makes, seconds[0], work.rows(step.makes)))
+
+
+def _publish(layout: Layout, work: Tables) -> None:
+    """The answers under their own names, as Parquet and as JSON Lines beside it."""
+    for name in NAMES:
+        target = layout.out / name
+        shutil.rmtree(target, ignore_errors=True)
+        shutil.copytree(work.path(name), target)
+        _write_jsonl(layout, name)
+
+
+def _write_jsonl(layout: Layout, name: str) -> None:
+    files = [str(file) for file in layout.answer_files(name)]
+    unfinished = layout.out / f"{name}.jsonl.unfinished"
+    with duckdb.connect(config={"autoinstall_known_extensions": False}) as connection:
+        connection.read_parquet(files).create_view("answer")
+        target = str(unfinished).replace("'", "''")
+        connection.execute(f"COPY answer TO '{target}' (FORMAT json)").fetchall()
+    os.replace(unfinished, layout.out / f"{name}.jsonl")
+
+
+def _clear(layout: Layout, work: Tables) -> None:
+    """Only the costs are kept, and that it is done."""
+    shutil.copy(work.folder / "costs.jsonl", layout.out / "costs.jsonl")
+    (work.folder / "done").touch()
+    for folder in work.folder.iterdir():
+        if folder.is_dir():
+            shutil.rmtree(folder)
+
+
+def _count(layout: Layout) -> Reuse:
+    def rows(files: list[Path]) -> int:
+        return sum(pq.read_metadata(file).num_rows for file in files)
+
+    families = pq.read_table(layout.out / "families", columns=["family"])["family"]
+    return Reuse(
+        rows(layout.report_files()),
+        len(families.unique()),
+        len(families),
+        *(rows(layout.answer_files(name)) for name in ("pairs", "passages", "links")),
+    )

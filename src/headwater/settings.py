@@ -179,7 +179,10 @@ class CorpusSettings:
         furniture_max_share: a report with a greater share of furniture is a story that its outlet
             printed again, and keeps its words.
         near_resemblance: estimated share of common shingles that makes a near copy.
-        shingle_words: words of the shingles that pairs are found by.
+        shingle_words: words of the shingles that sketches are made of, and that anchor a passage.
+        telling_bits: a word at least so surprising tells something: pairs are found by two of
+            them that stand near each other.
+        telling_reach: each is paired with so many telling words behind it.
         wide_words: words of those by which a story that very many carry is found.
         few_holders: of a shingle that so many hold at most, every two are a pair.
         earliest_holders: of one that more hold, each is paired with so many of the earliest.
@@ -205,6 +208,8 @@ class CorpusSettings:
     furniture_max_share: float = 0.7
     near_resemblance: float = 0.5
     shingle_words: int = 3
+    telling_bits: float = 8.0
+    telling_reach: int = 3
     wide_words: int = 7
     few_holders: int = 16
     earliest_holders: int = 3

@@ -13,7 +13,9 @@ from headwater.corpus.kernel import features
 from headwater.corpus.kernel.alignment.align import AlignBounds
 from headwater.corpus.kernel.furniture import Furniture
 from headwater.corpus.kernel.hashes import unsigned
-from headwater.corpus.kernel.language import Language, language_of
+from headwater.corpus.kernel.language import BIT, Language, language_of
+from headwater.corpus.kernel.lookup import make_lookup
+from headwater.corpus.kernel.ranges import sorted_distinct
 from headwater.corpus.kernel.tracing import Tracer
 from headwater.settings import CorpusSettings
 
@@ -52,9 +54,14 @@ def count_language(settings: CorpusSettings, tables: _Tables) -> _Kernel:
 
 def post_shingles(settings: CorpusSettings, tables: _Tables) -> _Kernel:
     """The shingles that reports are found by."""
-    bounds = features.PostingBounds(settings.shingle_words, settings.wide_words)
+    bounds = features.PostingBounds(
+        round(settings.telling_bits * BIT), settings.telling_reach, settings.wide_words
+    )
     return partial(
-        features.post_shingles, furniture=_furniture(settings, tables), language=_language(settings, tables), bounds=bounds
+        features.post_shingles,
+        furniture=_furniture(settings, tables),
+        language=_language(settings, tables),
+        bounds=bounds,
     )
 
 
@@ -62,6 +69,7 @@ def trace_pairs(settings: CorpusSettings, tables: _Tables) -> _Kernel:
     """Passages, kinds and directions of pairs."""
     bounds = AlignBounds(
         settings.shingle_words,
+        round(settings.telling_bits * BIT),
         settings.most_diagonals,
         math.log2(_reports(tables)) + settings.margin_bits,
     )
@@ -71,7 +79,7 @@ def trace_pairs(settings: CorpusSettings, tables: _Tables) -> _Kernel:
 def _furniture(settings: CorpusSettings, tables: _Tables) -> Furniture:
     keys = unsigned(tables["furniture"]["shingle"].to_numpy().astype(np.int64))
     return Furniture(
-        np.sort(keys),
+        make_lookup(sorted_distinct(keys)),
         settings.furniture_words,
         settings.furniture_run,
         settings.furniture_max_share,

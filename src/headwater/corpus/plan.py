@@ -42,7 +42,7 @@ class Step:
     Attributes:
         makes: the table that it makes.
         query: the SQL file whose rows it starts from.
-        needs: the tables that the query names.
+        needs: the tables that the query names; "name=table" where it names one otherwise.
         work: what the rows go through; None where the query's rows are what is made.
         split_by: a column of a large table by whose ranges an engine may run the query in parts;
             the rows are the same.
@@ -53,6 +53,11 @@ class Step:
     needs: tuple[str, ...]
     work: Work | None = None
     split_by: str | None = None
+
+    def tables(self) -> dict[str, str]:
+        """The tables that the query needs, by the names that it gives them."""
+        pairs = (need.partition("=") for need in self.needs)
+        return {name: table or name for name, _, table in pairs}
 
 
 _FURNITURE = ("furniture",)
@@ -90,7 +95,8 @@ STEPS: tuple[Step, ...] = (
     ),
     Step("language", "language", ("counts",)),
     Step("size", "size", ("exact",)),
-    Step("copies", "copies", ("roots", "numbers", "reports"), _TRACING),
+    Step("members", "members", ("roots",)),
+    Step("copies", "side_by_side", ("pairs_to_trace=members", "numbers", "reports"), _TRACING),
     # Pairs: representatives that share rare shingles are laid side by side.
     Step(
         "postings",
@@ -99,7 +105,11 @@ STEPS: tuple[Step, ...] = (
         Work(features.POSTINGS, binding.post_shingles, ("furniture", "language", "size")),
     ),
     Step("shared", "shared", ("postings",), split_by="shingle"),
-    Step("rewrites", "candidates", ("shared", "roots", "numbers", "reports"), _TRACING),
+    Step("alike", "alike", ("shared",)),
+    Step("candidates", "candidates", ("alike", "roots")),
+    Step(
+        "rewrites", "side_by_side", ("pairs_to_trace=candidates", "numbers", "reports"), _TRACING
+    ),
 )
 
 ANSWERS: tuple[Step, ...] = (
@@ -109,3 +119,12 @@ ANSWERS: tuple[Step, ...] = (
     Step("links", "links", ("copies", "rewrites", "numbers")),
 )
 """What is handed to the user, under the names that the user knows."""
+
+
+def step_named(makes: str) -> Step:
+    """The step that makes a table.
+
+    Raises:
+        KeyError: none does.
+    """
+    return {step.makes: step for step in (*STEPS, *ANSWERS)}[makes]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol
@@ -92,13 +93,14 @@ def reuse(
         work = Tables(layout.work / _key(layout, bounds))
         if not (work.folder / "done").exists():
             _forget_others(layout, work)
-            runner = _engine(engine, master, layout, work, bounds, memory_bytes, processes)
-            _run_all(runner, work, progress)
+            with _engine(engine, master, layout, work, bounds, memory_bytes, processes) as runner:
+                _run_all(runner, work, progress)
             _publish(layout, work)
             _clear(layout, work)
         return _count(layout)
 
 
+@contextmanager
 def _engine(
     name: EngineName,
     master: str,
@@ -107,18 +109,22 @@ def _engine(
     settings: CorpusSettings,
     memory_bytes: int,
     processes: int,
-) -> Engine:
+) -> Iterator[Engine]:
     reports = tuple(layout.report_files())
     if name == "spark":
         from headwater.corpus.engine.spark import SparkEngine
 
-        return SparkEngine(work, reports, settings, master)
-    if name == "duckdb":
+        with SparkEngine(work, reports, settings, master) as engine:
+            yield engine
+    elif name == "duckdb":
         from headwater.corpus.engine.local import LocalEngine
+        from headwater.corpus.engine.workers import Workers
 
-        workers = processes or os.cpu_count() or 1
-        return LocalEngine(work, reports, settings, memory_bytes, workers)
-    raise SettingsError(f'engine must be "duckdb" or "spark", not {name!r}')
+        several = processes or os.cpu_count() or 1
+        with Workers(several) as workers:
+            yield LocalEngine(work, reports, settings, memory_bytes, several, workers)
+    else:
+        raise SettingsError(f'engine must be "duckdb" or "spark", not {name!r}')
 
 
 def _key(layout: Layout, settings: CorpusSettings) -> str:

@@ -11,8 +11,8 @@ import duckdb
 
 from headwater.corpus.engine.queries import query_text
 from headwater.corpus.engine.tables import Tables
-from headwater.corpus.engine.workers import work_through
-from headwater.corpus.plan import Step
+from headwater.corpus.engine.workers import Task, Workers
+from headwater.corpus.plan import Step, Work
 from headwater.settings import CorpusSettings
 
 # Rows of the split table that one part of a split query reads.
@@ -26,68 +26,68 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class LocalEngine:
-    """Runs steps in this process and in `processes` others.
+    """Runs steps in this process and in others beside it.
 
     Attributes:
         tables: where the tables lie.
         reports: files of the corpus's reports.
         settings: bounds of the plan.
         memory_bytes: what all of it may take.
-        processes: how many work at once.
+        threads: of DuckDB.
+        workers: processes for the kernel.
     """
 
     tables: Tables
     reports: tuple[Path, ...]
     settings: CorpusSettings
     memory_bytes: int
-    processes: int
+    threads: int
+    workers: Workers
 
     def run(self, step: Step, progress: Progress) -> None:
         """Make one table from those that it needs."""
         with self._connected(step) as connection:
             if step.work is not None:
-                self._run_kernel(step, connection, progress)
+                self._run_kernel(step, step.work, connection, progress)
             elif step.split_by is not None:
                 self._run_split(step, connection, progress)
             else:
                 with self.tables.making(step.makes) as folder:
-                    _write(connection, query_text(step.query, self.settings), folder / "part.parquet")
+                    text = query_text(step.query, self.settings)
+                    _write(connection, text, folder / "part.parquet")
 
     def _connected(self, step: Step) -> duckdb.DuckDBPyConnection:
         spill = self.tables.folder / "spill"
         connection = duckdb.connect(
             config={
                 "memory_limit": f"{max(int(self.memory_bytes * _SHARE), _LEAST_BYTES)}B",
-                "threads": self.processes,
+                "threads": self.threads,
                 "temp_directory": str(spill),
                 "preserve_insertion_order": False,
                 "autoinstall_known_extensions": False,
                 "autoload_known_extensions": False,
             }
         )
-        for name in step.needs:
-            files = list(self.reports) if name == "reports" else self.tables.files(name)
+        for name, table in step.tables().items():
+            files = list(self.reports) if table == "reports" else self.tables.files(table)
             connection.read_parquet([str(file) for file in files]).create_view(name)
         return connection
 
     def _run_kernel(
-        self, step: Step, connection: duckdb.DuckDBPyConnection, progress: Progress
+        self, step: Step, work: Work, connection: duckdb.DuckDBPyConnection, progress: Progress
     ) -> None:
-        assert step.work is not None
-        shared = {name: self.tables.read(name) for name in step.work.shares}
-        kernel = step.work.bind(self.settings, shared)
-        total = self._expected(step)
-        done = 0
-        with self.tables.making(step.makes, step.work.makes) as folder:
+        total, done = self._expected(step), 0
+        with self.tables.making(step.makes, work.makes) as folder:
             rows = connection.sql(query_text(step.query, self.settings)).to_arrow_reader(2048)
-            for taken in work_through(rows, kernel, folder, self.processes):
+            task = Task(step.makes, self.tables, self.settings, folder)
+            for taken in self.workers.work_through(rows, task):
                 done += taken
                 progress(done, max(total, done))
 
     def _expected(self, step: Step) -> int:
         """Rows that the query may give at most, as far as the tables tell without running it."""
-        first = step.needs[0]
-        return self.tables.rows(first) if first != "reports" else 0
+        first = next(iter(step.tables().values()))
+        return self.tables.rows(first)
 
     def _run_split(
         self, step: Step, connection: duckdb.DuckDBPyConnection, progress: Progress

@@ -1,85 +1,114 @@
-"""A kernel over a stream of batches, in this process or in several."""
+"""A kernel over a stream of batches, in this process or in several beside it."""
 
 from __future__ import annotations
 
 import multiprocessing
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain, islice
 from pathlib import Path
+from types import TracebackType
 
 import pyarrow as pa
 
-from headwater.corpus.engine.tables import write_part
+from headwater.corpus.engine.tables import Tables, write_part
+from headwater.corpus.kernel.shingles import MOST_OWNERS
+from headwater.corpus.plan import Kernel, step_named
+from headwater.settings import CorpusSettings
 
-Kernel = Callable[[pa.RecordBatch], pa.RecordBatch]
-
-# Rows and bytes that a kernel is given at once: enough to spread the cost of its array
-# operations, few enough for a processor's cache and for even progress.
-_ROWS_AT_ONCE = 1024
-_BYTES_AT_ONCE = 4_000_000
+# Bytes that a kernel is given at once: enough to spread the cost of its array operations, few
+# enough for a processor's cache and for even progress.
+_BYTES_AT_ONCE = 2_000_000
 # So few batches are done here before other processes have even started.
-_FEW_BATCHES = 6
+_FEW_BATCHES = 12
 
 
 def slices(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
     """The same rows in batches that suit a kernel."""
     for batch in batches:
-        rows = max(1, int(batch.num_rows * _BYTES_AT_ONCE / max(batch.nbytes, 1)))
-        step = min(rows, _ROWS_AT_ONCE)
+        fitting = int(batch.num_rows * _BYTES_AT_ONCE / max(batch.nbytes, 1))
+        step = min(max(fitting, 1), MOST_OWNERS)
         for start in range(0, batch.num_rows, step):
             yield batch.slice(start, step)
 
 
-def work_through(
-    batches: Iterable[pa.RecordBatch], kernel: Kernel, folder: Path, processes: int
-) -> Iterator[int]:
-    """Write what the kernel makes of each batch into `folder`; yields the rows taken in.
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What a worker must know to do a step's work.
 
-    Little work is done in this process; more is spread over `processes` others, each of which
-    writes its own files. A worker that dies ends the work with an error.
+    Attributes:
+        makes: name of the step.
+        tables: where the tables are that the step shares.
+        settings: bounds of the plan.
+        folder: where what is made is written.
     """
-    numbered = enumerate(slices(batches))
-    few = list(islice(numbered, _FEW_BATCHES))
-    if processes == 1 or len(few) < _FEW_BATCHES:
-        for number, batch in chain(few, numbered):
-            yield _work(kernel, batch, folder, number)
-        return
-    yield from _in_processes(chain(few, numbered), kernel, folder, processes)
+
+    makes: str
+    tables: Tables
+    settings: CorpusSettings
+    folder: Path
 
 
-def _in_processes(
-    numbered: Iterable[tuple[int, pa.RecordBatch]], kernel: Kernel, folder: Path, processes: int
-) -> Iterator[int]:
-    # Spawned, not forked: DuckDB's threads must not be copied half-way through their work.
-    context = multiprocessing.get_context("spawn")
-    waiting: deque[Future[int]] = deque()
-    with ProcessPoolExecutor(
-        processes, mp_context=context, initializer=_take_kernel, initargs=(kernel, folder)
-    ) as pool:
+class Workers:
+    """Processes that stay for all steps, and are started once there is enough to do."""
+
+    def __init__(self, processes: int) -> None:
+        self._processes = processes
+        self._pool: ProcessPoolExecutor | None = None
+
+    def work_through(self, batches: Iterable[pa.RecordBatch], task: Task) -> Iterator[int]:
+        """Write what the kernel makes of each batch; yields the rows taken in.
+
+        Little work is done in this process. A worker that dies ends the work with an error.
+        """
+        numbered = enumerate(slices(batches))
+        few = list(islice(numbered, _FEW_BATCHES))
+        every = chain(few, numbered)
+        if self._processes == 1 or len(few) < _FEW_BATCHES:
+            return (_work(task, batch, number) for number, batch in every)
+        return self._spread(every, task)
+
+    def _spread(self, numbered: Iterable[tuple[int, pa.RecordBatch]], task: Task) -> Iterator[int]:
+        if self._pool is None:
+            # Spawned, not forked: DuckDB's threads must not be copied half-way through their work.
+            context = multiprocessing.get_context("spawn")
+            self._pool = ProcessPoolExecutor(self._processes, mp_context=context)
+        waiting: deque[Future[int]] = deque()
         for number, batch in numbered:
-            waiting.append(pool.submit(_work_here, batch, number))
-            if len(waiting) > 3 * processes:
+            waiting.append(self._pool.submit(_work, task, batch, number))
+            if len(waiting) > 3 * self._processes:
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
 
+    def __enter__(self) -> Workers:
+        return self
 
-_taken: list[tuple[Kernel, Path]] = []
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
 
 
-def _take_kernel(kernel: Kernel, folder: Path) -> None:
-    _taken[:] = [(kernel, folder)]
-
-
-def _work_here(batch: pa.RecordBatch, number: int) -> int:
-    kernel, folder = _taken[0]
-    return _work(kernel, batch, folder, number)
-
-
-def _work(kernel: Kernel, batch: pa.RecordBatch, folder: Path, number: int) -> int:
-    made = kernel(batch)
+def _work(task: Task, batch: pa.RecordBatch, number: int) -> int:
+    made = _kernel(task)(batch)
     if made.num_rows:
-        write_part(made, folder, f"part-{number:08d}")
+        write_part(made, task.folder, f"part-{number:08d}")
     return int(batch.num_rows)
+
+
+@lru_cache(maxsize=1)
+def _kernel(task: Task) -> Kernel:
+    """The step's kernel with the tables that it shares, read once in each process."""
+    step = step_named(task.makes)
+    shared = {name: task.tables.read(name) for name in step.work.shares} if step.work else {}
+    if step.work is None:
+        raise ValueError(f"step {task.makes} has no kernel")
+    return step.work.bind(task.settings, shared)

@@ -6,7 +6,6 @@ earlier, so that two reports of one day are in no order unless their hours are k
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -61,14 +60,22 @@ def _cites(texts: pa.Array, own: pa.Array, named: pa.Array) -> Flags:
 def _names(text: str, own: str | None, other: str | None) -> bool:
     if not other or own == other:
         return False
-    spellings, pattern = _forms(other)
-    return any(s in text for s in spellings) and pattern.search(text) is not None
+    return any(_stands_in(form, text) for form in _forms(other))
+
+
+def _stands_in(form: str, text: str) -> bool:
+    """Whether a name stands in a text as words of its own, in exact case."""
+    at = text.find(form)
+    while at >= 0:
+        end = at + len(form)
+        if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
+            return True
+        at = text.find(form, at + 1)
+    return False
 
 
 @lru_cache(maxsize=65_536)
-def _forms(outlet: str) -> tuple[tuple[str, ...], re.Pattern[str]]:
-    """The ways in which reports write an outlet's name, in exact case."""
+def _forms(outlet: str) -> tuple[str, ...]:
+    """The ways in which reports write an outlet's name."""
     known = known_outlet(outlet)
-    forms = sorted({outlet, *(known.spellings + known.tags if known else ())})
-    written = "|".join(re.escape(form) for form in forms)
-    return tuple(forms), re.compile(rf"(?<!\w)(?:{written})(?!\w)")
+    return tuple(sorted({outlet, *(known.spellings + known.tags if known else ())}))

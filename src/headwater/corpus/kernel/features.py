@@ -12,8 +12,10 @@ from numpy.typing import NDArray
 from headwater.corpus.kernel.alignment.sides import pair_hashes
 from headwater.corpus.kernel.furniture import Furniture, outlet_keys
 from headwater.corpus.kernel.hashes import Hashes, hash_sequences, hash_together, signed
-from headwater.corpus.kernel.ranges import Flags, Ints
-from headwater.corpus.kernel.shingles import distinct, shingles, uncovered
+from headwater.corpus.kernel.language import Language
+from headwater.corpus.kernel.lookup import make_lookup
+from headwater.corpus.kernel.ranges import Flags, Ints, sorted_distinct
+from headwater.corpus.kernel.shingles import distinct, distinct_short, shingles, uncovered
 from headwater.corpus.kernel.sketches import BANDS, BINS, make_bands, make_sketches, resemblance
 from headwater.corpus.kernel.words import Words, split_words
 
@@ -40,11 +42,13 @@ class PostingBounds:
     """Which shingles a report is found by.
 
     Attributes:
-        words: words of a shingle; short ones survive rewording.
-        wide_words: words of a shingle that only a copied passage has, however many hold it.
+        telling_bits: a word at least so surprising tells something, in sixteenths of a bit.
+        reach: how many telling words behind it each is paired with.
+        wide_words: words of a shingle that only a copied passage has.
     """
 
-    words: int
+    telling_bits: int
+    reach: int
     wide_words: int
 
 
@@ -146,57 +150,79 @@ def _pairs_held(owners: Ints, pairs: Hashes, openings: Hashes) -> tuple[Hashes, 
 
 
 def post_shingles(
-    batch: pa.RecordBatch, furniture: Furniture, language, bounds: PostingBounds
+    batch: pa.RecordBatch, furniture: Furniture, language: Language, bounds: PostingBounds
 ) -> pa.RecordBatch:
-    """The shingles that each report is found by, sorted by shingle (`POSTINGS`).
+    """What each report is found by, sorted by shingle (`POSTINGS`).
+
+    Telling words that stand near each other survive rewording; long shingles are what a copied
+    passage has, however many hold it.
 
     Args:
         batch: `number`, `text`, `outlet`, and `root_text`: the text of the representative that
             stands for this report, or null. What the representative says too it is found by; a
             near copy is found by what it has beyond that.
         furniture: words that no report is found by.
-        bounds: how long shingles are.
+        language: which words are telling.
+        bounds: how long shingles are, and how near words.
     """
     words = split_words(batch["text"])
     marked = furniture.words_of(words, batch["outlet"])
+    near = _found_by(words, marked, language, bounds)
     roots = split_words(batch["root_text"])
+    said = _found_by(roots, np.zeros(len(roots.hashes), dtype=np.bool_), language, bounds)
     numbers = batch["number"].to_numpy()
+    has_root = roots.counts > 0
     rows = []
-    for wide in (False, True):
-        if wide:
-            owners, hashes = _own_shingles(words, marked, bounds.wide_words)
-            ro, rh = _own_shingles(roots, np.zeros(len(roots.hashes), bool), bounds.wide_words)
-        else:
-            owners, hashes = _telling(words, marked, language)
-            ro, rh = _telling(roots, np.zeros(len(roots.hashes), bool), language)
-        said = ~np.isin(hash_together(hashes, owners.astype(np.uint64)), hash_together(rh, ro.astype(np.uint64)))
-        rows.append((signed(hashes[said]), numbers[owners[said]], np.full(said.sum(), wide)))
+    for (owners, hashes), (root_owners, root_hashes), wide in zip(near, said, (False, True), strict=True):
+        new = ~_also_in(owners, hashes, has_root, root_owners, root_hashes)
+        rows.append((signed(hashes[new]), numbers[owners[new]], np.full(new.sum(), wide)))
     shingle, number, wide_flags = (np.concatenate(column) for column in zip(*rows, strict=True))
-    order = np.lexsort((number, shingle))
+    order = np.argsort(shingle, kind="stable")
     return _batch(POSTINGS, shingle[order], number[order], wide_flags[order])
 
 
-def _telling(words, marked, language):
-    tell = np.flatnonzero((language.bits_alone(words.hashes) >= 8 * 16) & ~marked)
-    w, o = words.hashes[tell], words.owners[tell]
-    oo, hh = [], []
-    for k in (1, 2, 3):
-        same = o[k:] == o[:-k]
-        hh.append(hash_together(w[:-k][same], w[k:][same])); oo.append(o[k:][same])
-    return distinct(np.concatenate(oo), np.concatenate(hh))[:2]
+def _found_by(
+    words: Words, marked: Flags, language: Language, bounds: PostingBounds
+) -> list[tuple[Ints, Hashes]]:
+    """Pairs of telling words, and long shingles: of each the owners and the distinct hashes."""
+    return [
+        _telling_pairs(words, marked, language, bounds),
+        _own_shingles(words, marked, bounds.wide_words),
+    ]
+
+
+def _telling_pairs(
+    words: Words, marked: Flags, language: Language, bounds: PostingBounds
+) -> tuple[Ints, Hashes]:
+    """Each telling word with the next few telling words behind it."""
+    bits = language.bits_alone(words.hashes)
+    rows = np.flatnonzero((bits >= bounds.telling_bits) & ~marked)
+    hashes, owners = words.hashes[rows], words.owners[rows]
+    pair_owners, pairs = [], []
+    for step in range(1, bounds.reach + 1):
+        same = owners[step:] == owners[:-step]
+        pairs.append(hash_together(hashes[:-step][same], hashes[step:][same]))
+        pair_owners.append(owners[step:][same])
+    return distinct_short(np.concatenate(pair_owners), np.concatenate(pairs))
 
 
 def _own_shingles(words: Words, marked: Flags, width: int) -> tuple[Ints, Hashes]:
     hashes, whole = shingles(words, width)
     kept = whole & uncovered(marked, width)
-    return distinct(words.owners[kept], hashes[kept])[:2]
+    return distinct_short(words.owners[kept], hashes[kept])
 
 
-def _also_in(roots: Words, owners: Ints, hashes: Hashes, width: int) -> Flags:
-    """Which of the shingles stand in the text that goes with their owner, too."""
-    root_hashes, whole = shingles(roots, width)
-    held = hash_together(root_hashes[whole], roots.owners[whole].astype(np.uint64))
-    return np.isin(hash_together(hashes, owners.astype(np.uint64)), held)
+def _also_in(
+    owners: Ints, hashes: Hashes, has_root: Flags, root_owners: Ints, root_hashes: Hashes
+) -> Flags:
+    """Which hashes stand in the root of their owner, too."""
+    flags = np.zeros(len(hashes), dtype=np.bool_)
+    rows = np.flatnonzero(has_root[owners])
+    if len(rows):
+        said = hash_together(root_hashes, root_owners.astype(np.uint64))
+        keys = hash_together(hashes[rows], owners[rows].astype(np.uint64))
+        flags[rows] = make_lookup(sorted_distinct(said)).has(keys)
+    return flags
 
 
 def _unpacked(sketches: pa.Array) -> NDArray[np.uint32]:

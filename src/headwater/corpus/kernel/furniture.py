@@ -12,6 +12,7 @@ import numpy as np
 import pyarrow as pa
 
 from headwater.corpus.kernel.hashes import Hashes, hash_sequences, hash_together
+from headwater.corpus.kernel.lookup import Lookup
 from headwater.corpus.kernel.ranges import Flags
 from headwater.corpus.kernel.shingles import cover, shingles
 from headwater.corpus.kernel.words import Words, split_words
@@ -22,14 +23,14 @@ class Furniture:
     """Which shingles are furniture of which outlets.
 
     Attributes:
-        keys: sorted keys as `outlet_keys` makes them.
+        keys: keys as `outlet_keys` makes them, and shingles that are furniture anywhere.
         width: words in a shingle.
         min_run: so many furniture shingles in a row are furniture; fewer are common language.
         max_share: a report with more furniture than this is a story that its outlet printed again
             and again, and keeps its words.
     """
 
-    keys: Hashes
+    keys: Lookup
     width: int
     min_run: int
     max_share: float
@@ -38,9 +39,7 @@ class Furniture:
         """Which words are furniture; `outlets` names the outlet of each text, or null."""
         keys, whole = outlet_keys(words, outlets, self.width)
         anywhere, long_enough = shingles(words, self.width)
-        held = (whole & _contains(self.keys, keys)) | (
-            long_enough & _contains(self.keys, anywhere)
-        )
+        held = (whole & self.keys.has(keys)) | (long_enough & self.keys.has(anywhere))
         run = held.copy()
         for step in range(1, self.min_run):
             run &= np.roll(held, -step) & (np.roll(words.owners, -step) == words.owners)
@@ -61,9 +60,3 @@ def outlet_keys(words: Words, outlets: pa.Array, width: int) -> tuple[Hashes, Fl
     outlet = hash_sequences(names.hashes, names.owners, len(named))
     return hash_together(hashes, outlet[words.owners]), whole & named[words.owners]
 
-
-def _contains(keys: Hashes, wanted: Hashes) -> Flags:
-    if not len(keys):
-        return np.zeros(len(wanted), dtype=np.bool_)
-    places = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
-    return np.asarray(keys[places] == wanted)

@@ -44,7 +44,7 @@ def hash_runs(letters: NDArray[np.uint16], starts: NDArray[np.int64], ends: NDAr
     return mix((sums[ends] - sums[starts]) * inverses[starts])
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=32)
 def _powers(count: int) -> tuple[Hashes, Hashes]:
     def powers_of(base: int) -> Hashes:
         factors = np.full(count, base, dtype=np.uint64)

@@ -15,6 +15,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from headwater.corpus.kernel.hashes import Hashes, unsigned
+from headwater.corpus.kernel.lookup import Lookup, make_lookup
 from headwater.corpus.kernel.ranges import Ints
 
 BIT = 16
@@ -39,22 +40,18 @@ class Language:
     """A bigram model of a corpus.
 
     Attributes:
-        words: sorted hashes of the words counted.
-        word_bits: surprise of each, in sixteenths of a bit.
-        pairs: sorted hashes of two words in a row.
-        pair_bits: surprise of the second after the first.
+        words: surprise of each word that was counted, by its hash, in sixteenths of a bit.
+        pairs: surprise of a word after another, by the hash of both.
         rare_bits: surprise of a word that is not among `words`.
     """
 
-    words: Hashes
-    word_bits: Ints
-    pairs: Hashes
-    pair_bits: Ints
+    words: Lookup
+    pairs: Lookup
     rare_bits: int
 
     def bits_alone(self, words: Hashes) -> Ints:
         """Surprise of each word, whatever stands before it."""
-        bits, known = _look_up(self.words, self.word_bits, words)
+        bits, known = self.words.find(words)
         return np.where(known, bits, self.rare_bits)
 
     def bits_after(self, pairs: Hashes, alone: Ints, alone_before: Ints) -> Ints:
@@ -65,7 +62,7 @@ class Language:
             alone: surprise of each word by itself.
             alone_before: that of the word before it.
         """
-        bits, known = _look_up(self.pairs, self.pair_bits, pairs)
+        bits, known = self.pairs.find(pairs)
         unseen = np.maximum(self.rare_bits - alone_before, 0) + _UNSEEN
         return np.minimum(np.where(known, bits, unseen), alone)
 
@@ -82,37 +79,19 @@ def language_of(counts: pa.Table, reports: int) -> Language:
     opening = unsigned(counts["opening"].to_numpy().astype(np.int64))
     held = counts["held"].to_numpy().astype(np.float64)
     single = opening == 0
-    words, word_counts = _sorted_by(hashes[single], held[single])
-    pairs, pair_counts, openings = _sorted_by(hashes[~single], held[~single], opening[~single])
+    words, word_counts = hashes[single], held[single]
+    pairs, pair_counts = hashes[~single], held[~single]
     total = max(float(word_counts.sum()), 2.0)
-    before, known = _look_up(words, word_counts, openings)
-    before = np.where(known, before, pair_counts)
+    before, known = make_lookup(words, word_counts.astype(np.int64)).find(opening[~single])
+    odds = np.where(known, np.maximum(before / pair_counts, 1.0), 1.0)
     everywhere = pair_counts >= max(_EVERYWHERE_SHARE * reports, _EVERYWHERE_REPORTS)
+    least = np.where(everywhere, _LEAST_EVERYWHERE, _LEAST)
     return Language(
-        words,
-        np.minimum(_bits(total / word_counts), _MOST),
-        pairs,
-        np.maximum(
-            _bits(np.maximum(before / pair_counts, 1.0)),
-            np.where(everywhere, _LEAST_EVERYWHERE, _LEAST),
-        ),
+        make_lookup(words, np.minimum(_bits(total / word_counts), _MOST)),
+        make_lookup(pairs, np.maximum(_bits(odds), least)),
         _MOST,
     )
 
 
 def _bits(odds: NDArray[np.float64]) -> Ints:
     return np.rint(np.log2(odds) * BIT).astype(np.int64)
-
-
-def _sorted_by(keys: Hashes, *columns: NDArray[np.generic]) -> tuple[NDArray[np.generic], ...]:
-    order = np.argsort(keys, kind="stable")
-    return (keys[order], *(column[order] for column in columns))
-
-
-def _look_up(
-    keys: Hashes, values: NDArray[np.generic], wanted: Hashes
-) -> tuple[NDArray[np.generic], NDArray[np.bool_]]:
-    if not len(keys):
-        return np.zeros(len(wanted), values.dtype), np.zeros(len(wanted), np.bool_)
-    places = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
-    return values[places], np.asarray(keys[places] == wanted)

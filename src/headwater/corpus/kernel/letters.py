@@ -26,18 +26,29 @@ _UNSPACED = (
 )
 
 
-@cache
-def letter_values() -> NDArray[np.uint16]:
-    """Letter value of each code point of the basic plane; 0 stands between words."""
-    return np.array([_value(code) for code in range(_PLANE)], dtype=np.uint16)
+def letter_values(codes: NDArray[np.uint16]) -> NDArray[np.uint16]:
+    """Letter value of each code point; 0 stands between words."""
+    if not _KNOWN[codes].all():
+        for code in np.flatnonzero((np.bincount(codes, minlength=_PLANE) > 0) & ~_KNOWN):
+            _VALUES[code], _KNOWN[code] = _value(int(code)), True
+    return _VALUES[codes]
+
+
+def stand_alone(codes: NDArray[np.uint16]) -> NDArray[np.bool_]:
+    """Whether each code point is a word by itself, as in scripts without spaces."""
+    return _alone()[codes]
+
+
+# Filled as code points are met: few of the plane's 65,536 ever are.
+_VALUES = np.zeros(_PLANE, dtype=np.uint16)
+_KNOWN = np.zeros(_PLANE, dtype=np.bool_)
 
 
 @cache
-def stands_alone() -> NDArray[np.bool_]:
-    """Whether a code point is a word by itself, as in scripts without spaces."""
+def _alone() -> NDArray[np.bool_]:
     alone = np.zeros(_PLANE, dtype=np.bool_)
     for first, last in _UNSPACED:
-        alone[first : last + 1] = letter_values()[first : last + 1] > 0
+        alone[first : last + 1] = letter_values(np.arange(first, last + 1, dtype=np.uint16)) > 0
     return alone
 
 

@@ -8,6 +8,10 @@ from headwater.corpus.kernel.hashes import Hashes, hash_together
 from headwater.corpus.kernel.ranges import Flags, Ints, changes
 from headwater.corpus.kernel.words import Words
 
+MOST_OWNERS = 1024
+"""Rows that a batch may have, since an owner and a hash share one number while they are sorted."""
+_OWNER_BITS, _HASH_BITS = np.uint64(10), np.uint64(54)
+
 
 def shingles(words: Words, width: int) -> tuple[Hashes, Flags]:
     """The shingle that starts at each word, and whether there is one.
@@ -50,3 +54,15 @@ def distinct(owners: Ints, hashes: Hashes) -> tuple[Ints, Hashes, Ints]:
     owners, hashes = owners[order], hashes[order]
     new = changes(owners, hashes)
     return owners[new], hashes[new], order[new]
+
+
+def distinct_short(owners: Ints, hashes: Hashes) -> tuple[Ints, Hashes]:
+    """As `distinct`, in one fast sort: owner and the top 54 bits of the hash share a number.
+
+    The low ten bits of the hashes are lost, which leaves enough to tell the shingles of a thousand
+    million reports apart; owners must be below 1,024, as the rows of one batch are.
+    """
+    packed = (owners.astype(np.uint64) << _HASH_BITS) | (hashes >> _OWNER_BITS)
+    packed.sort()
+    packed = packed[changes(packed)]
+    return (packed >> _HASH_BITS).astype(np.int64), packed << _OWNER_BITS

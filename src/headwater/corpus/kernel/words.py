@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from headwater.corpus.kernel.hashes import Hashes, hash_runs
-from headwater.corpus.kernel.letters import code_points, letter_values, stands_alone
+from headwater.corpus.kernel.letters import code_points, letter_values, stand_alone
 from headwater.corpus.kernel.lines import find_loose
 from headwater.corpus.kernel.ranges import Flags, Ints
 
@@ -54,8 +54,8 @@ def split_words(texts: pa.Array) -> Words:
     lengths = pc.utf8_length(filled).to_numpy(zero_copy_only=False).astype(np.int64)
     text_starts = np.cumsum(lengths) - lengths
     codes = code_points("".join(filled.to_pylist()))
-    letters = letter_values()[codes]
-    starts, ends = _bounds(letters, stands_alone()[codes], text_starts[lengths > 0])
+    letters = letter_values(codes)
+    starts, ends = _bounds(letters, stand_alone(codes), text_starts[lengths > 0])
     firsts = np.searchsorted(starts, np.append(text_starts, len(codes))).astype(np.int64)
     counts = np.diff(firsts)
     owners = np.repeat(np.arange(len(counts), dtype=np.int64), counts)

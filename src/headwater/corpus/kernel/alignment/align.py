@@ -44,13 +44,15 @@ class AlignBounds:
     """When words in common are reuse.
 
     Attributes:
-        anchor_words: words in a row that must be equal for two texts to be laid side by side there.
+        anchor_words: words in a row that are equal, for two texts to be laid side by side there.
+        telling_bits: surprise of a single word that does as well, in sixteenths of a bit.
         most_diagonals: ways of laying two texts side by side that are tried.
         min_bits: surprise that remains after what chance gives in texts of this length; the log of
             the number of reports and a margin.
     """
 
     anchor_words: int
+    telling_bits: int
     most_diagonals: int
     min_bits: float
 
@@ -94,7 +96,9 @@ class _Found:
 
 
 def _align_portion(sides: Sides, same_outlet: Flags, bounds: AlignBounds) -> _Found:
-    diagonals = find_diagonals(sides, bounds.anchor_words, bounds.most_diagonals)
+    diagonals = find_diagonals(
+        sides, bounds.anchor_words, bounds.telling_bits, bounds.most_diagonals
+    )
     passages = join_segments(find_segments(sides, diagonals))
     # Where in two texts a passage stands is chance's choice: so many bits it has for nothing.
     children, parents = sides.children[passages.pairs], sides.parents[passages.pairs]

@@ -8,7 +8,7 @@ import numpy as np
 
 from headwater.corpus.kernel.alignment.sides import Sides
 from headwater.corpus.kernel.hashes import Hashes, hash_together
-from headwater.corpus.kernel.ranges import Ints, changes, group_sums, rank_within, spread
+from headwater.corpus.kernel.ranges import Flags, Ints, changes, group_sums, rank_within, spread
 from headwater.corpus.kernel.shingles import shingles, uncovered
 
 # A shingle that a parent holds more often than this is met at its first places only: a text that
@@ -29,16 +29,16 @@ class Diagonals:
     shifts: Ints
 
 
-def find_diagonals(sides: Sides, width: int, most: int) -> Diagonals:
+def find_diagonals(sides: Sides, width: int, telling_bits: int, most: int) -> Diagonals:
     """The diagonals of each pair that hold the most anchors.
 
     Args:
         sides: the pairs.
-        width: words in an anchor.
+        width: words in a shingle that is an anchor.
+        telling_bits: a single word so surprising is one, too; in sixteenths of a bit.
         most: diagonals kept of each pair; of equally good ones those of the least shift.
     """
-    pairs, children, parents = _anchors(sides, width)
-    shifts = parents - children
+    pairs, shifts = _anchors(sides, width, telling_bits)
     order = np.lexsort((shifts, pairs))
     pairs, shifts = pairs[order], shifts[order]
     starts = np.flatnonzero(changes(pairs, shifts))
@@ -49,32 +49,29 @@ def find_diagonals(sides: Sides, width: int, most: int) -> Diagonals:
     return Diagonals(pairs[kept], shifts[kept])
 
 
-def _anchors(sides: Sides, width: int) -> tuple[Ints, Ints, Ints]:
-    """Pair, place in the child and place in the parent of every anchor."""
+def _anchors(sides: Sides, width: int, telling_bits: int) -> tuple[Ints, Ints]:
+    """Pair and shift of every anchor."""
     hashes, whole = shingles(sides.words, width)
-    found = [
-        _met(sides, hashes, whole & uncovered(sides.furniture, width)),
-        _met(sides, sides.words.hashes, (sides.alone >= TELL) & ~sides.furniture),
-    ]
-    return tuple(np.concatenate(c) for c in zip(*found, strict=True))
+    runs = _meetings(sides, hashes, whole & uncovered(sides.furniture, width))
+    telling = (sides.alone >= telling_bits) & ~sides.furniture
+    words = _meetings(sides, sides.words.hashes, telling)
+    return np.concatenate([runs[0], words[0]]), np.concatenate([runs[1], words[1]])
 
 
-TELL = 8 * 16
-
-
-def _met(sides, hashes, usable):
+def _meetings(sides: Sides, hashes: Hashes, usable: Flags) -> tuple[Ints, Ints]:
+    """Pair and shift of all that stands in both texts of a pair."""
     child_pairs, child_places, child_keys = _keys(sides, sides.children, hashes, usable)
-    parent_pairs, parent_places, parent_keys = _keys(sides, sides.parents, hashes, usable)
+    _, parent_places, parent_keys = _keys(sides, sides.parents, hashes, usable)
     order = np.argsort(parent_keys, kind="stable")
     parent_places, parent_keys = parent_places[order], parent_keys[order]
     lefts = np.searchsorted(parent_keys, child_keys, "left")
     found = np.searchsorted(parent_keys, child_keys, "right") - lefts
     owner, place = spread(lefts, np.minimum(found, _MOST_PLACES))
-    return child_pairs[owner], child_places[owner], parent_places[place]
+    return child_pairs[owner], parent_places[place] - child_places[owner]
 
 
 def _keys(
-    sides: Sides, texts: Ints, hashes: Hashes, usable: np.ndarray
+    sides: Sides, texts: Ints, hashes: Hashes, usable: Flags
 ) -> tuple[Ints, Ints, Hashes]:
     """Pair, place in the text, and a key of pair and shingle, of every usable shingle."""
     pairs, places = spread(sides.firsts(texts), sides.counts(texts))

@@ -88,7 +88,7 @@ def build(
     any moment, it goes on when it is called again.
     """
     with errors_in_one_line():
-        from headwater.corpus import Columns
+        from headwater.corpus import Columns, Local
         from headwater.corpus import build as build_corpus
 
         with progress_shown(quiet) as progress:
@@ -97,8 +97,7 @@ def build(
                 (*sources, *more),
                 columns=Columns(**columns),
                 limits=_settings(settings_file).read,
-                memory_bytes=_bytes(memory),
-                processes=processes or 0,
+                on=Local(_bytes(memory), processes or 0),
                 progress=progress,
             )
         if not quiet:
@@ -123,7 +122,7 @@ def build(
 @_quiet_option
 def reuse(
     out: Path,
-    engine: Any,
+    engine: str,
     master: str,
     memory: str,
     processes: int | None,
@@ -136,16 +135,15 @@ def reuse(
     beside it. Killed at any moment, it goes on when it is called again.
     """
     with errors_in_one_line():
+        from headwater.corpus import Cluster, Local
         from headwater.corpus import reuse as find_reuse
 
+        bound = _bytes(memory)
         with progress_shown(quiet) as progress:
             found = find_reuse(
                 out,
-                engine=engine,
-                master=master,
+                on=Cluster(master) if engine == "spark" else Local(bound, processes or 0),
                 settings=_settings(settings_file).corpus,
-                memory_bytes=_bytes(memory),
-                processes=processes or 0,
                 progress=progress,
             )
         if not quiet:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rich import box
@@ -68,7 +69,9 @@ def print_report(report: CorpusReport) -> None:
 
 def print_rows(rows: pa.Table) -> None:
     """Print the first rows of an answer as a table, and say how many there are."""
-    shown = [[_cell(value) for value in row.values()] for row in rows.slice(0, _MOST_ROWS).to_pylist()]
+    shown = [
+        [_cell(value) for value in row.values()] for row in rows.slice(0, _MOST_ROWS).to_pylist()
+    ]
     console = _console()
     console.print(_table(None, tuple(rows.column_names), shown))
     if rows.num_rows > _MOST_ROWS:
@@ -91,15 +94,18 @@ def _cell(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _table(title: str | None, names: tuple[str, ...], rows: list[tuple[str, ...]] | list[list[str]]) -> Table:
+def _table(title: str | None, names: tuple[str, ...], rows: Sequence[Sequence[str]]) -> Table:
     table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD)
     numeric = {
         place
         for place in range(len(names))
-        if rows and all(row[place].replace(",", "").rstrip("%").replace(".", "").isdigit() for row in rows)
+        if rows
+        and all(row[place].replace(",", "").rstrip("%").replace(".", "").isdigit() for row in rows)
     }
     for place, name in enumerate(names):
-        table.add_column(name, justify="right" if place in numeric else "left", overflow="ellipsis", no_wrap=True)
+        table.add_column(
+            name, justify="right" if place in numeric else "left", overflow="ellipsis", no_wrap=True
+        )
     for row in rows:
         table.add_row(*(one_line(cell) for cell in row))
     return table

@@ -5,8 +5,19 @@
 steps, `headwater.corpus.plan`: read that first.
 """
 
-from headwater.corpus.build import Account, Columns, build
+from headwater.corpus.building import Account, Columns, build
+from headwater.corpus.means import Cluster, Local
 from headwater.corpus.opening import Corpus, open_corpus
 from headwater.corpus.reusing import Reuse, reuse
 
-__all__ = ["Account", "Columns", "Corpus", "Reuse", "build", "open_corpus", "reuse"]
+__all__ = [
+    "Account",
+    "Cluster",
+    "Columns",
+    "Corpus",
+    "Local",
+    "Reuse",
+    "build",
+    "open_corpus",
+    "reuse",
+]

@@ -8,7 +8,6 @@ from types import TracebackType
 import duckdb
 import pyarrow as pa
 
-from headwater.corpus.build.rows import REPORTS
 from headwater.corpus.layout import ANSWERS, Layout, existing
 from headwater.errors import SettingsError
 

@@ -82,9 +82,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step("exact", "exact", ("sketches",)),
     Step("bands", "unlike", ("sketches", "exact"), Work(features.BAND_ROWS, binding.band_sketches)),
-    Step(
-        "near", "leaders", ("bands", "sketches"), Work(features.NEAR, binding.compare_sketches)
-    ),
+    Step("near", "leaders", ("bands", "sketches"), Work(features.NEAR, binding.compare_sketches)),
     Step("roots", "roots", ("exact", "near")),
     # The language of the corpus is counted in representatives: each story once.
     Step(
@@ -107,9 +105,7 @@ STEPS: tuple[Step, ...] = (
     Step("shared", "shared", ("postings",), split_by="shingle"),
     Step("alike", "alike", ("shared",)),
     Step("candidates", "candidates", ("alike", "roots")),
-    Step(
-        "rewrites", "side_by_side", ("pairs_to_trace=candidates", "numbers", "reports"), _TRACING
-    ),
+    Step("rewrites", "side_by_side", ("pairs_to_trace=candidates", "numbers", "reports"), _TRACING),
 )
 
 ANSWERS: tuple[Step, ...] = (

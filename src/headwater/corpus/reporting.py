@@ -32,7 +32,10 @@ ORDER BY children DESC, p.parent
 LIMIT {most}
 """
 _COPYING = """
-SELECT r.outlet, count(*) AS reports, sum(length(r.text) * coalesce(c.share, 0)) / sum(length(r.text)) AS share
+SELECT
+    r.outlet,
+    count(*) AS reports,
+    sum(length(r.text) * coalesce(c.share, 0)) / sum(length(r.text)) AS share
 FROM reports r
 LEFT JOIN (SELECT child, max(share) AS share FROM pairs WHERE NOT undirected GROUP BY child) c
     ON c.child = r.id
@@ -127,9 +130,7 @@ def report_corpus(out: str | Path, *, most: int = 10) -> CorpusReport:
             tuple(Copied(*row) for row in corpus.query(_MOST_COPIED.format(most=most)).fetchall()),
             tuple(
                 Copying(*row)
-                for row in corpus.query(
-                    _COPYING.format(most=most, least=_LEAST_REPORTS)
-                ).fetchall()
+                for row in corpus.query(_COPYING.format(most=most, least=_LEAST_REPORTS)).fetchall()
             ),
             tuple(corpus.query(_FAMILY_SIZES).fetchall()),
             tuple(read_costs(Path(out) / "costs.jsonl")),

@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Protocol
 
 import duckdb
 import pyarrow.parquet as pq
 
+from headwater.corpus.engine.local import LocalEngine
 from headwater.corpus.engine.tables import Tables
+from headwater.corpus.engine.workers import Workers
 from headwater.corpus.layout import ANSWERS as NAMES
 from headwater.corpus.layout import Layout, alone_with, existing
+from headwater.corpus.means import Cluster, Local
 from headwater.corpus.plan import ANSWERS, STEPS, Step
 from headwater.corpus.stages import add_cost, cost_of, timed
-from headwater.errors import SettingsError
 from headwater.settings import CorpusSettings
 from headwater.version import VERSION
 
 Progress = Callable[[str, int, int], None]
-EngineName = Literal["duckdb", "spark"]
 
 # Raised whenever the same reports would get another answer.
 PLAN_VERSION = "1"
@@ -61,11 +62,8 @@ class Reuse:
 def reuse(
     out: Path,
     *,
-    engine: EngineName = "duckdb",
-    master: str = "local[*]",
+    on: Local | Cluster | None = None,
     settings: CorpusSettings | None = None,
-    memory_bytes: int = 4_000_000_000,
-    processes: int = 0,
     progress: Progress | None = None,
 ) -> Reuse:
     """Find who copied whom, and write `families`, `pairs`, `passages` and `links` into `out`.
@@ -76,11 +74,8 @@ def reuse(
 
     Args:
         out: a corpus that `build` made.
-        engine: "duckdb" for this machine, "spark" for a cluster.
-        master: address of the cluster.
+        on: this machine, which is meant where None, or a cluster.
         settings: what counts as reuse.
-        memory_bytes: a bound for this machine's engine.
-        processes: how many work at once on this machine; one for each core where 0.
         progress: called with the step's name, how much is done and how much there is.
 
     Raises:
@@ -93,7 +88,7 @@ def reuse(
         work = Tables(layout.work / _key(layout, bounds))
         if not (work.folder / "done").exists():
             _forget_others(layout, work)
-            with _engine(engine, master, layout, work, bounds, memory_bytes, processes) as runner:
+            with _engine(on or Local(), layout, work, bounds) as runner:
                 _run_all(runner, work, progress)
             _publish(layout, work)
             _clear(layout, work)
@@ -102,36 +97,26 @@ def reuse(
 
 @contextmanager
 def _engine(
-    name: EngineName,
-    master: str,
-    layout: Layout,
-    work: Tables,
-    settings: CorpusSettings,
-    memory_bytes: int,
-    processes: int,
+    on: Local | Cluster, layout: Layout, work: Tables, settings: CorpusSettings
 ) -> Iterator[Engine]:
     reports = tuple(layout.report_files())
-    if name == "spark":
-        from headwater.corpus.engine.spark import SparkEngine
-
-        with SparkEngine(work, reports, settings, master) as engine:
+    if isinstance(on, Cluster):
+        # Spark is an extra: its module is imported by those alone who have it.
+        spark = import_module("headwater.corpus.engine.spark")
+        with spark.running(work, reports, settings, on) as engine:
             yield engine
-    elif name == "duckdb":
-        from headwater.corpus.engine.local import LocalEngine
-        from headwater.corpus.engine.workers import Workers
-
-        several = processes or os.cpu_count() or 1
-        with Workers(several) as workers:
-            yield LocalEngine(work, reports, settings, memory_bytes, several, workers)
     else:
-        raise SettingsError(f'engine must be "duckdb" or "spark", not {name!r}')
+        with Workers(on.workers) as workers:
+            yield LocalEngine(work, reports, settings, on, workers)
 
 
 def _key(layout: Layout, settings: CorpusSettings) -> str:
     """The same for the same reports, settings and version: what was made for them still holds."""
     digest = hashlib.sha256(f"{VERSION} {PLAN_VERSION} {settings!r}".encode())
     for file in layout.report_files():
-        digest.update(f"{file.name} {file.stat().st_size} {pq.read_metadata(file).num_rows}".encode())
+        digest.update(
+            f"{file.name} {file.stat().st_size} {pq.read_metadata(file).num_rows}".encode()
+        )
     return digest.hexdigest()[:16]
 
 
@@ -176,7 +161,7 @@ def _write_jsonl(layout: Layout, name: str) -> None:
         connection.read_parquet(files).create_view("answer")
         target = str(unfinished).replace("'", "''")
         connection.execute(f"COPY answer TO '{target}' (FORMAT json)").fetchall()
-    os.replace(unfinished, layout.out / f"{name}.jsonl")
+    unfinished.replace(layout.out / f"{name}.jsonl")
 
 
 def _clear(layout: Layout, work: Tables) -> None:

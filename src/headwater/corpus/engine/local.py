@@ -5,14 +5,16 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import duckdb
 
-from headwater.corpus.engine.queries import query_text
 from headwater.corpus.engine.tables import Tables
 from headwater.corpus.engine.workers import Task, Workers
+from headwater.corpus.means import Local
 from headwater.corpus.plan import Step, Work
+from headwater.corpus.queries import query_text
 from headwater.settings import CorpusSettings
 
 # Rows of the split table that one part of a split query reads.
@@ -32,16 +34,14 @@ class LocalEngine:
         tables: where the tables lie.
         reports: files of the corpus's reports.
         settings: bounds of the plan.
-        memory_bytes: what all of it may take.
-        threads: of DuckDB.
+        on: how much of this machine may be taken.
         workers: processes for the kernel.
     """
 
     tables: Tables
     reports: tuple[Path, ...]
     settings: CorpusSettings
-    memory_bytes: int
-    threads: int
+    on: Local
     workers: Workers
 
     def run(self, step: Step, progress: Progress) -> None:
@@ -60,8 +60,8 @@ class LocalEngine:
         spill = self.tables.folder / "spill"
         connection = duckdb.connect(
             config={
-                "memory_limit": f"{max(int(self.memory_bytes * _SHARE), _LEAST_BYTES)}B",
-                "threads": self.threads,
+                "memory_limit": f"{max(int(self.on.memory_bytes * _SHARE), _LEAST_BYTES)}B",
+                "threads": self.on.workers,
                 "temp_directory": str(spill),
                 "preserve_insertion_order": False,
                 "autoinstall_known_extensions": False,
@@ -108,10 +108,11 @@ class LocalEngine:
 def _ranges(parts: int) -> list[tuple[int, int]]:
     """All whole numbers of 64 bits in so many ranges of one size."""
     bounds = [-(2**63) + (2**64 * part) // parts for part in range(parts + 1)]
-    return [(low, high - 1) for low, high in zip(bounds[:-1], bounds[1:], strict=True)]
+    return [(low, high - 1) for low, high in pairwise(bounds)]
 
 
 def _write(connection: duckdb.DuckDBPyConnection, query: str, file: Path) -> None:
+    target = str(file).replace("'", "''")
     connection.execute(
-        f"COPY ({query}) TO '{str(file).replace(chr(39), chr(39) * 2)}' (FORMAT parquet, COMPRESSION zstd)"
+        f"COPY ({query}) TO '{target}' (FORMAT parquet, COMPRESSION zstd)"
     ).fetchall()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -65,7 +64,7 @@ class Tables:
             write_part(pa.RecordBatch.from_pylist([], schema), unfinished, "part-empty")
         yield unfinished
         self.drop(name)
-        os.replace(unfinished, self.path(name))
+        unfinished.replace(self.path(name))
 
 
 def write_part(batch: pa.RecordBatch, folder: Path, name: str) -> None:

@@ -173,7 +173,9 @@ def post_shingles(
     numbers = batch["number"].to_numpy()
     has_root = roots.counts > 0
     rows = []
-    for (owners, hashes), (root_owners, root_hashes), wide in zip(near, said, (False, True), strict=True):
+    for (owners, hashes), (root_owners, root_hashes), wide in zip(
+        near, said, (False, True), strict=True
+    ):
         new = ~_also_in(owners, hashes, has_root, root_owners, root_hashes)
         rows.append((signed(hashes[new]), numbers[owners[new]], np.full(new.sum(), wide)))
     shingle, number, wide_flags = (np.concatenate(column) for column in zip(*rows, strict=True))
@@ -232,6 +234,9 @@ def _unpacked(sketches: pa.Array) -> NDArray[np.uint32]:
 
 def _batch(schema: pa.Schema, *columns: pa.Array | NDArray[np.generic]) -> pa.RecordBatch:
     return pa.RecordBatch.from_arrays(
-        [pc.cast(pa.array(c) if isinstance(c, np.ndarray) else c, f.type) for c, f in zip(columns, schema, strict=True)],
+        [
+            pc.cast(pa.array(c) if isinstance(c, np.ndarray) else c, f.type)
+            for c, f in zip(columns, schema, strict=True)
+        ],
         schema=schema,
     )

@@ -59,4 +59,3 @@ def outlet_keys(words: Words, outlets: pa.Array, width: int) -> tuple[Hashes, Fl
     named = names.counts > 0
     outlet = hash_sequences(names.hashes, names.owners, len(named))
     return hash_together(hashes, outlet[words.owners]), whole & named[words.owners]
-

@@ -32,7 +32,9 @@ def mix(values: Hashes) -> Hashes:
     return mixed
 
 
-def hash_runs(letters: NDArray[np.uint16], starts: NDArray[np.int64], ends: NDArray[np.int64]) -> Hashes:
+def hash_runs(
+    letters: NDArray[np.uint16], starts: NDArray[np.int64], ends: NDArray[np.int64]
+) -> Hashes:
     """One hash for each run `letters[start:end]`, the same wherever the run stands.
 
     A polynomial by prefix sums (Karp and Rabin 1987): the sum up to the end less that up to the

@@ -94,4 +94,4 @@ def language_of(counts: pa.Table, reports: int) -> Language:
 
 
 def _bits(odds: NDArray[np.float64]) -> Ints:
-    return np.rint(np.log2(odds) * BIT).astype(np.int64)
+    return np.asarray(np.rint(np.log2(odds) * BIT), dtype=np.int64)

@@ -130,7 +130,7 @@ def _share_of(equal: Ints, sides: Sides, texts: Ints) -> np.ndarray:
     furniture = np.concatenate([[0], np.cumsum(sides.furniture)])
     firsts = sides.words.firsts
     marked = furniture[firsts[texts + 1]] - furniture[firsts[texts]]
-    return np.minimum(equal / np.maximum(sides.counts(texts) - marked, 1), 1.0)
+    return np.asarray(np.minimum(equal / np.maximum(sides.counts(texts) - marked, 1), 1.0))
 
 
 def _at_edges(sides: Sides, passages: Passages) -> Flags:

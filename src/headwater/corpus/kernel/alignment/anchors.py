@@ -70,9 +70,7 @@ def _meetings(sides: Sides, hashes: Hashes, usable: Flags) -> tuple[Ints, Ints]:
     return child_pairs[owner], parent_places[place] - child_places[owner]
 
 
-def _keys(
-    sides: Sides, texts: Ints, hashes: Hashes, usable: Flags
-) -> tuple[Ints, Ints, Hashes]:
+def _keys(sides: Sides, texts: Ints, hashes: Hashes, usable: Flags) -> tuple[Ints, Ints, Hashes]:
     """Pair, place in the text, and a key of pair and shingle, of every usable shingle."""
     pairs, places = spread(sides.firsts(texts), sides.counts(texts))
     kept = usable[places]

@@ -22,6 +22,8 @@ _MAX_GAP_WORDS = 12
 # log-odds of an unequal word is log2(0.6), and of an equal one its surprise less log2(1/0.4).
 _UNEQUAL = round(-0.74 * BIT)
 _EQUAL = round(-1.32 * BIT)
+
+
 @dataclass(frozen=True, slots=True)
 class Segments:
     """Stretches of equal words, sorted by pair and place in the child.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import pyarrow as pa
@@ -52,7 +53,7 @@ class Sides:
         load = np.cumsum(self.counts(self.children) + self.counts(self.parents))
         portions = load // _WORDS_AT_ONCE
         bounds = np.flatnonzero(np.diff(portions, prepend=-1, append=-1))
-        for start, end in zip(bounds[:-1], bounds[1:], strict=True):
+        for start, end in pairwise(bounds):
             yield Sides(
                 self.children[start:end],
                 self.parents[start:end],

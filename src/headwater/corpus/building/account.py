@@ -84,7 +84,11 @@ class Account:
             f"{self.given:,} given: {self.read:,} read, {self.skipped_reports:,} skipped, "
             f"{self.failed_reports:,} failed; the corpus holds {self.held:,} reports"
         ]
-        for name, entries in (("skipped", self.skipped), ("failed", self.failed), ("noted", self.noted)):
+        for name, entries in (
+            ("skipped", self.skipped),
+            ("failed", self.failed),
+            ("noted", self.noted),
+        ):
             reasons: Counter[str] = Counter()
             for entry in entries:
                 reasons[entry.reason] += entry.reports

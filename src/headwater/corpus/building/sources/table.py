@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from headwater.acquire.walk import find_files
-from headwater.corpus.build.rows import Refusal
-from headwater.corpus.build.sources.block import Block, Reading
-from headwater.corpus.build.sources.captures import cut_file
-from headwater.corpus.build.sources.csv_files import cut_csv
-from headwater.corpus.build.sources.jsonl import cut_jsonl
-from headwater.corpus.build.sources.parquet import cut_parquet
-from headwater.corpus.build.sources.warc import cut_warc
+from headwater.corpus.building.rows import Refusal
+from headwater.corpus.building.sources.block import Block, Reading
+from headwater.corpus.building.sources.captures import cut_file
+from headwater.corpus.building.sources.csv_files import cut_csv
+from headwater.corpus.building.sources.jsonl import cut_jsonl
+from headwater.corpus.building.sources.parquet import cut_parquet
+from headwater.corpus.building.sources.warc import cut_warc
 
 Cut = Callable[[str, str, bool, Reading], Iterator[Block]]
 
@@ -54,9 +54,7 @@ KINDS: tuple[Kind, ...] = (
         lambda path, digest, packed, reading: cut_warc(path, digest, reading),
     ),
 )
-SINGLE = Kind(
-    "file", (), lambda path, digest, packed, reading: cut_file(path), whole=False
-)
+SINGLE = Kind("file", (), lambda path, digest, packed, reading: cut_file(path), whole=False)
 """Whatever is none of these is one report, or is refused by whoever reads it."""
 
 
@@ -75,9 +73,7 @@ def find_sources(paths: tuple[str, ...]) -> tuple[list[str], list[Refusal]]:
     collections = {o.path for o in found.skipped if _is_collection(o.path, o.reason)}
     refusals = [Refusal(o.path, o.reason) for o in found.failed]
     refusals += [
-        Refusal(o.path, o.reason, skipped=True)
-        for o in found.skipped
-        if o.path not in collections
+        Refusal(o.path, o.reason, skipped=True) for o in found.skipped if o.path not in collections
     ]
     bare = {r.place for r in refusals if "folder without reports" in r.reason}
     within = {b for b in bare if any(c.startswith(b.rstrip("/") + "/") for c in collections)}

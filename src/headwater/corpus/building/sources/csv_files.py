@@ -8,10 +8,11 @@ import gzip
 import io
 from collections.abc import Iterator
 from itertools import islice
+from pathlib import Path
 from typing import BinaryIO
 
-from headwater.corpus.build.rows import Place, Refusal
-from headwater.corpus.build.sources.block import Block, Found, Reading, digest_of
+from headwater.corpus.building.rows import Place, Refusal
+from headwater.corpus.building.sources.block import Block, Found, Reading, digest_of
 from headwater.errors import ReadError
 
 _BLOCK_ROWS = 2_000
@@ -65,7 +66,7 @@ def _opened(path: str, packed: bool) -> io.TextIOWrapper:
 
 
 def _bytes(path: str, packed: bool) -> BinaryIO | gzip.GzipFile:
-    return gzip.open(path) if packed else open(path, "rb")
+    return gzip.open(path) if packed else Path(path).open("rb")
 
 
 def _is_utf8(file: BinaryIO | gzip.GzipFile) -> bool:

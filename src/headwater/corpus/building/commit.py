@@ -1,4 +1,4 @@
-"""Reports that were read become part of the corpus: all of them, or after a kill, all of them later.
+"""Reports that were read become part of the corpus: all at once, or after a kill all later.
 
 What is to be done is decided first and written down; carrying it out can be begun again at any
 moment and comes to the same. The same id with the same text is held once. The same id with another
@@ -9,7 +9,6 @@ one build the earliest text keeps the plain id, and later builds never rename wh
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from collections import Counter
 from dataclasses import dataclass
@@ -20,47 +19,16 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from headwater.corpus.build.account import Entry
-from headwater.corpus.build.incoming import find_read, rows_file
-from headwater.corpus.build.ledger import read_ledger, write_ledger
-from headwater.corpus.build.rows import REPORTS
+from headwater.corpus.building.account import Entry
+from headwater.corpus.building.incoming import find_read, rows_file
+from headwater.corpus.building.ledger import read_ledger, write_ledger
+from headwater.corpus.building.rows import REPORTS
 from headwater.corpus.layout import Layout
+from headwater.corpus.queries import query_text
 
 _PART_BYTES = 64_000_000
 HELD = "already in the corpus"
 """Why a report was left alone that the corpus holds."""
-_DECIDE = f"""
-WITH known AS (SELECT DISTINCT given_id, digest FROM held),
-ranked AS (
-    SELECT
-        source_path, source_row, given_id, digest,
-        row_number() OVER (
-            PARTITION BY given_id, digest ORDER BY source_path, source_row
-        ) AS again,
-        first_value(source_path || '#' || source_row) OVER (
-            PARTITION BY given_id, digest ORDER BY source_path, source_row
-        ) AS first_place,
-        first_value(digest) OVER (
-            PARTITION BY given_id ORDER BY published_start NULLS LAST, digest
-        ) AS first_digest
-    FROM incoming
-)
-SELECT
-    r.source_path,
-    r.source_row,
-    CASE WHEN k.digest IS NULL AND again = 1 THEN r.given_id || '~' || left(r.digest, 8) END AS id,
-    CASE
-        WHEN k.digest IS NOT NULL THEN '{HELD}'
-        WHEN again > 1 THEN 'the same id and text as ' || first_place
-        ELSE 'the id ' || r.given_id || ' is taken by another text; kept as '
-            || r.given_id || '~' || left(r.digest, 8)
-    END AS reason
-FROM ranked r
-LEFT JOIN known k ON k.given_id = r.given_id AND k.digest = r.digest
-LEFT JOIN (SELECT DISTINCT given_id FROM known) t ON t.given_id = r.given_id
-WHERE k.digest IS NOT NULL OR again > 1 OR t.given_id IS NOT NULL OR r.digest <> first_digest
-ORDER BY r.source_path, r.source_row
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +80,7 @@ def _decide(layout: Layout, keys: list[str], memory_bytes: int) -> pa.Table:
         held = [str(file) for file in layout.report_files()]
         _view(connection, "incoming", incoming)
         _view(connection, "held", held)
-        return connection.sql(_DECIDE).to_arrow_table()
+        return connection.sql(query_text("decide")).to_arrow_table()
 
 
 def _view(connection: duckdb.DuckDBPyConnection, name: str, files: list[str]) -> None:
@@ -163,13 +131,13 @@ def _write_part(layout: Layout, tables: list[pa.Table], number: int) -> None:
     file = layout.reports / f"part-{number:06d}.parquet"
     unfinished = file.with_suffix(".unfinished")
     pq.write_table(pa.concat_tables(tables), unfinished, compression="zstd", row_group_size=20_000)
-    os.replace(unfinished, file)
+    unfinished.replace(file)
 
 
 def _write_whole(file: Path, text: str) -> None:
     unfinished = file.with_suffix(".unfinished")
     unfinished.write_text(text, encoding="utf-8")
-    os.replace(unfinished, file)
+    unfinished.replace(file)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,9 +148,7 @@ class _Decisions:
 
     @classmethod
     def of(cls, table: pa.Table) -> _Decisions:
-        paths, rows, ids = (
-            table[name].to_pylist() for name in ("source_path", "source_row", "id")
-        )
+        paths, rows, ids = (table[name].to_pylist() for name in ("source_path", "source_row", "id"))
         return cls({(p, r): i for p, r, i in zip(paths, rows, ids, strict=True)})
 
     def carried_out(self, table: pa.Table) -> pa.Table:

@@ -201,9 +201,11 @@ class Columns:
 
     def named(self) -> tuple[str, ...]:
         """The columns that the user named."""
-        return tuple(name for name in (
-            self.id, self.text, self.outlet, self.published, self.url, self.title
-        ) if name)
+        return tuple(
+            name
+            for name in (self.id, self.text, self.outlet, self.published, self.url, self.title)
+            if name
+        )
 
 
 _USUAL: Mapping[str, tuple[str, ...]] = {

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from headwater.corpus.build.rows import Place
-from headwater.corpus.build.sources.block import Block, Found, Reading, digest_of
+from headwater.corpus.building.rows import Place
+from headwater.corpus.building.sources.block import Block, Found, Reading, digest_of
 from headwater.errors import ReadError
 
 _BLOCK_ROWS = 2_000

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from headwater.acquire import acquire
-from headwater.corpus.build.rows import Place, Refusal, Row
-from headwater.corpus.build.sources.block import Block, Found, Reading, digest_file, digest_of
+from headwater.corpus.building.rows import Place, Refusal, Row
+from headwater.corpus.building.sources.block import Block, Found, Reading, digest_file, digest_of
 from headwater.errors import HeadwaterError, ReadError
 from headwater.model import Capture, Report
 from headwater.read import read

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 
-from headwater.corpus.build.rows import Place, Refusal
-from headwater.corpus.build.sources.block import Block, Found, Reading, digest_of
-from headwater.corpus.build.sources.captures import row_of
+from headwater.corpus.building.rows import Place, Refusal
+from headwater.corpus.building.sources.block import Block, Found, Reading, digest_of
+from headwater.corpus.building.sources.captures import row_of
 from headwater.errors import ReadError
 from headwater.model import Capture, Metadata
 
@@ -30,7 +31,7 @@ def cut_warc(path: str, digest: str, reading: Reading) -> Iterator[Block]:
     records: list[Record] = []
     first = 1
     try:
-        with open(path, "rb") as file:
+        with Path(path).open("rb") as file:
             for number, record in enumerate(ArchiveIterator(file), start=1):
                 records.append(_record(number, record, reading.limits.max_bytes))
                 if len(records) == _BLOCK_RECORDS or _size(records) > _BLOCK_BYTES:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from headwater.corpus.build.ledger import Done, done_from
-from headwater.corpus.build.rows import REPORTS, Refusal, report_of
-from headwater.corpus.build.sources.block import Block, Reading
+from headwater.corpus.building.ledger import Done, done_from
+from headwater.corpus.building.rows import REPORTS, Refusal, report_of
+from headwater.corpus.building.sources.block import Block, Reading
 from headwater.errors import ReadError
 
 
@@ -38,7 +37,7 @@ def leave_note(folder: Path, done: Done) -> None:
     note = folder / f"{done.key}.json"
     unfinished = note.with_suffix(".unfinished")
     unfinished.write_text(done.to_json(), encoding="utf-8")
-    os.replace(unfinished, note)
+    unfinished.replace(note)
 
 
 def find_read(folder: Path, key: str) -> Done | None:

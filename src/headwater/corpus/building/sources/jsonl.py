@@ -5,10 +5,11 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import BinaryIO
 
-from headwater.corpus.build.rows import Place, Refusal
-from headwater.corpus.build.sources.block import Block, Found, Reading, digest_of
+from headwater.corpus.building.rows import Place, Refusal
+from headwater.corpus.building.sources.block import Block, Found, Reading, digest_of
 
 _BLOCK_BYTES = 4_000_000
 
@@ -19,8 +20,8 @@ def cut_jsonl(path: str, packed: bool) -> Iterator[Block]:
     Each is known by its own bytes, so that of a file that has grown only the new part is read.
     """
     first = 1
-    with open(path, "rb") as file:
-        for content in _whole_lines(gzip.open(file) if packed else file):
+    with gzip.open(path) if packed else Path(path).open("rb") as file:
+        for content in _whole_lines(file):
             lines = content.count(b"\n") + (not content.endswith(b"\n"))
             key = digest_of("jsonl", path, first, content)
             yield Block(key, path, first, lines, content, read_jsonl)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from headwater.corpus.build.rows import Refusal
+from headwater.corpus.building.rows import Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,4 +51,4 @@ def write_ledger(file: Path, entries: Iterable[Done]) -> None:
     unfinished = file.with_name(file.name + ".unfinished")
     with unfinished.open("w", encoding="utf-8") as lines:
         lines.writelines(entry.to_json() + "\n" for entry in entries)
-    os.replace(unfinished, file)
+    unfinished.replace(file)

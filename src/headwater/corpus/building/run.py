@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -12,14 +11,15 @@ from itertools import chain, islice
 from pathlib import Path
 
 from headwater.acquire.unpack import is_gzip
-from headwater.corpus.build.account import Account, Entry, write_account
-from headwater.corpus.build.commit import HELD, Committed, commit, finish_commit
-from headwater.corpus.build.incoming import find_read, leave_note, read_block
-from headwater.corpus.build.ledger import Done, read_ledger
-from headwater.corpus.build.rows import Columns, Refusal
-from headwater.corpus.build.sources.block import Block, Reading, digest_file, digest_of
-from headwater.corpus.build.sources.table import Kind, find_sources, kind_of
+from headwater.corpus.building.account import Account, Entry, write_account
+from headwater.corpus.building.commit import HELD, Committed, commit, finish_commit
+from headwater.corpus.building.incoming import find_read, leave_note, read_block
+from headwater.corpus.building.ledger import Done, read_ledger
+from headwater.corpus.building.rows import Columns, Refusal
+from headwater.corpus.building.sources.block import Block, Reading, digest_file, digest_of
+from headwater.corpus.building.sources.table import Kind, find_sources, kind_of
 from headwater.corpus.layout import Layout, alone_with
+from headwater.corpus.means import Local
 from headwater.errors import ReadError, SettingsError
 from headwater.settings import ReadSettings
 
@@ -37,8 +37,7 @@ def build(
     *,
     columns: Columns | None = None,
     limits: ReadSettings | None = None,
-    memory_bytes: int = 4_000_000_000,
-    processes: int = 0,
+    on: Local | None = None,
     progress: Progress | None = None,
 ) -> Account:
     """Add what is new in `sources` to the corpus in the folder `out`, which is made if need be.
@@ -51,8 +50,7 @@ def build(
         sources: JSON Lines, CSV, Parquet and WARC files, plain or gzipped, texts, pages, folders.
         columns: which column says what; the usual names where None.
         limits: how large a report may be.
-        memory_bytes: a bound for joining what is new to what is there.
-        processes: how many read at once; one for each core where 0.
+        on: how much of this machine may be taken.
         progress: called with "build", bytes done and bytes in all.
 
     Raises:
@@ -64,19 +62,17 @@ def build(
         raise SettingsError("nothing to build from; name files or folders with --from")
     with alone_with(layout):
         reading = Reading(columns or Columns(), limits or ReadSettings())
-        return _Build(layout, reading, processes or os.cpu_count() or 1, progress).run(
-            paths, memory_bytes
-        )
+        return _Build(layout, reading, on or Local(), progress).run(paths)
 
 
 class _Build:
     """One build: what it was given, what the corpus holds of it, and what is new."""
 
     def __init__(
-        self, layout: Layout, reading: Reading, processes: int, progress: Progress | None
+        self, layout: Layout, reading: Reading, on: Local, progress: Progress | None
     ) -> None:
         self._layout, self._reading = layout, reading
-        self._processes, self._progress = processes, progress
+        self._on, self._progress = on, progress
         self._salt = digest_of(_READERS, repr(reading))
         finish_commit(layout)
         layout.incoming.mkdir(parents=True, exist_ok=True)
@@ -87,12 +83,14 @@ class _Build:
         # Blocks of each file that is remembered as a whole, under the file's key.
         self._wholes: dict[str, tuple[str, list[str]]] = {}
 
-    def run(self, paths: tuple[str, ...], memory_bytes: int) -> Account:
+    def run(self, paths: tuple[str, ...]) -> Account:
         """Read what is new, add it, and account for everything."""
         files, self._refusals = find_sources(paths)
         self._new += self._read(self._new_blocks(files))
         marks = self._mark_wholes()
-        committed = commit(self._layout, [done.key for done in (*self._new, *marks)], memory_bytes)
+        committed = commit(
+            self._layout, [done.key for done in (*self._new, *marks)], self._on.memory_bytes
+        )
         account = self._account(committed)
         write_account(account, self._layout.out)
         return account
@@ -133,18 +131,16 @@ class _Build:
     def _read(self, blocks: Iterator[Block]) -> Iterator[Done]:
         """Read blocks: a few in this process, more in others beside it."""
         few = list(islice(blocks, _FEW_BLOCKS))
-        if self._processes == 1 or len(few) < _FEW_BLOCKS:
+        if self._on.workers == 1 or len(few) < _FEW_BLOCKS:
             for block in chain(few, blocks):
                 yield read_block(block, self._reading, self._layout.incoming)
             return
         context = multiprocessing.get_context("spawn")
         waiting: deque[Future[Done]] = deque()
-        with ProcessPoolExecutor(self._processes, mp_context=context) as pool:
+        with ProcessPoolExecutor(self._on.workers, mp_context=context) as pool:
             for block in chain(few, blocks):
-                waiting.append(
-                    pool.submit(read_block, block, self._reading, self._layout.incoming)
-                )
-                if len(waiting) > 2 * self._processes:
+                waiting.append(pool.submit(read_block, block, self._reading, self._layout.incoming))
+                if len(waiting) > 2 * self._on.workers:
                     yield waiting.popleft().result()
             while waiting:
                 yield waiting.popleft().result()
@@ -180,11 +176,11 @@ class _Build:
 
 def _size(path: str) -> int:
     try:
-        return os.path.getsize(path)
+        return Path(path).stat().st_size
     except OSError:
         return 0
 
 
 def _is_gzip(path: str) -> bool:
-    with open(path, "rb") as file:
+    with Path(path).open("rb") as file:
         return is_gzip(file.read(2))

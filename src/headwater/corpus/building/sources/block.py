@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
-from headwater.corpus.build.rows import Columns, Refusal, Row
+from headwater.corpus.building.rows import Columns, Refusal, Row
 from headwater.settings import ReadSettings
 
 Found = Row | Refusal
@@ -59,5 +60,5 @@ def digest_of(*parts: str | bytes | int) -> str:
 
 def digest_file(path: str) -> str:
     """A digest of a file's bytes."""
-    with open(path, "rb") as file:
+    with Path(path).open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,4 +1,4 @@
-"""The SQL files that both engines run, with the settings put in."""
+"""The SQL files, with the settings put in."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from string import Template
 from headwater.settings import CorpusSettings
 
 
-def query_text(name: str, settings: CorpusSettings) -> str:
+def query_text(name: str, settings: CorpusSettings | None = None) -> str:
     """The query `sql/NAME.sql`; `${key}` in it stands for the setting of that name."""
     folder = resources.files("headwater.corpus").joinpath("sql")
     text = folder.joinpath(f"{name}.sql").read_text(encoding="utf-8")
-    return Template(text).substitute(dataclasses.asdict(settings))
+    return Template(text).substitute(dataclasses.asdict(settings) if settings else {})

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import Protocol
 
 import duckdb
@@ -22,6 +23,7 @@ from headwater.corpus.layout import Layout, alone_with, existing
 from headwater.corpus.means import Cluster, Local
 from headwater.corpus.plan import ANSWERS, STEPS, Step
 from headwater.corpus.stages import add_cost, cost_of, timed
+from headwater.errors import ResourceError
 from headwater.settings import CorpusSettings
 from headwater.version import VERSION
 
@@ -101,13 +103,21 @@ def _engine(
 ) -> Iterator[Engine]:
     reports = tuple(layout.report_files())
     if isinstance(on, Cluster):
-        # Spark is an extra: its module is imported by those alone who have it.
-        spark = import_module("headwater.corpus.engine.spark")
-        with spark.running(work, reports, settings, on) as engine:
+        with _spark().running(work, reports, settings, on) as engine:
             yield engine
     else:
         with Workers(on.workers) as workers:
             yield LocalEngine(work, reports, settings, on, workers)
+
+
+def _spark() -> ModuleType:
+    """Spark's engine: an extra, imported by those alone who ask for it."""
+    try:
+        return import_module("headwater.corpus.engine.spark")
+    except ImportError as error:
+        raise ResourceError(
+            "Spark is not installed; install headwater[spark], or use --engine duckdb"
+        ) from error
 
 
 def _key(layout: Layout, settings: CorpusSettings) -> str:

@@ -14,25 +14,13 @@ from types import TracebackType
 
 import pyarrow as pa
 
+from headwater.corpus.engine.batches import slices
 from headwater.corpus.engine.tables import Tables, write_part
-from headwater.corpus.kernel.shingles import MOST_OWNERS
 from headwater.corpus.plan import Kernel, step_named
 from headwater.settings import CorpusSettings
 
-# Bytes that a kernel is given at once: enough to spread the cost of its array operations, few
-# enough for a processor's cache and for even progress.
-_BYTES_AT_ONCE = 2_000_000
 # So few batches are done here before other processes have even started.
 _FEW_BATCHES = 12
-
-
-def slices(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-    """The same rows in batches that suit a kernel."""
-    for batch in batches:
-        fitting = int(batch.num_rows * _BYTES_AT_ONCE / max(batch.nbytes, 1))
-        step = min(max(fitting, 1), MOST_OWNERS)
-        for start in range(0, batch.num_rows, step):
-            yield batch.slice(start, step)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from headwater.corpus.kernel.hashes import Hashes, hash_sequences, hash_together
 from headwater.corpus.kernel.lookup import Lookup
-from headwater.corpus.kernel.ranges import Flags
+from headwater.corpus.kernel.ranges import Flags, ahead
 from headwater.corpus.kernel.shingles import cover, shingles
 from headwater.corpus.kernel.words import Words, split_words
 
@@ -42,7 +42,8 @@ class Furniture:
         held = (whole & self.keys.has(keys)) | (long_enough & self.keys.has(anywhere))
         run = held.copy()
         for step in range(1, self.min_run):
-            run &= np.roll(held, -step) & (np.roll(words.owners, -step) == words.owners)
+            # Where a text ends no shingle is whole: no run reaches from one text into the next.
+            run &= ahead(held, step)
         flags = cover(run, self.width + self.min_run - 1)
         flags &= ~self._is_story(words, flags)[words.owners]
         return flags | words.loose

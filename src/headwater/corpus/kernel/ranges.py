@@ -46,6 +46,14 @@ def group_sums(values: Ints, starts: Ints) -> Ints:
     return np.asarray(np.add.reduceat(values, starts), dtype=np.int64)
 
 
+def ahead(flags: Flags, step: int) -> Flags:
+    """The flag that stands `step` rows further on; false where there is no such row."""
+    moved = np.zeros_like(flags)
+    if step < len(flags):
+        moved[: len(flags) - step] = flags[step:]
+    return moved
+
+
 def rank_within(new: Flags) -> Ints:
     """Place of each row within its group, from 0."""
     rows = np.arange(len(new), dtype=np.int64)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from headwater.corpus.kernel.hashes import Hashes, hash_together
-from headwater.corpus.kernel.ranges import Flags, Ints, changes
+from headwater.corpus.kernel.ranges import Flags, Ints, ahead, changes
 from headwater.corpus.kernel.words import Words
 
 MOST_OWNERS = 1024
@@ -44,7 +44,7 @@ def uncovered(words_flagged: Flags, width: int) -> Flags:
     """Shingles none of whose words is flagged, from flags at words."""
     clear = ~words_flagged
     for step in range(1, width):
-        clear &= ~np.roll(words_flagged, -step)
+        clear &= ~ahead(words_flagged, step)
     return clear
 
 

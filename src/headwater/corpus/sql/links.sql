@@ -22,7 +22,7 @@ FROM (
         t.*,
         row_number() OVER (
             PARTITION BY t.child
-            ORDER BY round(t.share, 2) DESC, t.basis LIKE '%citation' DESC, t.parent ASC
+            ORDER BY floor(t.share * 100) DESC, t.basis LIKE '%citation' DESC, t.parent ASC
         ) AS choice
     FROM (
         SELECT * FROM copies

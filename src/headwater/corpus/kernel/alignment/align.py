@@ -36,7 +36,7 @@ ALIGNED = pa.schema(
 # child that two reports of one outlet must have in common if all that they share is at their edges:
 # there the furniture stands that was too rare to be known for it.
 _EDGE_WORDS = 8
-_EDGE_SHARE = 0.5
+_EDGE_SHARE = 0.6
 
 
 @dataclass(frozen=True, slots=True)

@@ -216,7 +216,7 @@ class CorpusSettings:
     many_holders: int = 128
     least_weight: int = 8
     most_diagonals: int = 24
-    margin_bits: float = 20.0
+    margin_bits: float = 13.0
     language_sample: int = 50_000
     language_least: int = 4
     sure_by_both: float = 0.95

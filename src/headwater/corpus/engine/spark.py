@@ -71,7 +71,9 @@ class SparkEngine:
             with self.tables.making(step.makes) as folder:
                 made.write.mode("overwrite").parquet(str(folder.absolute()))
         except PySparkException as error:
-            raise HeadwaterError(f"step {step.makes}: Spark failed ({_first_line(error)})") from error
+            raise HeadwaterError(
+                f"step {step.makes}: Spark failed ({_first_line(error)})"
+            ) from error
         progress(1, 1)
 
     def _worked(self, rows: DataFrame, work: Work) -> DataFrame:
@@ -105,7 +107,9 @@ def running(
     try:
         session = builder.getOrCreate()
     except (PySparkException, OSError, RuntimeError) as error:
-        raise ResourceError(f"{cluster.master}: no cluster answers ({_first_line(error)})") from error
+        raise ResourceError(
+            f"{cluster.master}: no cluster answers ({_first_line(error)})"
+        ) from error
     session.sparkContext.setLogLevel("OFF")
     try:
         yield SparkEngine(session, tables, reports, settings)

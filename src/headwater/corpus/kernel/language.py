@@ -22,6 +22,8 @@ BIT = 16
 """Surprise is reckoned in whole sixteenths of a bit, so that sums are the same in any order."""
 
 
+# No word says more than this: that a rare name stands in two reports shows that they are about the
+# same, and not yet that one has words of the other.
 _MOST = 11 * BIT
 # Of a word behind one that it was never counted behind, no more is known than how often that one
 # was counted: after a word met twice nearly anything may come, as after a rare first name.

@@ -29,7 +29,7 @@ def find_loose(
         owners: the text of each word.
     """
     breaks = np.union1d(np.flatnonzero(codes == ord("\n")), text_ends)
-    line = np.searchsorted(breaks, word_starts)
+    line = np.searchsorted(breaks, word_starts, side="right")
     lengths = np.bincount(line, minlength=len(breaks))
     loose = ((lengths <= _LONG_LINE_WORDS) & ~_ends_sentence(codes, breaks))[line]
     texts = len(text_ends)

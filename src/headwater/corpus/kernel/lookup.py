@@ -63,9 +63,9 @@ def make_lookup(keys: Hashes, values: Ints | None = None) -> Lookup:
     shift = np.uint64(64 - bits)
     slots = keys >> shift
     order = np.argsort(keys)
-    first = order[changes(slots[order])]
+    order = order[keys[order] != 0]
     settled = np.zeros(len(keys), dtype=np.bool_)
-    settled[first] = keys[first] != 0
+    settled[order[changes(slots[order])]] = True
     table = np.zeros(1 << bits, dtype=np.uint64)
     table_values = np.zeros(1 << bits, dtype=np.int64)
     table[slots[settled]] = keys[settled]

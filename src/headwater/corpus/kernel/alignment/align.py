@@ -39,6 +39,11 @@ _EDGE_WORDS = 8
 _EDGE_SHARE = 0.6
 
 
+# Bits that each passage must have beyond what chance gives at the best of all places: two texts of
+# one topic share names, and many small passages would add up.
+_ELSEWHERE = 6
+
+
 @dataclass(frozen=True, slots=True)
 class AlignBounds:
     """When words in common are reuse.
@@ -99,11 +104,11 @@ def _align_portion(sides: Sides, same_outlet: Flags, bounds: AlignBounds) -> _Fo
     diagonals = find_diagonals(
         sides, bounds.anchor_words, bounds.telling_bits, bounds.most_diagonals
     )
-    passages = join_segments(find_segments(sides, diagonals))
+    passages = join_segments(find_segments(sides, diagonals, bounds.telling_bits))
     # Where in two texts a passage stands is chance's choice: so many bits it has for nothing.
     children, parents = sides.children[passages.pairs], sides.parents[passages.pairs]
     room = np.log2(1.0 + sides.counts(children) * sides.counts(parents))
-    bits = passages.scores - np.rint((room + 6) * BIT).astype(np.int64)
+    bits = passages.scores - np.rint((room + _ELSEWHERE) * BIT).astype(np.int64)
     return _accepted(sides, passages.take(bits > 0), bits[bits > 0], same_outlet, bounds)
 
 

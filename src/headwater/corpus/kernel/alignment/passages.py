@@ -18,7 +18,7 @@ from headwater.corpus.kernel.ranges import (
 )
 
 # Below this a segment is chance, even beside others.
-_MIN_SEGMENT = 8 * BIT
+_MIN_SEGMENT = 10 * BIT
 # Words left out or put in between two segments of one passage, and words moved about.
 _MAX_APART_WORDS = 25
 _MAX_BACK_WORDS = 4

@@ -1,7 +1,7 @@
 """Segments: stretches of a diagonal where the words of both texts agree more than by chance.
 
-Along a diagonal an equal word earns its surprise, an unequal one costs a little, and the stretch
-with the greatest sum is kept, as ungapped local alignment does (Smith and Waterman 1981; Altschul
+Along a diagonal an equal word earns its surprise if it is telling or follows an equal one, an
+unequal word costs a little, and the stretch with the greatest sum is kept, as ungapped local alignment does (Smith and Waterman 1981; Altschul
 et al. 1990). Since only diagonals with an anchor are looked at, this is fast.
 """
 
@@ -56,16 +56,24 @@ class Segments:
         )
 
 
-def find_segments(sides: Sides, diagonals: Diagonals) -> Segments:
-    """The best stretch of each cluster of equal words on each diagonal."""
+def find_segments(sides: Sides, diagonals: Diagonals, telling_bits: int) -> Segments:
+    """The best stretch of each cluster of equal words on each diagonal.
+
+    Args:
+        sides: the pairs.
+        diagonals: how they are laid side by side.
+        telling_bits: a word that stands alone between unequal ones counts only if it is so
+            surprising: else two sentences of one pattern ("the ... of ... said on ...") would do.
+    """
     rows, places = _equal_words(sides, diagonals)
     gaps = np.diff(places, prepend=0)
     same_row = ~changes(rows)
     new = ~same_row | (gaps > _MAX_GAP_WORDS)
     words = sides.firsts(sides.children)[diagonals.pairs[rows]] + places
     follows = same_row & (gaps == 1)
-    bits = np.where(follows, sides.after[words], sides.alone[words])
-    gains = bits + np.where(follows, 0, _EQUAL)
+    alone = sides.alone[words]
+    standing_alone = np.where(alone >= telling_bits, alone + _EQUAL, 0)
+    gains = np.where(follows, sides.after[words], standing_alone)
     sums = np.cumsum(gains + np.where(new, 0, (gaps - 1) * _UNEQUAL))
     first, last = _best_stretches(sums, gains, new)
     return _sorted(

@@ -7,26 +7,20 @@ import random
 from dataclasses import dataclass
 from pathlib import Path
 
-_SUBJECTS = """harbour council|water board|night market|ferry company|teachers' union|grain office
-border police|city court|fishing fleet|rail company""".replace("\n", "|").split("|")
-_VERBS = """rejected|approved|delayed|reviewed|published|withdrew|announced|questioned|defended
-cancelled""".replace("\n", "|").split("|")
-_OBJECTS = "plan|budget|contract|inquiry|timetable|ruling|agreement|survey|list|appeal".split("|")
 _NAMES = """Arvel|Brisko|Candor|Dremel|Eskil|Fornay|Gildas|Hestia|Ilvane|Jorund|Kestrin|Lomax
 Merrin|Norvik|Ostrava|Pelham|Quill|Rasmund|Selwyn|Tarrow""".replace("\n", "|").split("|")
 _PLACES = """Port Amsel|Vellmar|Old Trenton|Kiraly|Saint Orm|Dunmere|Lakeside|Holt|Marrow Bay
 Upper Fen""".replace("\n", "|").split("|")
-_LAST = """after a night of talks|despite two warnings|as prices rose again
-before the spring vote|while crowds waited outside|because the dam had failed""".split("|")
+_SYLLABLES = "ba de fi go lu ma ne po ri su ta vo ka zen mir dal".split()
 _PATTERNS = (
-    "The {s} of {p} {v} the {c} {o} on the {d}th, {n} {c2} told members {l}.",
-    "{n} {c} said {d} boats near {p} had {v} what the {s} called a {c2} {o}.",
-    "Nobody in {p} had seen the {c} {o} that {n} {c2} and the {s} {v}.",
-    "“We {v} every {o} since {c},” said {n} {c2} of the {s}, {l}.",
-    "In {p}, {d} people from {c} waited {l}, and the {s} {v} its {o} for {c2}.",
-    "A {o} by {n} {c} found that {c2} lost {d} days when {p} {v} its {s}.",
-    "Under the {c} {o}, which the {s} {v}, {p} pays {d} crowns to {n} {c2}.",
-    "{c} and {c2} are towns where a {s} {v} nothing but the {o}, {n} wrote {l}.",
+    "The {n1} of {p} {v} the {a} {n2} on the {d}th, {f} {c} told members of the {n3}.",
+    "{f} {c} said {d} {n1}s near {p} had {v} what the {n2} called a {a} {n3}.",
+    "Nobody in {p} had seen the {a} {n1} that {f} {c} and the {n2} {v} for a {n3}.",
+    "“We {v} every {n1} since the {n2},” said {f} {c} of the {a} {n3}.",
+    "In {p}, {d} people from {c} waited, and the {n1} {v} its {a} {n2} for the {n3}.",
+    "A {n1} by {f} {c} found that the {a} {n2} lost {d} days when {p} {v} its {n3}.",
+    "Under the {n1}, which the {a} {n2} {v}, {p} pays {d} {n3}s to {f} {c}.",
+    "{p} and {c} are towns where a {n1} {v} nothing but the {a} {n2}, as {f} wrote of the {n3}.",
 )
 
 
@@ -49,25 +43,30 @@ class Newsroom:
     """Writes sentences and reports; the same seed writes the same."""
 
     def __init__(self, seed: int = 1) -> None:
-        self.chance = random.Random(seed)  # noqa: S311  the same seed must write the same
-
-    def coined(self) -> str:
-        syllables = "ba de fi go lu ma ne po ri su ta vo ka zen mir dal".split()
-        return "".join(self.chance.choice(syllables) for _ in range(3)).capitalize()
+        # The words of a language are the same for every newsroom; what is written is not.
+        words = random.Random("words")  # noqa: S311  the same seed must write the same
+        self.nouns, self.verbs, self.adjectives = (
+            [_coin(words, ending) for _ in range(900)] for ending in ("", "ed", "ic")
+        )
+        self.chance = random.Random(seed)  # noqa: S311  as above
 
     def sentence(self) -> str:
         c = self.chance
         return c.choice(_PATTERNS).format(
-            s=c.choice(_SUBJECTS),
+            n1=self._one_of(self.nouns),
+            n2=self._one_of(self.nouns),
+            n3=self._one_of(self.nouns),
+            v=self._one_of(self.verbs),
+            a=self._one_of(self.adjectives),
             p=c.choice(_PLACES),
-            v=c.choice(_VERBS),
-            o=c.choice(_OBJECTS),
-            n=c.choice(_NAMES),
-            l=c.choice(_LAST).replace("\n", " "),
+            f=c.choice(_NAMES),
+            c=_coin(c, "").capitalize(),
             d=c.randint(2, 900),
-            c=self.coined(),
-            c2=self.coined(),
         )
+
+    def _one_of(self, words: list[str]) -> str:
+        """Few of the words often, most of them seldom, as in any language."""
+        return words[int(len(words) ** self.chance.random()) - 1]
 
     def body(self, sentences: int = 7) -> list[str]:
         return [self.sentence() for _ in range(sentences)]
@@ -79,6 +78,10 @@ class Newsroom:
             f"Copyright {outlet}, all rights reserved in every country of the world."
         )
         return Made(id, outlet, f"2024-03-{day:02d}", page)
+
+
+def _coin(chance: random.Random, ending: str) -> str:
+    return "".join(chance.choice(_SYLLABLES) for _ in range(3)) + ending
 
 
 def with_copies(reports: int = 60, seed: int = 1) -> tuple[list[Made], dict[str, str]]:

@@ -80,7 +80,7 @@ def test_the_same_id_with_another_text_is_kept_under_its_own(tmp_path: Path) -> 
     assert plain == "a"
     assert other.startswith("a~")
     assert len(other) == 10
-    assert [row for row in rows(out) if row[0] == "a"][0][8] == TEXT
+    assert next(row for row in rows(out) if row[0] == "a")[8] == TEXT
     assert [entry.reason for entry in account.noted] == [
         f"the id a is taken by another text; kept as {other}"
     ]

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import datetime as dt
 import gzip
-import io
 import json
 from pathlib import Path
 from typing import Any
@@ -10,8 +9,6 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import WARCWriter
 
 from headwater.corpus import Account, Columns, Local, build
 from headwater.corpus.layout import Layout
@@ -48,9 +45,9 @@ def test_json_lines_with_the_usual_names(tmp_path: Path) -> None:
     )
     account, rows = build_from(tmp_path, file)
     assert account.read == 3
-    assert [row["id"] for row in rows] == ["7", f"{file}#3", "b"]
-    assert [row["outlet"] for row in rows] == ["Holt Post", "Fen Echo", "Fen Echo"]
-    first, place, hour = rows
+    assert [row["id"] for row in rows] == [f"{file}#3", "7", "b"]
+    assert [row["outlet"] for row in rows] == ["Fen Echo", "Holt Post", "Fen Echo"]
+    place, first, hour = rows
     assert first["published_start"] == dt.datetime(2024, 3, 1)
     assert first["published_end"] == dt.datetime(2024, 3, 1, 23, 59, 59, 999999)
     assert hour["published_start"] == hour["published_end"] == dt.datetime(2024, 3, 1, 10)
@@ -168,19 +165,19 @@ def test_a_path_that_is_not_there(tmp_path: Path) -> None:
 
 
 def warc(file: Path, *records: tuple[str, str, bytes]) -> Path:
-    with file.open("wb") as stream:
-        writer = WARCWriter(stream, gzip=file.suffix == ".gz")
-        for status, kind, body in records:
-            headers = StatusAndHeaders(status, [("Content-Type", kind)], protocol="HTTP/1.1")
-            writer.write_record(
-                writer.create_warc_record(
-                    "https://post.example/a",
-                    "response",
-                    payload=io.BytesIO(body),
-                    http_headers=headers,
-                )
-            )
+    pack = gzip.compress if file.suffix == ".gz" else bytes
+    file.write_bytes(b"".join(pack(_record(*record)) for record in records))
     return file
+
+
+def _record(status: str, kind: str, body: bytes) -> bytes:
+    payload = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n\r\n".encode() + body
+    head = (
+        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://post.example/a\r\n"
+        "WARC-Date: 2024-03-01T00:00:00Z\r\nWARC-Record-ID: <urn:uuid:1>\r\n"
+        f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(payload)}\r\n"
+    )
+    return head.encode() + b"\r\n" + payload + b"\r\n\r\n"
 
 
 @pytest.mark.parametrize("name", ["a.warc", "a.warc.gz"])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import multiprocessing
+import zlib
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -11,6 +13,7 @@ from itertools import chain, islice
 from pathlib import Path
 
 from headwater.acquire.unpack import is_gzip
+from headwater.acquire.walk import why
 from headwater.corpus.building.account import Account, Entry, write_account
 from headwater.corpus.building.commit import HELD, Committed, commit, finish_commit
 from headwater.corpus.building.incoming import find_read, leave_note, read_block
@@ -27,6 +30,8 @@ Progress = Callable[[str, int, int], None]
 
 # Raised whenever the same block would be read otherwise, so that it is read again.
 _READERS = "1"
+# What a damaged file may raise on the way: packing, table and encoding are read by libraries.
+_UNREADABLE = (ReadError, OSError, EOFError, zlib.error, csv.Error, UnicodeError)
 # So few blocks are read before other processes have even started.
 _FEW_BLOCKS = 3
 
@@ -102,9 +107,8 @@ class _Build:
         for path, size in zip(files, sizes, strict=True):
             try:
                 yield from self._new_blocks_of(path, kind_of(path))
-            except (ReadError, OSError) as error:
-                reason = error.strerror if isinstance(error, OSError) else str(error)
-                self._refusals.append(Refusal(path, f"cannot be read ({reason})"))
+            except _UNREADABLE as error:
+                self._refusals.append(Refusal(path, f"cannot be read ({why(error)})"))
             done += size
             if self._progress:
                 self._progress("build", done, max(sum(sizes), 1))

@@ -1,8 +1,9 @@
 """Segments: stretches of a diagonal where the words of both texts agree more than by chance.
 
 Along a diagonal an equal word earns its surprise if it is telling or follows an equal one, an
-unequal word costs a little, and the stretch with the greatest sum is kept, as ungapped local alignment does (Smith and Waterman 1981; Altschul
-et al. 1990). Since only diagonals with an anchor are looked at, this is fast.
+unequal word costs a little, and the stretch with the greatest sum is kept, as ungapped local
+alignment does (Smith and Waterman 1981; Altschul et al. 1990). Since only diagonals with an anchor
+are looked at, this is fast.
 """
 
 from __future__ import annotations

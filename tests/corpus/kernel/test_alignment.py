@@ -30,7 +30,9 @@ def align(
             "parent_outlet": pa.array([outlets[1]] * count, pa.string()),
         }
     )
-    return align_pairs(batch, NO_FURNITURE, news_language(), BOUNDS).to_pylist()
+    rows: list[dict[str, Any]]
+    rows = align_pairs(batch, NO_FURNITURE, news_language(), BOUNDS).to_pylist()
+    return rows
 
 
 def test_a_quoted_sentence_is_found_with_its_offsets() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -37,12 +38,14 @@ def cut_warc(path: str, digest: str, reading: Reading) -> Iterator[Block]:
                 if len(records) == _BLOCK_RECORDS or _size(records) > _BLOCK_BYTES:
                     yield _block(path, digest, first, records)
                     records, first = [], number + 1
-    except (ArchiveLoadFailed, EOFError, OSError, ValueError) as error:
+    except (ArchiveLoadFailed, EOFError, OSError, ValueError, zlib.error) as error:
         if records:
             yield _block(path, digest, first, records)
         raise ReadError(f"damaged behind record {first + len(records) - 1} ({error})") from error
     if records:
         yield _block(path, digest, first, records)
+    elif first == 1:
+        raise ReadError("no record in it; give a WARC or ARC file")
 
 
 def _block(path: str, digest: str, first: int, records: list[Record]) -> Block:

@@ -1,8 +1,8 @@
-"""Proof that a cluster recovers: two workers on loopback, an executor killed in the middle of a job.
+"""Proof that a cluster recovers: two workers on loopback, an executor killed within a job.
 
-Run by `make cluster`. The same corpus is searched by DuckDB on this machine and by a standalone Spark
-cluster of a master and two workers; while the cluster works, `kill -9` takes one of its executors.
-The rows must be the same.
+Run by `make cluster`. The same corpus is searched by DuckDB on this machine and by a standalone
+cluster of a master and two workers; while it works, `kill -9` takes one of its executors. The rows
+must be the same.
 """
 
 from __future__ import annotations
@@ -59,8 +59,10 @@ def _cluster(folder: Path) -> Iterator[str]:
     commands = [
         ["org.apache.spark.deploy.master.Master", "--host", _HOST, "--port", str(port)],
         *(
-            ["org.apache.spark.deploy.worker.Worker", "--host", _HOST, "--cores", "1"]
-            + ["--memory", "1g", "--work-dir", str(folder / f"worker{number}"), address]
+            [
+                *("org.apache.spark.deploy.worker.Worker", "--host", _HOST, "--cores", "1"),
+                *("--memory", "1g", "--work-dir", str(folder / f"worker{number}"), address),
+            ]
             for number in (1, 2)
         ),
     ]

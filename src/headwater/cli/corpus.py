@@ -91,7 +91,7 @@ def build(
         from headwater.corpus import Columns, Local
         from headwater.corpus import build as build_corpus
 
-        with progress_shown(quiet) as progress:
+        with progress_shown(quiet, remaining=True) as progress:
             account = build_corpus(
                 out,
                 (*sources, *more),
@@ -139,7 +139,7 @@ def reuse(
         from headwater.corpus import reuse as find_reuse
 
         bound = _bytes(memory)
-        with progress_shown(quiet) as progress:
+        with progress_shown(quiet, remaining=True) as progress:
             found = find_reuse(
                 out,
                 on=Cluster(master) if engine == "spark" else Local(bound, processes or 0),

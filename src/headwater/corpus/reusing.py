@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 from collections.abc import Callable, Iterator
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
@@ -23,7 +24,7 @@ from headwater.corpus.layout import Layout, alone_with, existing
 from headwater.corpus.means import Cluster, Local
 from headwater.corpus.plan import ANSWERS, STEPS, Step
 from headwater.corpus.stages import add_cost, cost_of, timed
-from headwater.errors import ResourceError
+from headwater.errors import HeadwaterError, ResourceError
 from headwater.settings import CorpusSettings
 from headwater.version import VERSION
 
@@ -150,9 +151,24 @@ def _run_all(engine: Engine, work: Tables, progress: Progress | None) -> None:
                 progress(name, done, total)
 
         tell(0, 1)
-        with timed() as seconds:
+        with timed() as seconds, _said_in_one_line(step):
             engine.run(step, tell)
         add_cost(costs, cost_of(step.makes, seconds[0], work.rows(step.makes)))
+
+
+@contextmanager
+def _said_in_one_line(step: Step) -> Iterator[None]:
+    """What stops a step, with what would help; what was made before it stays."""
+    try:
+        yield
+    except BrokenProcessPool as error:
+        raise HeadwaterError(
+            f"step {step.makes}: a worker was killed, most likely for want of memory; run it again "
+            "with fewer --processes, and it goes on at this step"
+        ) from error
+    except duckdb.Error as error:
+        reason = " ".join(str(error).split())
+        raise HeadwaterError(f"step {step.makes}: {reason}") from error
 
 
 def _publish(layout: Layout, work: Tables) -> None:

@@ -17,7 +17,7 @@ LOCK := build/lock-tools/bin/uv --no-config pip compile pyproject.toml --quiet -
 INSTALL := $(BIN)/python -m pip install --quiet --no-input --disable-pip-version-check --no-deps
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint format types eval bench ci locks clean
+.PHONY: help setup demo test lint format types eval bench cluster ci locks clean
 
 help: ## print these targets
 	@echo "make TARGET, where TARGET is one of"
@@ -52,6 +52,11 @@ eval: setup ## measure quality against our own gold; fails under a floor
 bench: setup ## measure speed and memory
 	$(BIN)/python -m bench.speed
 	$(BIN)/python -m bench.corpus small
+
+cluster: setup ## prove that a Spark cluster which loses an executor finds the same rows (needs Java)
+	$(BIN)/python -m pip install --quiet --no-input --disable-pip-version-check --only-binary :all: -e '.[spark]'
+	$(BIN)/python -m bench.corpus generate build/cluster --reports 1000
+	$(BIN)/python -m bench.corpus.cluster build/cluster/reports
 
 ci: ## everything that a change must pass
 	bash .ci/run

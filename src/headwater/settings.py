@@ -195,6 +195,67 @@ class DriftSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class CorpusSettings:
+    """How reuse is found in a corpus.
+
+    Attributes:
+        least_words: a report with fewer words, furniture apart, is not compared.
+        furniture_words: words of the shingles that furniture is known by.
+        furniture_sample: reports of each outlet in which furniture is looked for.
+        furniture_share: a shingle in this share of an outlet's sample is furniture, ...
+        furniture_least: ... but not in fewer reports than this, ...
+        furniture_most: ... and always in as many as this.
+        furniture_outlets: what is furniture of so many outlets is furniture of all of them.
+        furniture_run: so many furniture shingles in a row are furniture.
+        furniture_max_share: a report with a greater share of furniture is a story that its outlet
+            printed again, and keeps its words.
+        near_resemblance: estimated share of common shingles that makes a near copy.
+        shingle_words: words of the shingles that sketches are made of, and that anchor a passage.
+        telling_bits: a word at least so surprising tells something: pairs are found by two of
+            them that stand near each other.
+        telling_reach: each is paired with so many telling words behind it.
+        wide_words: words of those by which a story that very many carry is found.
+        few_holders: of a shingle that so many hold at most, every two are a pair.
+        earliest_holders: of one that more hold, each is paired with so many of the earliest.
+        many_holders: a short shingle that more hold than this finds nobody.
+        least_weight: weight of shared shingles that a pair is laid side by side for.
+        most_diagonals: ways of laying two texts side by side that are tried.
+        margin_bits: surprise beyond what chance gives in a corpus of this size that is reuse.
+        language_sample: representatives in which the language of the corpus is counted.
+        language_least: words and pairs of words met less often than this count as rare.
+        sure_by_both: confidence of a link whose parent is earlier and is named by the child.
+        sure_by_date: the same, where only the dates tell.
+        sure_by_citation: the same, where only the child's words tell.
+    """
+
+    least_words: int = 8
+    furniture_words: int = 3
+    furniture_sample: int = 60
+    furniture_share: float = 0.25
+    furniture_least: int = 3
+    furniture_most: int = 6
+    furniture_outlets: int = 3
+    furniture_run: int = 4
+    furniture_max_share: float = 0.7
+    near_resemblance: float = 0.5
+    shingle_words: int = 3
+    telling_bits: float = 8.0
+    telling_reach: int = 3
+    wide_words: int = 7
+    few_holders: int = 16
+    earliest_holders: int = 3
+    many_holders: int = 128
+    least_weight: int = 8
+    most_diagonals: int = 24
+    margin_bits: float = 13.0
+    language_sample: int = 50_000
+    language_least: int = 4
+    sure_by_both: float = 0.95
+    sure_by_date: float = 0.85
+    sure_by_citation: float = 0.8
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that can be set, one field a stage; `Settings()` is the measured default."""
 
@@ -208,6 +269,7 @@ class Settings:
     lineage: LineageSettings = field(default_factory=LineageSettings)
     match: MatchSettings = field(default_factory=MatchSettings)
     drift: DriftSettings = field(default_factory=DriftSettings)
+    corpus: CorpusSettings = field(default_factory=CorpusSettings)
 
     def digest(self) -> str:
         """SHA-256 over all values, the same for the same settings on every machine."""

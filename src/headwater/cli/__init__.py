@@ -11,6 +11,7 @@ import click
 
 from headwater.cli.case import CASE_COMMANDS
 from headwater.cli.compare import compare
+from headwater.cli.corpus import corpus
 from headwater.cli.export import export
 from headwater.cli.fetch import fetch
 from headwater.cli.gazetteer import gazetteer
@@ -36,6 +37,7 @@ def main() -> None:
 for _command in (
     trace,
     compare,
+    corpus,
     export,
     *CASE_COMMANDS,
     fetch,

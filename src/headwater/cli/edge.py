@@ -70,14 +70,14 @@ def errors_in_one_line() -> Iterator[None]:
 
 
 @contextmanager
-def progress_shown(quiet: bool) -> Iterator[Progress | None]:
+def progress_shown(quiet: bool, *, remaining: bool = False) -> Iterator[Progress | None]:
     """A progress bar on a terminal; nothing where nobody watches."""
     if quiet or not sys.stderr.isatty():
         yield None
         return
     from headwater.render.progress import progress_bar
 
-    with progress_bar() as progress:
+    with progress_bar(remaining=remaining) as progress:
         yield progress
 
 

@@ -1,0 +1,1 @@
+"""Pure functions from Arrow batches to Arrow batches: what both engines run, word for word."""

@@ -1,0 +1,4 @@
+-- Every member of a family and its representative.
+SELECT member AS child, root AS parent
+FROM roots
+WHERE member <> root

@@ -19,6 +19,7 @@ from headwater.acquire.watch import FeedState, Look, Watcher, look_at, watch
 from headwater.cli import main
 from headwater.errors import ReadError, SettingsError
 from headwater.model import Capture
+from headwater.store import open_case
 
 
 class Memory:
@@ -216,6 +217,31 @@ def test_the_command_keeps_what_it_sees_in_an_archive(tmp_path: Path, reachable:
     acquired = take(out)
     assert [text.partition("\n")[0] for text in texts(acquired)] == ["Entry 1", "Entry 2"]
     assert json.loads((tmp_path / "seen.warc.gz.feeds.json").read_text())["feeds"]
+
+
+def test_a_case_is_fed_by_a_watch(tmp_path: Path, reachable: Server) -> None:
+    reachable.answers["/feed"] = feed(entry(1), entry(2))
+    case = str(tmp_path / "story.case")
+    assert CliRunner().invoke(main, ["case", "new", case, "--by", "ann"]).exit_code == 0
+    command = ["watch", case, reachable.url("/feed"), "--times", "1", "--fetch", "--by", "ann"]
+    run = CliRunner().invoke(main, command)
+    assert run.exit_code == 0, run.output
+    reachable.answers["/feed"] = feed(entry(2), entry(3))
+    assert f"{reachable.url('/feed')}: 1 added" in CliRunner().invoke(main, command).output
+    with open_case(Path(case), "2031-01-01T00:00:00Z", read_only=True) as held:
+        titles = [title for (title,) in held.database.rows("SELECT title FROM readings")]
+        methods = {m for (m,) in held.database.rows("SELECT method FROM captures")}
+    assert sorted(titles) == ["Entry 1", "Entry 2", "Entry 3"]
+    assert methods == {"feed"}
+
+
+def test_a_watch_needs_somewhere_to_put_it(tmp_path: Path, reachable: Server) -> None:
+    (tmp_path / "notes.txt").write_text("no case")
+    run = CliRunner().invoke(
+        main, ["watch", str(tmp_path / "notes.txt"), reachable.url("/feed"), "--fetch"]
+    )
+    assert (run.exit_code, reachable.connections) == (2, 0)
+    assert "is no case; name one, or a web archive" in run.output
 
 
 def test_pages_are_fetched_into_an_archive(tmp_path: Path, reachable: Server) -> None:

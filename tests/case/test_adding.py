@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.store.cases import ANN, FERRY, WHEAT, add, capture, new_case
 
-from headwater.case.pages import canonical_url
+from headwater.case.pages import page_of
 from headwater.store.captures import names
 from headwater.store.checking import check_case
 from headwater.store.readings import repetitions, revisions
@@ -97,7 +97,7 @@ def test_a_log_entry_names_what_each_step_added(tmp_path: Path) -> None:
     ],
 )
 def test_addresses_of_one_page_are_one(url: str) -> None:
-    assert canonical_url(url) == canonical_url(PAGE)
+    assert page_of(url) == page_of(PAGE)
 
 
 @pytest.mark.parametrize(
@@ -105,12 +105,12 @@ def test_addresses_of_one_page_are_one(url: str) -> None:
     [f"{PAGE}?page=2", f"{PAGE}/photos", "https://other.example/ferry", f"{PAGE}.html", "ferry"],
 )
 def test_addresses_of_other_pages_are_others(url: str) -> None:
-    assert canonical_url(url) != canonical_url(PAGE)
+    assert page_of(url) != page_of(PAGE)
 
 
 @given(url=st.one_of(st.text(max_size=30), st.text(max_size=20).map(lambda t: f"http://a.b/{t}")))
 def test_an_address_once_made_canonical_stays_so(url: str) -> None:
-    assert canonical_url(canonical_url(url)) == canonical_url(url)
+    assert page_of(page_of(url)) == page_of(url)
 
 
 def test_the_order_of_adding_changes_no_name(tmp_path: Path) -> None:

@@ -20,6 +20,8 @@ from tests.newsroom import BRIEF, REWRITE, WIRE
 from tests.schema import DOSSIER, problems
 
 from headwater.cli import main
+from headwater.dossier import load_dossier
+from headwater.export import FORMATS
 
 RULES = '[attribution]\nmethod = "rules"\n\n[drift]\nmethod = "rules"\n'
 
@@ -210,12 +212,36 @@ def test_no_protected_name_is_in_any_byte_that_a_command_gives(desk: Path) -> No
     said += [result.stdout, result.stderr, run("dossier", "story.case").stdout]
     refused = told("dossier", "story.case", "--json", "haddad.json")
     said += [refused, well("pack", "story.case", "bag.zip")]
+    said.append(told("export", "story.case", "--format", "jsonl", "--output", "haddad.jsonl"))
+    exported = {f.name: run("export", "story.case", "--format", f.name) for f in FORMATS}
+    said += [result.stdout_bytes.decode("utf-8", "replace") for result in exported.values()]
+    said += [result.stderr for result in exported.values()]
+    tables = zipfile.ZipFile(io.BytesIO(exported["csv"].stdout_bytes))
+    said += [tables.read(name).decode() for name in tables.namelist()]
     packed = zipfile.ZipFile(io.BytesIO((desk / "bag.zip").read_bytes()))
     said += [packed.read(name).decode("utf-8", "replace") for name in packed.namelist()]
     every = "\n".join(said)
     assert every.count("SOURCE-1") > 60
     for form in ("haddad", "leila", *FORMS):
         assert form.lower() not in every.lower(), form
+
+
+def test_a_case_is_exported_with_what_was_decided_in_it(desk: Path) -> None:
+    fill()
+    link = dossier()["links"][0]
+    link_name = f"{link['child']}:{link['parent']}"
+    well("decide", "story.case", "confirm", link_name, "--note", "=seen both", "--by", "ann")
+    lines = [
+        json.loads(line)
+        for line in well("export", "story.case", "--format", "jsonl", "-q").splitlines()
+    ]
+    (decision,) = [line for line in lines if line["record"] == "decision"]
+    assert (decision["verb"], decision["by"], decision["note"]) == ("confirm", "ann", "=seen both")
+    well("export", "story.case", "--format", "csv", "--output", "tables/", "-q")
+    assert "'=seen both" in (desk / "tables" / "decisions.csv").read_text(encoding="utf-8")
+    written = well("dossier", "story.case", "--json", "-", "--with-text").encode()
+    assert load_dossier(written).to_json(with_text=True).encode() == written
+    assert "is a case; give it alone" in told("export", "story.case", "in", "--format", "csv")
 
 
 def test_an_encrypted_case_takes_its_passphrase_from_where_it_is_safe(desk: Path) -> None:

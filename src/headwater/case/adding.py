@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from headwater.acquire import Acquired
-from headwater.case.pages import canonical_url
+from headwater.case.pages import page_of
 from headwater.case.sorting import Added, Sorted, held_already
 from headwater.errors import ReadError
 from headwater.model import Capture, Outcome, Report
@@ -127,7 +127,7 @@ def _keep(case: CaseFile, item: _Read, custody: Custody, tally: _Tally) -> None:
         keep_problem(case, custody, item.problem)
         tally.failed.append(Outcome(path, item.problem))
         return
-    earlier = keep_reading(case, custody, report, canonical_url(report.url) if report.url else None)
+    earlier = keep_reading(case, custody, report, page_of(report.url) if report.url else None)
     if earlier is not None and earlier.text_sha256 == report.text_sha256:
         said = f"the same words as {earlier.name}, seen again; kept, not counted"
         tally.again.append(Outcome(path, said))

@@ -1,34 +1,27 @@
-"""When two addresses are the same page."""
+"""When two addresses are the same page of a case."""
 
 from __future__ import annotations
 
 import re
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import urlsplit, urlunsplit
 
-# Parameters that say how a reader came to a page and nothing of the page.
-_TRACKING = re.compile(
-    r"^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|ref|ref_src|cmpid|at_\w+)$", re.I
-)
-_PORTS = {"http": 80, "https": 443}
+from headwater.acquire import canonical_url
+
+_WWW = re.compile(r"^(?:www\.)+")
 
 
-def canonical_url(url: str) -> str:
-    """An address without what does not tell one page from another.
+def page_of(url: str) -> str:
+    """A key that is the same for every address of one page, with or without "www.", http or https.
 
-    Host in lower case and without "www.", http taken for https, no default port, no fragment, no
-    tracking parameters, parameters in order, no slash at the end. An address that cannot be taken
-    apart stays as it is.
+    Stricter keys would take a page for another one when its site moves to https; what tells pages
+    apart is left as `canonical_url` has it. Anything but a web address stays as it is.
     """
+    canonical = canonical_url(url)
     try:
-        parts = urlsplit(url.strip())
-        host, port = (parts.hostname or "").removeprefix("www."), parts.port
+        parts = urlsplit(canonical)
     except ValueError:
-        return url
-    if parts.scheme.lower() not in _PORTS or not host:
-        return url
-    if port and port not in _PORTS.values():
-        host = f"{host}:{port}"
-    asked = [
-        (k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.match(k)
-    ]
-    return urlunsplit(("https", host, parts.path.rstrip("/") or "/", urlencode(sorted(asked)), ""))
+        return canonical
+    if parts.scheme not in {"http", "https"}:
+        return canonical
+    host = _WWW.sub("", parts.netloc)
+    return canonical_url(urlunsplit(parts._replace(scheme="https", netloc=host)))

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from headwater.cli.case.knowing import is_case, knowledge_of
+from headwater.cli.case.opening import by_option, passphrase_option
 from headwater.cli.edge import (
     SOME_FAILED,
     check_is_no_report,
@@ -62,6 +64,8 @@ def _list_formats(context: click.Context, _: click.Parameter, wanted: bool) -> N
 )
 @published_option
 @settings_option
+@passphrase_option
+@by_option
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing on standard error but errors.")
 def export(
     paths: tuple[str, ...],
@@ -69,12 +73,15 @@ def export(
     output: str,
     published: tuple[str, ...],
     settings_file: Path | None,
+    passphrase_fd: int | None,
+    by: str | None,
     quiet: bool,
 ) -> None:
     """Write what is known in a format that other tools read.
 
     PATH is one or more reports (files, folders, - for standard input), which are traced as
-    `headwater trace` does, or one dossier that `headwater trace --json` wrote.
+    `headwater trace` does, or one dossier that `headwater trace --json` wrote, or one case: then
+    names that are protected are replaced by pseudonyms.
 
     What the format has no place for is counted on standard error.
     """
@@ -83,12 +90,18 @@ def export(
         from headwater.export import format_named
 
         chosen = format_named(name)
-        settings = load_settings(settings_file) if settings_file else Settings()
+        settings = load_settings(settings_file) if settings_file else None
         folder = _check_output(chosen, output)
         check_is_no_report(paths, output)
-        dossier = open_dossier(
-            paths, settings=settings, published=publication_dates(published), quiet=quiet
-        )
+        if is_case(Path(paths[0]), passphrase_fd):
+            dossier = _of_case(paths, output, settings, passphrase_fd, by, quiet)
+        else:
+            dossier = open_dossier(
+                paths,
+                settings=settings or Settings(),
+                published=publication_dates(published),
+                quiet=quiet,
+            )
         check_no_report_is_overwritten(dossier, output)
         if chosen.files is not None and folder is not None:
             _write_folder(folder, chosen.files(dossier), paths)
@@ -98,6 +111,23 @@ def export(
         if not quiet:
             _say_what_is_missing(chosen, dossier)
         sys.exit(SOME_FAILED if dossier.account.failed else 0)
+
+
+def _of_case(
+    paths: Sequence[str],
+    output: str,
+    settings: Settings | None,
+    passphrase_fd: int | None,
+    by: str | None,
+    quiet: bool,
+) -> Dossier:
+    if len(paths) > 1:
+        raise SettingsError(f"{paths[0]}: is a case; give it alone, or reports without it")
+    known = knowledge_of(
+        Path(paths[0]), settings=settings, passphrase_fd=passphrase_fd, by=by, quiet=quiet
+    )
+    known.check_names_nobody(output)
+    return known.dossier
 
 
 def _check_output(chosen: Format, output: str) -> Path | None:

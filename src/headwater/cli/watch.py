@@ -5,12 +5,14 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from headwater.cli.case.knowing import is_case
+from headwater.cli.case.opening import by_option, opened, passphrase_option, sign
 from headwater.cli.edge import SOME_FAILED, errors_in_one_line, settings_option
 from headwater.cli.network import ARCHIVE_SUFFIX, fetching, proxy_option
 from headwater.errors import SettingsError
@@ -19,6 +21,8 @@ from headwater.settings import Settings, load_settings
 if TYPE_CHECKING:
     from headwater.acquire.watch import Look
     from headwater.model import Capture
+
+    Add = Callable[[Capture], None]
 
 _STATE_SUFFIX = ".feeds.json"
 
@@ -39,6 +43,8 @@ _STATE_SUFFIX = ".feeds.json"
 @click.option("--times", type=click.IntRange(min=1), help="Stop after so many looks.")
 @proxy_option
 @settings_option
+@passphrase_option
+@by_option
 def watch(
     out: Path,
     feeds: tuple[str, ...],
@@ -48,21 +54,26 @@ def watch(
     times: int | None,
     proxy: str | None,
     settings_file: Path | None,
+    passphrase_fd: int | None,
+    by: str | None,
 ) -> None:
     """Watch feeds (RSS, Atom, JSON feeds) until stopped, and say what each look added.
 
-    OUT is a web archive (FILE.warc.gz) that every exchange is written to. No entry is taken twice;
+    OUT is a case, which the entries are added to, or a web archive (FILE.warc.gz), which every
+    exchange is written to. No entry is taken twice;
     one that comes again with other words is taken again. What was seen is remembered beside OUT.
     """
     with errors_in_one_line():
         if not may_fetch:
             raise SettingsError("watching reaches the network; allow it with --fetch")
         settings = load_settings(settings_file) if settings_file else Settings()
-        failed = _watch(out, feeds, pages, settings, proxy, _waiting(every, times))
+        sink = _sink(out, settings, passphrase_fd, by)
+        failed = _watch(sink, out, feeds, pages, settings, proxy, _waiting(every, times))
         sys.exit(SOME_FAILED if failed else 0)
 
 
 def _watch(
+    sink: AbstractContextManager[Add],
     out: Path,
     feeds: tuple[str, ...],
     pages: bool,
@@ -77,7 +88,8 @@ def _watch(
 
     failed: dict[str, bool] = {}
     state = FeedStateFile(out.with_name(out.name + _STATE_SUFFIX))
-    with _sink(out) as add, fetching(settings, proxy, out) as fetcher:
+    archive = out if _is_archive(out) else None
+    with sink as add, fetching(settings, proxy, archive) as fetcher:
         watcher = Watcher(
             add=add,
             state=state,
@@ -92,12 +104,35 @@ def _watch(
     return any(failed.values())
 
 
+def _is_archive(out: Path) -> bool:
+    return out.name.endswith(ARCHIVE_SUFFIX)
+
+
 @contextmanager
-def _sink(out: Path) -> Iterator[Callable[[Capture], None]]:
+def _sink(
+    out: Path, settings: Settings, passphrase_fd: int | None, by: str | None
+) -> Iterator[Add]:
     """What becomes of a capture. A web archive has it already: it stands in the exchange."""
-    if not out.name.endswith(ARCHIVE_SUFFIX):
-        raise SettingsError(f"{out}: name a web archive, which ends in {ARCHIVE_SUFFIX}")
-    yield lambda capture: None
+    if _is_archive(out):
+        yield lambda capture: None
+        return
+    if not is_case(out, passphrase_fd):
+        raise SettingsError(
+            f"{out}: is no case; name one, or a web archive, which ends in {ARCHIVE_SUFFIX}"
+        )
+    from headwater.acquire import Acquired
+    from headwater.case.adding import add_captures
+    from headwater.case.sorting import sort_captures
+
+    with opened(out, passphrase_fd) as held:
+
+        def add(capture: Capture) -> None:
+            acquired = Acquired(1, (capture,), (), ())
+            found = sort_captures(held, acquired.captures)
+            if found.new:
+                add_captures(held, acquired, found, settings=settings, signature=sign(by))
+
+        yield add
 
 
 def _waiting(minutes: float, times: int | None) -> Callable[[], bool]:

@@ -94,6 +94,7 @@ def _reshaped(value: Json) -> Json:
             for a in value["alignments"]
         ],
         "events": [_event(e) for e in value["events"]],
+        "decisions": value.get("decisions", []),
         "places": [{"country": None, **p} for p in value["places"]],
     }
 

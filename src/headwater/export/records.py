@@ -31,6 +31,7 @@ _KINDS = {
     "events": "event",
     "places": "place",
     "times": "time",
+    "decisions": "decision",
 }
 _SPAN = "report start end text"
 COLUMNS = {
@@ -61,6 +62,7 @@ COLUMNS = {
     "province district where_prec resolution uncertainty_m relation within_name "
     "within_geonameid within_kind within_lat within_lon role",
     "times": f"id {_SPAN} earliest latest precision anchor type value",
+    "decisions": "number at by verb target about value note standing concerns",
     "account": "outcome path reason",
     "dossier": "key value",
 }
@@ -73,7 +75,9 @@ def render_jsonl(dossier: Dossier) -> bytes:
     fields = dossier.to_dict()
     about = {key: value for key, value in fields.items() if key not in _KINDS}
     lines = [{"record": "dossier", **about}]
-    lines += [{"record": kind, **record} for key, kind in _KINDS.items() for record in fields[key]]
+    lines += [
+        {"record": kind, **record} for key, kind in _KINDS.items() for record in fields.get(key, [])
+    ]
     written = "".join(f"{json.dumps(line, ensure_ascii=False)}\n" for line in lines)
     return escape_surrogates(on_one_line(written)).encode("utf-8")
 
@@ -95,7 +99,7 @@ def _cells(rows: list[dict[str, Cell]], names: str) -> Iterator[list[Cell]]:
 
 def _rows(fields: Json) -> Iterator[tuple[str, dict[str, Cell]]]:
     for table in _KINDS:
-        for number, record in enumerate(fields[table], start=1):
+        for number, record in enumerate(fields.get(table, []), start=1):
             yield table, _flat(record)
             yield from _owned(record.get("id", str(number)), record)
     for outcome in ("skipped", "failed"):

@@ -16,6 +16,7 @@ _SOLID = re.compile(r"\S+")
 _WEB_MARKS = ("://", "www.", "@")
 _LONGEST_FIGURE = 14
 _MOST_PARTS = 1000
+_ROUND_WHOLES = frozenset({10.0, 100.0, 1000.0})
 _SPANS = frozenset(
     "second minute hour day week month year decade "
     "raid attack strike case place town village".split()
@@ -150,16 +151,19 @@ def _range_from(sentence: SentenceWords, found: FoundFigure) -> FoundFigure | No
 
 
 def _share_from(sentence: SentenceWords, found: FoundFigure) -> FoundFigure | None:
-    """Read "one in five", "four in ten", "nine out of ten"; "three in five raids" is no share."""
+    """Read "one in five", "four in ten", "nine out of ten".
+
+    "Four out of nine pumps" are four pumps and nine, and "three in five raids" no share at all.
+    """
     joint = sentence.texts(found.last, found.last + 2)
     skip = 2 if joint == ["out", "of"] else 1 if joint[:1] == ["in"] else 0
     read = _figure_at(sentence, found.last + skip) if skip else None
     if read is None or not 0 < found.low == found.high < read[0].low <= _MOST_PARTS:
         return None
     whole, end = read
-    # "One in two days": a time or a place holds the one, and is not parted.
-    if skip == 1 and (found.low > 1 and whole.low not in {10.0, 100.0}):
+    if whole.low not in _ROUND_WHOLES and not (skip == 1 and found.low == 1):
         return None
+    # "One in two days": a time or a place holds the one, and is not parted.
     if skip == 1 and _is_measured(sentence, end):
         return None
     share = found.low / whole.low

@@ -171,16 +171,12 @@ def _record(case: CaseFile, name: str, capture: Capture, signature: Signature) -
         sha256=hashlib.sha256(capture.content).hexdigest(),
         path=storable(capture.path),
         facts=json.dumps(facts, sort_keys=True),
-        media_type=mimetypes.guess_type(capture.path)[0] or "application/octet-stream",
-        method=_method(capture.path),
+        media_type=capture.media_type
+        or mimetypes.guess_type(capture.path)[0]
+        or "application/octet-stream",
+        method=capture.receipt.method,
         collected_at=signature.at,
         collected_by=signature.by,
         tool=TOOL,
         nonce=secrets.token_hex(16),
     )
-
-
-def _method(path: str) -> str:
-    if path == "-":
-        return "standard input"
-    return "fetch" if path.startswith(("http://", "https://")) else "file"

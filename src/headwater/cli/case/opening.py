@@ -82,6 +82,11 @@ def given_passphrase(descriptor: int | None, *, ask: bool, confirm: bool = False
     return None
 
 
+def passphrase_is_given(descriptor: int | None) -> bool:
+    """Whether there is a passphrase that nobody need be asked for."""
+    return descriptor is not None or bool(os.environ.get(PASSPHRASE_VARIABLE))
+
+
 def _user() -> str:
     try:
         return getpass.getuser()

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import click
 
-from headwater.cli.case.opening import by_option, case_argument, opened, passphrase_option, sign
+from headwater.cli.case.knowing import knowledge_of
+from headwater.cli.case.opening import by_option, case_argument, opened, passphrase_option
 from headwater.cli.edge import (
     SOME_FAILED,
     check_outputs,
     errors_in_one_line,
     json_option,
-    progress_shown,
     reader_may_leave,
     settings_option,
     write,
@@ -60,18 +60,11 @@ def dossier(
         for target in (json_file, html_file):
             if target and Path(target).resolve() == case_file.resolve():
                 raise SettingsError(f"{target}: is the case itself; name another file")
-        with opened(case_file, passphrase_fd, read_only=True) as held:
-            from headwater.case.analysing import analyse
-            from headwater.case.guarding import find_protected
-            from headwater.case.protecting import protect_dossier
-
-            with progress_shown(quiet) as progress:
-                known = analyse(held, settings=settings, signature=sign(by), progress=progress)
-            finder = find_protected(held)
-        for target in (json_file, html_file):
-            if target and finder.names(target):
-                raise SettingsError(f"{finder.cover(target)}: names somebody; name another file")
-        shown = protect_dossier(known.dossier, finder)
+        known = knowledge_of(
+            case_file, settings=settings, passphrase_fd=passphrase_fd, by=by, quiet=quiet
+        )
+        known.check_names_nobody(json_file, html_file)
+        shown = known.dossier
         with reader_may_leave():
             if json_file:
                 write(json_file, shown.to_json(with_text=with_text))

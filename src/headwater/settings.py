@@ -222,7 +222,7 @@ class CorpusSettings:
     least_rare: int = 4
     many_shingles: int = 60
     most_diagonals: int = 24
-    margin_bits: float = 13.0
+    margin_bits: float = 12.0
     language_sample: int = 50_000
     language_least: int = 4
     sure_by_both: float = 0.95

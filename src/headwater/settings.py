@@ -219,11 +219,15 @@ class CorpusSettings:
         earliest_holders: of one that more hold, each is paired with so many of the earliest.
         many_holders: a short shingle that more hold than this finds nobody.
         least_weight: weight of shared shingles that a pair is laid side by side for.
+        rare_holders: what so many hold at most is rare.
+        least_rare: a pair must share so much that is rare, ...
+        many_shingles: ... or so much altogether, as two carriers of one story do.
         most_diagonals: ways of laying two texts side by side that are tried.
         margin_bits: surprise beyond what chance gives in a corpus of this size that is reuse.
         language_sample: representatives in which the language of the corpus is counted.
         language_least: words and pairs of words met less often than this count as rare.
-        sure_by_both: confidence of a link whose parent is earlier and is named by the child.
+        sure_by_both: confidence of a link whose parent is earlier and is named by the child; set by
+            judgement, as are the two below.
         sure_by_date: the same, where only the dates tell.
         sure_by_citation: the same, where only the child's words tell.
     """
@@ -246,8 +250,11 @@ class CorpusSettings:
     earliest_holders: int = 3
     many_holders: int = 128
     least_weight: int = 8
+    rare_holders: int = 4
+    least_rare: int = 4
+    many_shingles: int = 60
     most_diagonals: int = 24
-    margin_bits: float = 13.0
+    margin_bits: float = 12.0
     language_sample: int = 50_000
     language_least: int = 4
     sure_by_both: float = 0.95

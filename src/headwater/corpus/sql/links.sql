@@ -1,5 +1,5 @@
 -- Of each child the parent that explains most of it; among equals one that it names, then the
--- earliest. The confidences are shares of right links as measured (docs/corpus.md).
+-- earliest. The confidences are set, not measured.
 SELECT
     c.id AS child,
     p.id AS parent,

@@ -23,7 +23,9 @@ SELECT
         WHEN a.holders <= 4 THEN 3
         WHEN a.holders <= 8 THEN 2
         ELSE 1
-    END) AS BIGINT) AS weight
+    END) AS BIGINT) AS weight,
+    CAST(sum(CASE WHEN a.holders <= ${rare_holders} THEN 1 ELSE 0 END) AS BIGINT) AS rare,
+    count(*) AS shingles
 FROM held a
 JOIN held b ON a.shingle = b.shingle
 WHERE

@@ -32,6 +32,7 @@ from bench.quality.reading import Json
 from headwater.lineage.citing import names_another
 from headwater.lineage.cover import Cover
 from headwater.lineage.direction import Clue
+from headwater.lineage.direction.clue import STATED_DAY
 from headwater.lineage.direction.decide import find_clues
 from headwater.lineage.evidence import weigh_pair
 from headwater.lineage.kinship import weigh_kinship
@@ -152,6 +153,8 @@ def _difference(mine: Iterable[Clue], theirs: Iterable[Clue]) -> Facts:
     facts: dict[str, float] = {}
     for sign, clues in ((1, mine), (-1, theirs)):
         for clue in clues:
+            if clue.kind == STATED_DAY:
+                continue
             facts[clue.kind] = facts.get(clue.kind, 0.0) + sign * clue.amount
     return facts
 

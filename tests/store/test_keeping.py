@@ -6,6 +6,7 @@ import gzip
 import hashlib
 import sqlite3
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.store.cases import ANN, BEN, FERRY, WHEAT, add, capture, new_case
 
-from headwater.model import Capture, Metadata
+from headwater.model import Capture, Metadata, Receipt
 from headwater.store import log, open_case
 from headwater.store.captures import custodies, load_capture, names
 from headwater.store.checking import check_case
@@ -41,9 +42,10 @@ def test_a_capture_comes_back_as_it_was_received(
 
 def test_the_record_says_how_a_capture_was_come_by(tmp_path: Path) -> None:
     with new_case(tmp_path) as case:
-        add(case, [capture(FERRY, "-"), capture(WHEAT, "wheat.html")], BEN)
+        typed = replace(capture(FERRY, "-"), receipt=Receipt("stdin"))
+        add(case, [typed, capture(WHEAT, "wheat.html")], BEN)
         ferry, wheat = custodies(case)
-    assert (ferry.method, wheat.method) == ("standard input", "file")
+    assert (ferry.method, wheat.method) == ("stdin", "file")
     assert wheat.media_type == "text/html"
     assert (wheat.collected_by, wheat.collected_at) == ("ben", BEN.at)
     assert wheat.size == len(WHEAT.encode())

@@ -28,6 +28,10 @@ _PER_LENGTH, _MOST_RATE = 4.0, 2.0
 # A report that stands in another to this share is as good as the same one.
 _COPIED = 0.6
 _MOST_TELLING = 5
+# Two desks do not write half of a report in the same words, however short it is: of 38 pairs in our
+# families that share so much, 37 are kin (2026-11-21). The weights know little of briefs cut from a
+# report, of which the families hold few.
+_HALF_COPIED = 0.5
 
 Facts = Mapping[str, float]
 
@@ -54,7 +58,14 @@ def weigh_kinship(pile: Pile, one: str, other: str) -> Kinship:
         **_beside_others(pile, first, second),
         **_circumstances(pile.material, first, second),
     }
-    return Kinship(facts, chance_of("kinship", facts))
+    chance = chance_of("kinship", facts)
+    if not facts["siblings"]:
+        chance = max(chance, _chance_of_copy(_copied(pile.material, first, second)))
+    return Kinship(facts, chance)
+
+
+def _chance_of_copy(copied: float) -> float:
+    return 0.5 + copied / 2 if copied >= _HALF_COPIED else 0.0
 
 
 def most_telling(pile: Pile, child: str, parent: str) -> list[str]:
@@ -112,11 +123,14 @@ def _beside_others(pile: Pile, one: str, other: str) -> Facts:
 
 
 def _is_near_copy(material: Material, one: str, other: str) -> bool:
+    return _copied(material, one, other) >= _COPIED
+
+
+def _copied(material: Material, one: str, other: str) -> float:
+    """Which share of the words of one stands in the other in runs; of the two the greater."""
     pairs = ((one, other), (other, one))
-    return any(
-        material.comparisons[pair].verbatim >= _COPIED
-        for pair in pairs
-        if pair in material.comparisons
+    return max(
+        (material.comparisons[p].verbatim for p in pairs if p in material.comparisons), default=0.0
     )
 
 

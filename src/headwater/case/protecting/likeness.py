@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from headwater.case.protecting.person import Person, is_sure
+from headwater.case.protecting.spelling import name_likeness
 from headwater.case.protecting.stream import Stream
-from headwater.lexicon.toponym import toponym_likeness
 
 # How alike a word must be to stand for a part by itself, each word of a pair, and both together.
 # Set on transliterations of forty Arabic, Persian and Slavic names, 2026-11-21: higher ones lose
@@ -62,7 +62,7 @@ class Likeness:
         if word not in self._alone:
             self._alone[word] = len(word) >= _MIN_LETTERS and any(
                 abs(len(word) - len(part)) <= _MAX_LENGTH_GAP
-                and toponym_likeness(word, part) >= _ALONE
+                and name_likeness(word, part) >= _ALONE
                 for part in self.parts
             )
         return self._alone[word]
@@ -76,7 +76,7 @@ class Likeness:
 
 def _alike_pair(pair: tuple[str, str], ends: tuple[str, str]) -> bool:
     for first, last in (ends, ends[::-1]):
-        one, other = toponym_likeness(pair[0], first), toponym_likeness(pair[1], last)
+        one, other = name_likeness(pair[0], first), name_likeness(pair[1], last)
         if min(one, other) >= _EITHER and (one + other) / 2 >= _BOTH:
             return True
     return False
@@ -84,7 +84,7 @@ def _alike_pair(pair: tuple[str, str], ends: tuple[str, str]) -> bool:
 
 def _alike_abroad(word: str, part: str) -> bool:
     greek = word.replace("ch", "h").replace("nt", "d").replace("mp", "b")
-    if max(toponym_likeness(word, part), toponym_likeness(greek, part)) >= _BOTH:
+    if max(name_likeness(word, part), name_likeness(greek, part)) >= _BOTH:
         return True
     # A script without vowels may set the same letter twice where a vowel stood between.
     wanted = _consonants(_DOUBLED.sub(r"\1", part))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from headwater.lineage.dates import order_of, say_gap
 from headwater.lineage.direction.chains import by_chains
 from headwater.lineage.direction.clue import CERTAIN, DATES, Clue
+from headwater.lineage.direction.days import by_stated_day
 from headwater.lineage.direction.losses import (
     by_figures,
     by_growth,
@@ -101,6 +102,7 @@ def find_clues(material: Material, evidence: Evidence, reverse: Evidence) -> tup
         found += by_people(material, evidence)
         found += by_figures(material, evidence)
         found += by_manner(material, evidence)
+        found += by_stated_day(material, evidence)
         found += _by_loss(material, evidence)
     return tuple(sorted(found, key=lambda clue: -clue.weight))
 

@@ -14,6 +14,11 @@ from headwater.lineage.material import Material
 # "Our hotline took the call" beside "the Monitor says its hotline took the call": whoever speaks
 # in the first person is retold, not retelling.
 _FIRST_PERSONS = frozenset({"we", "us", "our"})
+# A page that asks its readers for something speaks of itself, and of no part in the story.
+_ASKING = frozenset(
+    "subscribe follow join support donate download sign visit read watch listen contact call email "
+    "send tell share like click tap get".split()
+)
 
 
 def by_first_hand(material: Material, evidence: Evidence) -> Iterator[Clue]:
@@ -52,9 +57,10 @@ def _first_person(material: Material, report: str) -> str | None:
     """The first "we", "us" or "our" that stands outside quotation marks, with the word after it."""
     annotations = material.annotations[report]
     for sentence in material.sentences(report):
-        if sentence.kind != "paragraph" or sentence.quoted:
+        tokens = annotations.tokens_of(sentence)
+        if sentence.kind != "paragraph" or sentence.quoted or tokens[0].lemma.lower() in _ASKING:
             continue
-        for token in annotations.tokens_of(sentence):
+        for token in tokens:
             if token.text.lower() not in _FIRST_PERSONS or token.text.isupper():
                 continue
             if not any(q.span.start <= token.start < q.span.end for q in annotations.quotations):

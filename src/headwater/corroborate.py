@@ -94,6 +94,7 @@ class _Tracer:
         self.origins = origins
         self.own = {o.report: o for o in origins if o.report is not None}
         self.unseen = [o for o in origins if o.report is None]
+        self.traced: dict[tuple[Span, str], list[_Entry]] = {}
         self.parents: dict[str, list[str]] = {}
         self.cited: dict[str, list[str]] = {}
         for link in links:
@@ -105,6 +106,14 @@ class _Tracer:
         return self._trace(claim.span, group, frozenset())
 
     def _trace(self, span: Span, group: Group, seen: frozenset[str]) -> list[_Entry]:
+        """Each entry once: many ways lead up through a story to the same words."""
+        known = self.traced.get((span, group.id))
+        if known is None:
+            known = list(dict.fromkeys(self._follow(span, group, seen)))
+            self.traced[span, group.id] = known
+        return known
+
+    def _follow(self, span: Span, group: Group, seen: frozenset[str]) -> list[_Entry]:
         report = span.report
         parents = [p for p in self.parents.get(report, ()) if p not in seen]
         # A parent that makes the claim itself goes before one in which only some words stand.

@@ -62,3 +62,38 @@ def test_days_without_a_year_tell_which_was_first() -> None:
     early, late = "DASTAN, 11 July - ", "Published 12 July | 2 min read\n\n"
     assert read_days(early, late) == [("1.txt", "0.txt")]
     assert read_days(late, early) == [("0.txt", "1.txt")]
+
+
+@pytest.mark.parametrize(("day", "linked"), [("2031-03-02", True), ("2031-03-20", False)])
+def test_days_apart_a_reworded_report_without_a_quote_is_of_another_day(
+    day: str, linked: bool
+) -> None:
+    plain = ORIGINAL.replace('"', "")
+    reworded = (
+        "Fourteen miners died as a gallery of the Korvan mine outside Dastan came down.\n\n"
+        "Another 23, mostly Orsk men, reached the surface alive on Tuesday evening, Veliev said."
+        "\n\n"
+        "Tamir Coal had a warning in March of water in its eastern shaft. In Dastan prosecutors "
+        "took 40 boxes of records and put questions to Pavel Groz, who managed the shift."
+    )
+    family = Family()
+    family.add(reworded, published=day)
+    family.add(plain, published="2031-03-01")
+    assert edges(family.trace()) == ({("r1", "r2")} if linked else set())
+
+
+def test_words_copied_days_later_are_a_link() -> None:
+    family = Family()
+    family.add(BRIEF, published="2031-03-20")
+    family.add(ORIGINAL, published="2031-03-01")
+    assert edges(family.trace()) == {("r1", "r2")}
+
+
+def test_what_all_reports_round_two_of_them_hold_tells_nothing_of_the_two() -> None:
+    family = Family()
+    for number in range(12):
+        family.add(f"The Observatory said raids killed {number + 20} people near Korvan in March.")
+    pile = Pile(family.material)
+    pair = ("r1", "r2")
+    assert pile.fewness("korvan", "name", pair) < 0.2
+    assert pile.fewness("#20", "figure", pair) > 1

@@ -8,7 +8,6 @@ lamp that fell.
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -60,11 +59,8 @@ class Pile:
     def __init__(self, material: Material) -> None:
         self.material = material
         self._held = {report: _specifics(material, report) for report in material.reports}
-        self._holders = {
-            sort: Counter(key for held in self._held.values() for key in held.of(sort))
-            for sort in SORTS
-        }
         self._in_common: dict[tuple[str, str], Mapping[Sort, float]] = {}
+        self._beside_pair: dict[tuple[str, str], frozenset[str]] = {}
         self._beside: dict[str, list[str]] = {report: [] for report in material.reports}
         for one, other in material.comparisons:
             if one in self._beside and other in self._beside:
@@ -89,7 +85,9 @@ class Pile:
         pair = (one, other) if one <= other else (other, one)
         if pair not in self._in_common:
             self._in_common[pair] = {
-                sort: sum(worth(k, sort) * self.fewness(k, sort) for k in self.shared(*pair, sort))
+                sort: sum(
+                    worth(k, sort) * self.fewness(k, sort, pair) for k in self.shared(*pair, sort)
+                )
                 for sort in SORTS
             }
         return self._in_common[pair]
@@ -108,11 +106,22 @@ class Pile:
         held = self._held[report]
         return 1 + sum(len(held.of(sort)) for sort in SORTS)
 
-    def fewness(self, key: str, sort: Sort) -> float:
-        """How few reports hold it: 1.5 where two of eight do, 0.1 where all do."""
-        reports, holders = len(self._held), self._holders[sort][key]
-        among = holders if reports <= _STORY else holders * _STORY / reports
+    def fewness(self, key: str, sort: Sort, pair: tuple[str, str]) -> float:
+        """How few of the reports round two of them hold it: 1.5 where the two do, 0.1 where all do.
+
+        Round them are those that either was laid side by side with: of a pile on one war the
+        reports that are most like the two. What all of these hold is the war's, not theirs.
+        """
+        round_them = self._round(pair)
+        holders = sum(key in self._held[report].of(sort) for report in round_them)
+        among = holders if len(round_them) <= _STORY else holders * _STORY / len(round_them)
         return math.log((_STORY + 1) / min(max(among, 2.0), float(_STORY)))
+
+    def _round(self, pair: tuple[str, str]) -> frozenset[str]:
+        if pair not in self._beside_pair:
+            beside = (self._beside[report] for report in pair)
+            self._beside_pair[pair] = frozenset(pair).union(*beside)
+        return self._beside_pair[pair]
 
 
 def holds_name(names: Iterable[str], key: str) -> bool:

@@ -1,4 +1,4 @@
-"""`python -m bench.case kills --times 300` and `python -m bench.case many --reports 10000`."""
+"""Cases measured: `python -m bench.case kills`, `many` and `growing`."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ import sys
 import tempfile
 from pathlib import Path
 
+from bench.case.growing import measure_growth
 from bench.case.kills import run_kills
 from bench.case.many import measure
 
 
 def main() -> int:
-    """Run one of the two and print what came out; 1 where anything was lost."""
+    """Run one of them and print what came out; 1 where anything was lost."""
     parser = argparse.ArgumentParser(prog="python -m bench.case", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     kills = commands.add_parser("kills", help="kill -9 at random moments, check, go on")
@@ -21,13 +22,16 @@ def main() -> int:
     kills.add_argument("--seed", type=int, default=1)
     many = commands.add_parser("many", help="add many reports, add them again, search")
     many.add_argument("--reports", type=int, default=10_000)
+    growing = commands.add_parser("growing", help="analyse a case, add one report, again")
+    growing.add_argument("--reports", type=int, default=500)
     options = parser.parse_args()
     if options.command == "kills":
         tally = run_kills(options.times, options.seed)
         _print(tally)
         return 1 if tally.faults else 0
     with tempfile.TemporaryDirectory() as folder:
-        _print(measure(Path(folder), options.reports))
+        of = measure if options.command == "many" else measure_growth
+        _print(of(Path(folder), options.reports))
     return 0
 
 
@@ -35,7 +39,7 @@ def _print(measured: object) -> None:
     assert dataclasses.is_dataclass(measured)
     assert not isinstance(measured, type)
     for name, value in dataclasses.asdict(measured).items():
-        shown = f"{value:,.2f}" if isinstance(value, float) else f"{value:,}"
+        shown = value if isinstance(value, str) else f"{value:,.{2 * isinstance(value, float)}f}"
         print(f"{name.replace('_', ' '):<20} {shown:>12}")
 
 

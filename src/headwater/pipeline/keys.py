@@ -40,6 +40,13 @@ def statements_key(report: Report, run: Run) -> str:
     return key_of("statements", attributions_key(report, run), report_digest(report))
 
 
+def places_key(report: Report, run: Run) -> str:
+    """Key of a report's places, which rest on its parse and on the gazetteer."""
+    made_by = _digest([_parser(run), run.versions.get("place", ""), _places(run)])
+    settings = _digest(_plain(run.settings.place))
+    return key_of("place", made_by, settings, report_digest(report))
+
+
 def comparison_keys(
     reports: Mapping[str, Report], ways: Sequence[tuple[str, str]], run: Run
 ) -> list[str]:
@@ -55,6 +62,23 @@ def judgement_key(
     """Key of what is doubted of a child beside its parents."""
     compared = comparison_keys(reports, [(child, parent) for parent in parents], run)
     return key_of("judge", run.versions.get("judge", ""), *compared)
+
+
+def drift_key(child: str, parents: Sequence[str], findings: Findings, run: Run) -> str:
+    """Key of what drifted in a child: all that is known of it and of its parents."""
+    reports = {r.id: r for r in findings.reports}
+    told = (child, *parents)
+    compared = comparison_keys(reports, [(child, parent) for parent in parents], run)
+    versions = [run.versions.get(stage, "") for stage in ("judge", "drift")]
+    made_by = _digest([versions, _plain(run.settings.drift), _same_voices(told, findings)])
+    return key_of("drift", made_by, *(statements_key(reports[i], run) for i in told), *compared)
+
+
+def _same_voices(told: Sequence[str], findings: Findings) -> list[int]:
+    """Which voices of some reports are one, whatever their ids: the place of each one's first."""
+    held = (a for report in told for a in findings.attributions[report])
+    voices = [voice.voice for a in held for voice in a.chain]
+    return [voices.index(voice) for voice in voices]
 
 
 def dossier_key(findings: Findings, run: Run) -> str:

@@ -15,7 +15,6 @@ from headwater.corroborate import corroborate
 from headwater.drift import find_drift
 from headwater.errors import ReadError
 from headwater.extract.event import extract_events
-from headwater.extract.place import extract_places
 from headwater.judge import judge
 from headwater.lineage import Lineage, note_withdrawn, trace_lineage
 from headwater.match import match
@@ -29,25 +28,28 @@ from headwater.model import (
     Event,
     Judgement,
     Outcome,
-    Place,
     Report,
     TimeExpression,
 )
 from headwater.pipeline.findings import Findings, Guard, Run
-from headwater.pipeline.keys import comparison_keys, judgement_key, words_digest
+from headwater.pipeline.keys import comparison_keys, drift_key, judgement_key, words_digest
 from headwater.pipeline.studies import (
     Attributions,
+    Places,
     Statements,
     attributions_job,
     claims_following,
     following,
     numbered,
     parse_job,
+    places_job,
     statements_job,
 )
 from headwater.pipeline.work import Job
 from headwater.pipeline.work.job import say_fault
 from headwater.read import read
+
+Drifts = tuple[Drift, ...]
 
 
 def run_read(findings: Findings, run: Run) -> Findings:
@@ -126,13 +128,12 @@ def _credited(findings: Findings, run: Run, guard: Guard) -> dict[str, Attributi
 
 def run_places(findings: Findings, run: Run) -> Findings:
     """The toponyms of each report, resolved."""
-    places: dict[str, tuple[Place, ...]] = {}
+    places: dict[str, Places] = {}
     guard = Guard("place")
-    for done, report in enumerate(findings.reports):
-        run.progress("place", done, len(findings.reports))
-        parsed = findings.annotations[report.id]
-        placed = guard.records(report, partial(extract_places, report, parsed, run.settings.place))
-        places[report.id] = following("p", places, placed)
+    jobs = [places_job(r, findings.annotations[r.id], run) for r in findings.reports]
+    nothing: Places = ()
+    for report, answer in zip(findings.reports, run.do("place", jobs, Places), strict=True):
+        places[report.id] = following("p", places, guard.answer(report, nothing, answer))
     return replace(findings, places=places, degraded=(*findings.degraded, *guard.notes))
 
 
@@ -278,23 +279,29 @@ def run_judge(findings: Findings, run: Run) -> Findings:
 
 def run_drift(findings: Findings, run: Run) -> Findings:
     """Every report against the reports it was taken from."""
-    made: list[Drift] = []
     guard = Guard("drift")
     children = _retellings(findings)
-    for done, child in enumerate(children):
-        run.progress("drift", done, len(children))
-        parents = _parents(findings, child.id)
-        found = partial(
-            find_drift,
-            findings.telling(child.id),
-            [findings.telling(parent) for parent in parents],
-            [findings.comparisons[child.id, parent] for parent in parents],
-            run.settings.drift,
-            findings.judgements.get(child.id, ()),
-        )
-        made.extend(guard.records(child, found))
+    jobs = [_drift_job(child.id, _parents(findings, child.id), findings, run) for child in children]
+    nothing: Drifts = ()
+    made = [
+        drift
+        for child, answer in zip(children, run.do("drift", jobs, Drifts), strict=True)
+        for drift in guard.answer(child, nothing, answer)
+    ]
     numbered = tuple(replace(d, id=f"d{n}") for n, d in enumerate(made, start=1))
     return replace(findings, drift=numbered, degraded=(*findings.degraded, *guard.notes))
+
+
+def _drift_job(child: str, parents: tuple[str, ...], findings: Findings, run: Run) -> Job[Drifts]:
+    work = partial(
+        find_drift,
+        findings.telling(child),
+        [findings.telling(parent) for parent in parents],
+        [findings.comparisons[child, parent] for parent in parents],
+        run.settings.drift,
+        findings.judgements.get(child, ()),
+    )
+    return Job(drift_key(child, parents, findings, run), (child, *parents), work)
 
 
 def _parents(findings: Findings, child: str) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from headwater.extract.attribution import extract_attributions
 from headwater.extract.citation import extract_citations
 from headwater.extract.claim import extract_claims
 from headwater.extract.number import extract_numbers
+from headwater.extract.place import extract_places
 from headwater.extract.time import extract_times
 from headwater.model import (
     Annotations,
@@ -29,13 +30,14 @@ from headwater.model import (
     TimeExpression,
 )
 from headwater.pipeline.findings import Run
-from headwater.pipeline.keys import attributions_key, parse_key, statements_key
+from headwater.pipeline.keys import attributions_key, parse_key, places_key, statements_key
 from headwater.pipeline.work import Fault, Job, attempt
 
 _T = TypeVar("_T")
 _R = TypeVar("_R", Attribution, Claim, Event, Place, TimeExpression)
 
 Attributions = tuple[Attribution, ...]
+Places = tuple[Place, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,12 @@ def statements_job(
     """What else one report says; its attributions are numbered within the report."""
     work = partial(extract_statements, report, parsed, attributions)
     return Job(statements_key(report, run), (report.id,), work)
+
+
+def places_job(report: Report, parsed: Annotations, run: Run) -> Job[Places]:
+    """Where one report says that things are; numbered by nobody yet."""
+    work = partial(extract_places, report, parsed, run.settings.place)
+    return Job(places_key(report, run), (report.id,), work)
 
 
 def extract_statements(

@@ -91,6 +91,14 @@ BODIES = frozenset(
     "institutes volunteer area metropolitan post office district's parish "
     "superior circuit clerk jury elections".split()
 )
+# Bodies that have a place behind their name: "the Bank of England", "the Islamic State of Iraq".
+BODIES_OF = frozenset(
+    "academy agency army assembly association bank brigade brigades caliphate church college "
+    "commission committee confederation congress consulate council court emirate embassy "
+    "federation front government hospital institute league legislature ministry movement museum "
+    "office order organisation organization parliament party senate society union "
+    "universities university".split()
+)
 # What the people and things of a place are called after its name: "a Chapin man".
 OF_A_PLACE = frozenset(
     "man woman men women boy girl teen teenager teenagers resident residents native couple family "

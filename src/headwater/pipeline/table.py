@@ -35,7 +35,7 @@ _EXTRACT = Stage(
     run_extract,
 )
 _VOICES = Stage("voices", "1", ("attributions",), ("voices", "attributions"), run_voices)
-_PLACE = Stage("place", "2", ("reports", "annotations"), ("places",), run_places)
+_PLACE = Stage("place", "3", ("reports", "annotations"), ("places",), run_places)
 _EVENT = Stage(
     "event",
     "2",

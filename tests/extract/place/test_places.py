@@ -213,3 +213,19 @@ def test_any_text_gives_spans_of_its_own_words(settings: PlaceSettings, text: st
         assert 0 <= place.confidence <= 1
         assert place.precision in {1, 2, 3}
         last = place.span.end
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("The Islamic State of Iraq and Syria shelled a town on Monday.", {"Iraq", "Syria"}),
+        ("Members of the Communist Party of India met in Damascus.", {"India"}),
+        ("The University of Aleppo closed on Monday.", {"Aleppo"}),
+        ("Floods closed roads in the State of Texas and in France.", set()),
+        ("The Army fled on Monday; of Damascus and Aleppo little was left.", set()),
+    ],
+)
+def test_a_place_in_the_name_of_a_body_is_told_from_where_it_acted(
+    find: Find, text: str, bodies: set[str]
+) -> None:
+    assert {name for name, place in find(text).items() if place.role == "body"} == bodies

@@ -8,14 +8,14 @@ import re
 from headwater.extract.gazetteer import Gazetteer
 from headwater.extract.place.dateline import dateline_toponyms
 from headwater.extract.place.features import SpanReader
+from headwater.extract.place.role import heads_a_body, role_of
 from headwater.extract.place.spans import NameSpan, SpanFinder
-from headwater.extract.place.toponym import Role, Toponym
+from headwater.extract.place.toponym import Toponym
 from headwater.extract.place.weights import weights
 from headwater.lexicon.fold import straighten
 from headwater.lexicon.nations import country_of_people
 from headwater.lexicon.place_words import (
     ARTICLES,
-    BODIES,
     KIND_WORDS,
     LOWER_PARTS,
     NAME_BEGINNINGS,
@@ -67,7 +67,7 @@ class _Finder:
 
     def weigh(self, span: NameSpan, reader: SpanReader) -> float:
         """Log-odds that a span is a toponym; minus infinity for what is none by rule."""
-        if self._is_people(span) or self._speaks(span):
+        if self._is_people(span) or self._speaks(span) or heads_a_body(self.annotations, span):
             return -math.inf
         table = weights().find
         weight = sum(table.get(name, 0.0) * value for name, value in reader.features(span).items())
@@ -104,19 +104,8 @@ class _Finder:
             self._hint(span),
             tokens[0].sentence,
             round(confidence, 3),
-            self._role(span),
+            role_of(self.annotations, span),
         )
-
-    def _role(self, span: NameSpan) -> Role:
-        """Whether the words go on to name a body: "Titus County Sheriff's Office"."""
-        end = span.last
-        if end < len(self.tokens) and self.tokens[end].tag == "POS":
-            return "place"
-        if end >= len(self.tokens) or self.tokens[end].sentence != self.tokens[end - 1].sentence:
-            return "place"
-        goes_on = self.tokens[end]
-        is_body = goes_on.text.casefold() in BODIES and goes_on.text.casefold() not in KIND_WORDS
-        return "body" if is_body else "place"
 
     def _hint(self, span: NameSpan) -> str:
         """What the words of a name, or those around it, say it is."""

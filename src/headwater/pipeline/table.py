@@ -25,7 +25,7 @@ from headwater.pipeline.runs import (
     run_voices,
 )
 
-_READ = Stage("read", "2", ("acquired",), ("reports",), run_read)
+_READ = Stage("read", "3", ("acquired",), ("reports",), run_read)
 _ANNOTATE = Stage("annotate", "1", ("reports",), ("annotations",), run_annotate)
 _EXTRACT = Stage(
     "extract",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from headwater.lexicon.fold import straighten
 from headwater.model import BlockKind
+from headwater.read.bylines import is_author_heading
 from headwater.read.dateline import dateline_end, find_agencies, find_end_tag
 from headwater.read.layout import Layout
 from headwater.read.lines import Passage, split_passages
@@ -126,7 +127,9 @@ def _read_furniture(straight: str, passage: Passage, rule: str, structure: Struc
     if rule in {"byline-block", "credit"}:
         structure.agency_tags.extend(find_agencies(straight, passage.start, passage.end))
     from_heading = passage.bare.startswith(("more from ", "more by "))
-    if (rule == "byline-block" or from_heading) and structure.author is None:
+    # "Written By" on a line of its own is the name of nobody.
+    names = rule == "byline-block" and not is_author_heading(passage)
+    if (names or from_heading) and structure.author is None:
         structure.author = _author_of(passage.words)
 
 

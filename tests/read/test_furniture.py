@@ -290,7 +290,7 @@ def test_a_text_without_a_title_has_none() -> None:
 def test_a_label_on_a_line_of_its_own_is_nobodys_name() -> None:
     text = (
         "Bridge closed after flood\n\nThe bridge over the Lund was closed on Monday after a flood "
-        "damaged two of its piers, the mayor said.\n\nTraffic is sent by way of Ostrel, and repairs "
-        "will take a month, he added.\n\nWritten By\nMore from Ana Quandt\n"
+        "damaged two of its piers, the mayor said.\n\nTraffic is sent by way of Ostrel, and "
+        "repairs will take a month, he added.\n\nWritten By\nMore from Ana Quandt\n"
     )
     assert read_text(text).author == "Ana Quandt"

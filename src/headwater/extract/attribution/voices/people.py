@@ -263,8 +263,9 @@ def _is_name(parse: Parse, first: int, end: int) -> bool:
     words = parse.text[parse.tokens[first].start : parse.tokens[end - 1].end]
     if not words[:1].isalpha() or not any(c.isupper() for c in words) or looks_like_outlet(words):
         return False
-    last = parse.tokens[end - 1].text.lower()
-    return fold_name(words) not in parse.outlets and last not in group_nouns()
+    if fold_name(words) in parse.outlets | parse.bodies:
+        return False
+    return parse.tokens[end - 1].text.lower() not in group_nouns()
 
 
 def _parted(parse: Parse, first: int, end: int) -> tuple[list[str], list[str], int]:

@@ -8,14 +8,18 @@ from functools import cache
 from math import log1p
 from typing import Literal
 
-import numpy as np
-
 from headwater.extract.attribution.voices.linking.views import View, in_headline
 from headwater.extract.attribution.voices.references import is_human_noun
 from headwater.extract.parse import Parse
 from headwater.lexicon.nations import nations
 from headwater.lexicon.people import is_person_noun
-from headwater.lexicon.sources import document_nouns, group_nouns, person_nouns, report_nouns
+from headwater.lexicon.sources import (
+    document_nouns,
+    group_nouns,
+    person_nouns,
+    report_nouns,
+    title_words,
+)
 from headwater.lexicon.voices import alike_nouns, voice_words
 from headwater.model import Token
 
@@ -31,6 +35,10 @@ _OTHER = frozenset(
 )
 # Words that describe a noun without telling its bearer from others.
 _NEAR_NOTHING = frozenset({"old", "young", "elderly", "latter", "former", "same", "very", "own"})
+# "The labour department" is no union that was named before.
+_ONE_OF_A_KIND = frozenset(
+    "ministry department commission council service authority government army court".split()
+)
 _COMPATIBLE: Mapping[Sort, frozenset[Sort]] = {
     "one": frozenset({"one"}),
     "several": frozenset({"several"}),
@@ -70,7 +78,7 @@ def asked_of(parse: Parse, view: View) -> Asked | None:
         whole = " " in view.voice.name and head.pos == "PROPN" and not in_headline(parse, head)
         return Asked(view, "name", frozenset({"one"}), "", frozenset()) if whole else None
     before = _words_before(parse, head)
-    if before & _OTHER:
+    if before & _OTHER or (head.lemma.lower() in _ONE_OF_A_KIND and before - _DEFINITE):
         return None
     way: Way | None = None
     is_noun = head.pos in {"NOUN", "ADJ", "NUM"} or _is_people(head)
@@ -103,9 +111,10 @@ def may_be(parse: Parse, asked: Asked, other: View, genders: Mapping[str, str]) 
         return False
     if asked.way == "headline":
         return any(not in_headline(parse, h) for h in other.heads)
-    if asked.way == "name" and other.voice.kind != "unnamed":
+    if asked.way == "name" and not (other.voice.kind == "unnamed" and other.spoke):
         return False
-    return other.first.start < mine.first.start
+    is_body = sort_of(other) != "one"
+    return other.first.start < mine.first.start and (is_body or _is_somebody(other))
 
 
 def facts_on(parse: Parse, asked: Asked, other: View, rivals: Sequence[View]) -> dict[str, float]:
@@ -118,9 +127,14 @@ def facts_on(parse: Parse, asked: Asked, other: View, rivals: Sequence[View]) ->
         rivals: every voice that it may be, this one among them.
     """
     facts = {"always": 1.0, "alone": float(len(rivals) == 1)}
-    facts.update(_calling(parse, asked, other))
-    facts.update(_place(parse, asked, other, rivals))
-    facts["said"] = _repeats(asked.view, other)
+    if asked.way == "headline":
+        facts.update(_noun_facts(parse, asked, other))
+        facts.update(_over_facts(parse, other, rivals))
+        facts["said"] = _repeats(asked.view, other)
+    else:
+        calling = _role_facts(asked, other) if asked.way == "name" else _noun_facts(parse, asked, other)
+        facts.update(calling)
+        facts.update(_order_facts(parse, asked, other, rivals))
     return {f"{asked.way} {name}": value for name, value in facts.items() if value}
 
 
@@ -134,67 +148,69 @@ def sort_of(view: View) -> Sort:
     return "several" if voice.number == "several" else "one"
 
 
-def _calling(parse: Parse, asked: Asked, other: View) -> dict[str, float]:
-    """How the words for a voice go with those for another."""
+def _is_somebody(view: View) -> bool:
+    """Whether a voice is a human being of whom more is said than "one" or "who"."""
+    if view.voice.kind == "person":
+        return True
+    return any(is_human_noun(h.lemma.lower()) or is_person_noun(h) for h in view.heads)
+
+
+def _role_facts(asked: Asked, other: View) -> dict[str, float]:
+    """How the role beside a name goes with what a voice is called."""
+    role = (asked.view.voice.role or "").lower().split()[-1:]
+    if not role or role[0] in title_words():
+        return {"no role": 1.0}
+    return {"clash": float(not other.nouns() & alike_nouns(role[0]))}
+
+
+def _noun_facts(parse: Parse, asked: Asked, other: View) -> dict[str, float]:
+    """How the noun of a description goes with what a voice is called."""
     nouns = other.nouns()
-    if asked.way == "name":
-        role = (asked.view.voice.role or "").lower().split()[-1:]
-        clash = bool(role) and not (nouns & alike_nouns(role[0]))
-        return {
-            "same noun": float(bool(role) and role[0] in nouns),
-            "clash": float(clash),
-            "no role": float(not role),
-            "told": float(asked.view.first.dep in {"nsubj", "nsubjpass"}),
-        }
-    lemma = asked.lemma
-    named = other.voice.name[:1].isupper()
-    generic = _says_nothing(asked)
-    same = lemma in nouns
-    alike = not same and bool(nouns & alike_nouns(lemma))
-    told = {w for n in other.heads for w in _words_before(parse, n)} - _DEFINITE
-    told |= set((other.voice.role or "").lower().split())
-    if other.voice.kind != "person":
-        told |= set(other.voice.name.lower().split())
+    is_same = asked.lemma in nouns
+    is_alike = not is_same and bool(nouns & alike_nouns(asked.lemma))
+    says_nothing = _says_nothing(asked)
+    fits = is_same or is_alike or says_nothing
     return {
-        "same noun": float(same),
-        "alike noun": float(alike),
-        "nearness": 0.0 if same or alike else _nearness(parse, lemma, nouns),
-        "generic": float(generic),
-        "generic named": float(generic and named),
-        "clash": float(not (same or alike or generic) and bool(nouns & _describing())),
-        "words shared": float(bool(asked.before & told)),
-        "words unshared": float(bool(asked.before - told)),
-        "named": float(named),
-        "acronym": float(bool(asked.before & {other.voice.name.lower()})),
+        "same noun": float(is_same),
+        "alike noun": float(is_alike),
+        "generic": float(says_nothing),
+        "clash": float(not fits and bool(nouns & _describing())),
+        "words unshared": float(bool(asked.before - _told(parse, other))),
     }
 
 
-def _place(
+def _told(parse: Parse, view: View) -> frozenset[str]:
+    """The words by which a voice is described, its name's among them if it is no person's."""
+    words = {w for h in view.heads for w in _words_before(parse, h)}
+    words |= set((view.voice.role or "").lower().split())
+    if view.voice.kind != "person":
+        words |= set(view.voice.name.lower().split())
+    return frozenset(words)
+
+
+def _over_facts(parse: Parse, other: View, rivals: Sequence[View]) -> dict[str, float]:
+    """Where in the body a voice first stands that a headline may speak of."""
+    at = _first_in_body(parse, other)
+    before = sum(_first_in_body(parse, r) < at for r in rivals)
+    return {"later": log1p(before), "speaks": float(bool(other.spoke))}
+
+
+def _order_facts(
     parse: Parse, asked: Asked, other: View, rivals: Sequence[View]
 ) -> dict[str, float]:
-    """Where a voice stands in the report beside another."""
+    """How far back a voice stands, and whether it spoke last."""
     at = asked.view.first
-    if asked.way == "headline":
-        bodies = [h for h in other.heads if not in_headline(parse, h)]
-        nearer = sum(_first_in_body(parse, r) < bodies[0].start for r in rivals)
-        speaks = bool(other.spoke)
-        return {"later rivals": log1p(nearer), "speaks": float(speaks),
-                "away": log1p(bodies[0].sentence - at.sentence)}  # fmt: skip
     last = other.last_before(at.start) or other.first
-    spoke = [i for i in other.spoke if i < at.index]
     newer = sum(
-        1 for r in rivals
-        if r is not other and (r.last_before(at.start) or r.first).start > last.start
-    )  # fmt: skip
+        (r.last_before(at.start) or r.first).start > last.start for r in rivals if r is not other
+    )
     latest = max((i for r in rivals for i in r.spoke if i < at.index), default=-1)
     sentences = parse.annotations.sentences
     return {
         "away": log1p(at.sentence - last.sentence),
-        "newer rivals": log1p(newer),
-        "spoke": float(bool(spoke)),
-        "spoke last": float(bool(spoke) and spoke[-1] == latest),
+        "newer": log1p(newer),
+        "spoke last": float(latest >= 0 and latest in other.spoke),
         "same block": float(sentences[at.sentence].block == sentences[last.sentence].block),
-        "was subject": float(last.dep in {"nsubj", "nsubjpass"}),
     }
 
 
@@ -211,16 +227,6 @@ def _repeats(mine: View, other: View) -> float:
             if shared:
                 best = max(best, shared / min(len(words), len(theirs)) * min(1, shared / 3))
     return best
-
-
-def _nearness(parse: Parse, lemma: str, nouns: frozenset[str]) -> float:
-    """Cosine of the nouns' word vectors, the best; 0 where there are none."""
-    vectors = parse.annotations.vectors
-    if lemma not in vectors:
-        return 0.0
-    mine = np.frombuffer(vectors[lemma], dtype="<f4")
-    found = [float(mine @ np.frombuffer(vectors[n], dtype="<f4")) for n in nouns if n in vectors]
-    return max(0.0, *found) if found else 0.0
 
 
 def _is_definite(parse: Parse, head: Token) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from headwater.extract.attribution.voices.media import token_at
 from headwater.extract.attribution.voices.mentions import REACH, Mention, QuotedPlaces
 from headwater.extract.attribution.voices.people import PeopleTable, Person, nearest
 from headwater.extract.attribution.words.sources import SUBJECTS
@@ -84,6 +85,8 @@ class References:
         # firm's boats came at once, it said").
         inside = {id(m) for m in recent if start <= m.start < end and not m.owner}
         said = {m.voice.voice for m in recent if id(m) in inside and m.named}
+        if head.pos == "PRON" and self._first_named_in(start, end, head):
+            inside, said = set(), set()
         near = [
             m
             for m in recent
@@ -98,6 +101,23 @@ class References:
             return self._salience(mention, head) + bonus, mention.start
 
         return max(near, key=worth, default=None)
+
+    def _first_named_in(self, start: int, end: int, pronoun: Token) -> bool:
+        """Whether the words open with somebody of whom nothing was said before them.
+
+        "Otto Lind, a baker, saw two cars go by, he said": who is introduced as the subject of what
+        is said says it.
+        """
+        if pronoun.start < end:
+            return False
+        opening = [m for m in self.mentions[-REACH:] if start <= m.start < end][:1]
+        if not opening or not opening[0].named or not opening[0].human:
+            return False
+        subject = self.parse.tokens[token_at(self.parse, opening[0].start)]
+        known = any(
+            m.voice.voice == opening[0].voice.voice and m.start < start for m in self.mentions
+        )
+        return not known and subject.dep in SUBJECTS
 
     def _salience(self, mention: Mention, pronoun: Token) -> float:
         """How likely a mention is what is meant: who spoke, what was a subject, how near."""

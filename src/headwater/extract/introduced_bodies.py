@@ -79,7 +79,8 @@ def _weight(tokens: Sequence[Token], kids: Kids, first: int, end: int) -> int:
     words = " ".join(t.text for t in tokens[first:end])
     weight = _beside_noun(tokens, first) + _BUILT * ends_as_body(words)
     weight += _SHOWN * _goes_on_as_body(tokens, kids, end)
-    return weight + _TAKEN_UP * _is_it(tokens, end - 1)
+    joined = any(t.text[1:] != t.text[1:].lower() and not t.text.isupper() for t in tokens[first:end])
+    return weight + _TAKEN_UP * (_is_it(tokens, end - 1) + joined)
 
 
 def _is_somebodys(tokens: Sequence[Token], kids: Kids, first: int, end: int) -> bool:
@@ -150,7 +151,11 @@ def _opens_with(tokens: Sequence[Token], kids: Kids, kid: int, words: set[str]) 
 def _is_it(tokens: Sequence[Token], head: int) -> bool:
     """"Norvik said in a letter that it had": whoever says is taken up by "it"."""
     verb = tokens[tokens[head].head]
-    if tokens[head].dep != "nsubj" or verb.pos != "VERB" or verb.index < head:
+    if tokens[head].dep == "appos":
+        verb = tokens[verb.head] if verb.dep == "nsubj" else verb
+    elif tokens[head].dep != "nsubj":
+        return False
+    if verb.pos != "VERB" or verb.index < head:
         return False
     for token in tokens[verb.index + 1 : verb.index + 1 + _AHEAD]:
         if token.sentence != verb.sentence or token.text == '"':

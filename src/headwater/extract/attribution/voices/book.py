@@ -82,7 +82,7 @@ class VoiceBook:
             weight: how much the mention draws later pronouns.
         """
         head = self.parse.tokens[phrase.head]
-        self._note_places_before(head.start)
+        self._note_places_before(self.parse.tokens[phrase.first].start)
         self.references.barred = frozenset(barred)
         self.references.content = content
         self.references.speaking = frozenset(speaking)
@@ -202,6 +202,9 @@ class VoiceBook:
         return known.kind == "unnamed" or (known.kind == "person" and " " not in known.name)
 
     def _note_places_before(self, start: int) -> None:
+        # Whoever is merely spoken of is no part of a statement that was resolved before.
+        self.references.barred = self.references.speaking = frozenset()
+        self.references.content = (0, 0)
         while self.next_place < len(self.places) and self.places[self.next_place].start < start:
             self._note_place(self.places[self.next_place])
             self.next_place += 1

@@ -82,13 +82,19 @@ def asked_of(parse: Parse, view: View) -> Asked | None:
         return None
     way: Way | None = None
     is_noun = head.pos in {"NOUN", "ADJ", "NUM"} or _is_people(head)
-    if is_noun and all(in_headline(parse, h) for h in view.heads):
+    if is_noun and in_headline(parse, head) and _only_taken_up(parse, view):
         way = "headline"
     elif is_noun and _is_definite(parse, head):
         way = "definite"
     if way is None:
         return None
     return Asked(view, way, _sorts(head), head.lemma.lower(), before - _NEAR_NOTHING - _DEFINITE)
+
+
+def _only_taken_up(parse: Parse, view: View) -> bool:
+    """Whether what stands over the report is spoken of in it by pronouns and "the" alone."""
+    inside = [h for h in view.heads if not in_headline(parse, h)]
+    return all(h.pos == "PRON" or _is_definite(parse, h) for h in inside)
 
 
 def may_be(parse: Parse, asked: Asked, other: View, genders: Mapping[str, str]) -> bool:
@@ -131,6 +137,7 @@ def facts_on(parse: Parse, asked: Asked, other: View, rivals: Sequence[View]) ->
         facts.update(_noun_facts(parse, asked, other))
         facts.update(_over_facts(parse, other, rivals))
         facts["said"] = _repeats(asked.view, other)
+        facts["taken up"] = float(not all(in_headline(parse, h) for h in asked.view.heads))
     else:
         calling = _role_facts(asked, other) if asked.way == "name" else _noun_facts(parse, asked, other)
         facts.update(calling)

@@ -18,6 +18,8 @@ from headwater.model import Token
 
 # Bodies can be these too ("Norvik Lines, the owner of the ship").
 _ALSO_BODIES = {"owner", "operator", "partner", "developer", "contractor", "agent", "leader"}
+# These are as often firms ("rail operator NordExpress").
+_ALSO_FIRMS = {"operator", "supplier", "carrier", "developer", "contractor"}
 # "honey seller Ida Brandel": nouns with these endings say what a person does.
 _AGENT_ENDINGS = ("er", "or", "ist", "man", "woman", "ian")
 _MAX_NAME_WORDS = 6
@@ -89,6 +91,8 @@ def _follows_role(tokens: Sequence[Token], first: int, *, full: bool) -> bool:
     if role is None or role.tag != "NN" or role.sentence != tokens[first].sentence:
         return False
     lemma = role.lemma.lower()
+    if lemma in _ALSO_FIRMS:
+        return full and fold_word(tokens[first].text) in female_names() | male_names()
     if lemma in person_nouns():
         return True
     return full and lemma.endswith(_AGENT_ENDINGS) and lemma not in group_nouns() | outlet_nouns()

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from headwater.extract.introduced import introduced_outlets, introduced_people
+from headwater.extract.introduced_bodies import introduced_bodies
 from headwater.lexicon.fold import straighten
 from headwater.model import Annotations, Report, Sentence, Token
 
@@ -31,6 +32,7 @@ class Parse:
         persons: last words, folded, of names that the report shows to be people's. The language
             model labels one surname a person's here and a body's there.
         outlets: names, folded, that the report introduces as outlets ("the newspaper Nova Sul").
+        bodies: names, folded, that the report shows to be a body's ("Hidroval, which runs").
     """
 
     report: Report
@@ -43,6 +45,7 @@ class Parse:
     semicolons: tuple[int, ...]
     persons: frozenset[str]
     outlets: frozenset[str]
+    bodies: frozenset[str]
 
     def children(self, index: int, *deps: str) -> Iterator[Token]:
         """Direct dependents of the token at `index`, of the given labels if any are given."""
@@ -109,4 +112,5 @@ def index_parse(report: Report, annotations: Annotations) -> Parse:
         tuple(t.index for t in tokens if t.text == ";"),
         frozenset(introduced_people(tokens, kids)),
         frozenset(introduced_outlets(tokens)),
+        introduced_bodies(tokens, kids),
     )

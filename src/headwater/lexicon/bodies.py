@@ -48,3 +48,14 @@ def is_single_service(name: str) -> bool:
     """Whether the words mean a service of which a story has one ("the coast guard")."""
     words = fold_name(name).split()
     return bool(_names("services") & {" ".join(words[-2:]), *words[-1:]})
+
+
+@cache
+def _endings() -> frozenset[str]:
+    return frozenset(_tables()["endings"].split())
+
+
+def ends_as_body(name: str) -> bool:
+    """Whether the last of several words of a name is one that bodies bear and hardly any person."""
+    words = fold_name(name).split()
+    return len(words) > 1 and words[-1] in _endings()

@@ -26,6 +26,25 @@ _PEOPLE = frozenset(
     analyst expert observer source company-man recruit deserter jihadist terrorist""".split()
 )
 
+# What somebody with a title is then called.
+_TITLE_NOUNS = {
+    "dr": "doctor", "fr": "priest", "father": "priest", "rev": "priest", "reverend": "priest",
+    "prof": "professor", "gen": "general", "col": "colonel", "maj": "major", "capt": "captain",
+    "lt": "lieutenant", "sgt": "sergeant", "insp": "inspector", "supt": "superintendent",
+    "cmdr": "commander", "adm": "admiral", "brig": "brigadier", "gov": "governor",
+    "sen": "senator", "rep": "representative", "sister": "nun", "imam": "imam",
+}  # fmt: skip
+
+
+def title_nouns(title: str) -> tuple[str, ...]:
+    """The nouns by which somebody with a title is taken up ("dr": "dr", "doctor").
+
+    Args:
+        title: lower case, without a dot.
+    """
+    noun = _TITLE_NOUNS.get(title)
+    return (title,) if noun is None or noun == title else (title, noun)
+
 
 def is_person_noun(token: Token) -> bool:
     """Whether a common noun stands for a person or people."""

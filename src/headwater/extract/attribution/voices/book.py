@@ -31,7 +31,7 @@ from headwater.extract.attribution.words.names import (
     premodified,
     without_determiner,
 )
-from headwater.extract.attribution.words.sources import noun_phrase
+from headwater.extract.attribution.words.sources import SUBJECTS, noun_phrase
 from headwater.extract.parse import Parse
 from headwater.lexicon.agencies import looks_like_outlet
 from headwater.lexicon.people import is_person_noun
@@ -42,6 +42,9 @@ from headwater.model import SourceKind, Token, Voice
 _HEADLINES = {"title", "standfirst", "key-point"}
 # Who spoke draws a later pronoun more than who was only spoken of.
 SPOKE = 2.5
+# A subject draws it more than whoever stands beside: "Ida had heard from a rescuer that ...".
+_SUBJECT = 2.0
+_BESIDE = 1.8
 
 
 class VoiceBook:
@@ -79,7 +82,7 @@ class VoiceBook:
             weight: how much the mention draws later pronouns.
         """
         head = self.parse.tokens[phrase.head]
-        self._note_places_before(head.start)
+        self._note_places_before(self.parse.tokens[phrase.first].start)
         self.references.barred = frozenset(barred)
         self.references.content = content
         self.references.speaking = frozenset(speaking)
@@ -90,8 +93,17 @@ class VoiceBook:
         relation = clause_relation(self.parse, phrase)
         if relation is not None and voice.relation != relation:
             voice = self.registry.told(voice, relation=relation)
-        self._note(phrase, head, voice, weight)
+        self._note(phrase, head, voice, self._drawing(head, weight))
         return replace(voice, channel=None, recipient=None)
+
+    def _drawing(self, head: Token, weight: float) -> float:
+        """How much a source draws later pronouns by where it stands in its sentence."""
+        tokens = self.parse.tokens
+        if weight and head.dep in SUBJECTS:
+            return max(weight, _SUBJECT)
+        outer = tokens[head.head]
+        heard = head.dep == "pobj" and outer.text.lower() == "from"
+        return min(weight, _BESIDE) if heard else weight
 
     def note_onward(self, voice: Voice, channel: str | None, onward: tuple[Voice, ...]) -> None:
         """Remember through whom a voice reached the reader: its members may speak later."""
@@ -190,6 +202,9 @@ class VoiceBook:
         return known.kind == "unnamed" or (known.kind == "person" and " " not in known.name)
 
     def _note_places_before(self, start: int) -> None:
+        # Whoever is merely spoken of is no part of a statement that was resolved before.
+        self.references.barred = self.references.speaking = frozenset()
+        self.references.content = (0, 0)
         while self.next_place < len(self.places) and self.places[self.next_place].start < start:
             self._note_place(self.places[self.next_place])
             self.next_place += 1

@@ -11,6 +11,7 @@ from headwater.extract.attribution.voices.book import SPOKE, VoiceBook
 from headwater.extract.attribution.voices.carrying import carry_channels, carry_hearers
 from headwater.extract.attribution.voices.channels import channel_of
 from headwater.extract.attribution.voices.later import Retellings, later_grounds
+from headwater.extract.attribution.voices.linking.link import link_voices
 from headwater.extract.attribution.voices.recipients import (
     hearing_voice,
     publishing_voice,
@@ -73,6 +74,7 @@ def voice_findings(parse: Parse, findings: Sequence[Finding]) -> list[Voiced]:
         own[finding] = spoken[key]
     carry_hearers(parse, own)
     book.settle()
+    link_voices(parse, book, own)
     carry_channels(parse, own)
     settle_belonging(parse, book)
     note_deeds(parse, book, own)

@@ -10,6 +10,7 @@ from headwater.extract.attribution.words.sources import SUBJECTS, noun_phrase
 from headwater.extract.introduced import proper_runs
 from headwater.extract.parse import Parse
 from headwater.lexicon.agencies import looks_like_outlet
+from headwater.lexicon.fold import fold_name
 from headwater.lexicon.humans import human_nouns
 from headwater.lexicon.people import is_person_noun
 from headwater.lexicon.relaying import TEXTS
@@ -75,9 +76,8 @@ def _names(parse: Parse) -> Iterator[Named]:
         if head.tag == "POS" and head.index > name.first:
             head = parse.tokens[head.index - 1]
         words = parse.report.text[parse.tokens[name.first].start : head.end]
-        is_person = name.label == "PERSON"
-        if looks_like_outlet(words) and is_person:
-            is_person = False
+        is_body = looks_like_outlet(words) or fold_name(words) in parse.bodies
+        is_person = name.label == "PERSON" and not is_body
         if not is_person and words.lower() in channels():
             continue
         outer = parse.tokens[head.head]

@@ -21,6 +21,7 @@ from headwater.extract.attribution.words.names import gender_of_name, gender_of_
 from headwater.extract.introduced import proper_runs
 from headwater.extract.parse import Parse
 from headwater.lexicon.agencies import looks_like_outlet
+from headwater.lexicon.people import title_nouns
 from headwater.lexicon.fold import fold_name, fold_word, straighten
 from headwater.lexicon.sources import group_nouns, person_nouns, title_words
 from headwater.lexicon.voices import voice_words
@@ -43,6 +44,7 @@ class Person:
         descriptions: what stands beside the name anywhere, in order.
         starts: where the name stands, in order.
         aliases: other names that the report gives them, folded.
+        titles: what stands before the name, lower case ("dr").
     """
 
     name: str
@@ -51,6 +53,7 @@ class Person:
     descriptions: list[Description] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     aliases: list[str] = field(default_factory=list)
+    titles: set[str] = field(default_factory=set)
 
     @property
     def main(self) -> Description | None:
@@ -73,8 +76,8 @@ class Person:
         return all(d.role.lower() == word and d.of is None for d in self.descriptions)
 
     def role_words(self) -> set[str]:
-        """The words of all roles, lower case."""
-        return {
+        """The words of all roles, lower case, and the nouns for their titles ("Dr": "doctor")."""
+        return {role for title in self.titles for role in title_nouns(title)} | {
             word
             for description in self.descriptions
             for word in description.role.lower().replace("-", " ").split()
@@ -188,6 +191,7 @@ class PeopleTable:
         if person is None or (whole and fold_name(person.name).split() != folded):
             person = self._add(" ".join(words), folded)
         person.gender = person.gender or gender
+        person.titles.update(t.lower().rstrip(".") for t in titles)
         insort(person.starts, start)
         self._describe(person, titles, first, end)
 
@@ -263,8 +267,9 @@ def _is_name(parse: Parse, first: int, end: int) -> bool:
     words = parse.text[parse.tokens[first].start : parse.tokens[end - 1].end]
     if not words[:1].isalpha() or not any(c.isupper() for c in words) or looks_like_outlet(words):
         return False
-    last = parse.tokens[end - 1].text.lower()
-    return fold_name(words) not in parse.outlets and last not in group_nouns()
+    if fold_name(words) in parse.outlets | parse.bodies:
+        return False
+    return parse.tokens[end - 1].text.lower() not in group_nouns()
 
 
 def _parted(parse: Parse, first: int, end: int) -> tuple[list[str], list[str], int]:

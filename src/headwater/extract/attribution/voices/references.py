@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from headwater.extract.attribution.voices.media import token_at
 from headwater.extract.attribution.voices.mentions import REACH, Mention, QuotedPlaces
 from headwater.extract.attribution.voices.people import PeopleTable, Person, nearest
 from headwater.extract.attribution.words.sources import SUBJECTS
@@ -23,6 +24,9 @@ NEUTRAL = {"it", "its", "itself"}
 # How many sentences a pronoun reaches back.
 _SENTENCES = 12
 _NAMELESS = 1.5
+_PAPER = 1.0
+# What is only spoken of weighs no more than this.
+_SPOKEN_OF = 1.6
 # How many sentences back "it" means a text that was introduced.
 _TEXT_SENTENCES = 3
 _AGED = re.compile(r"(\d{1,3})\s*-\s*year\s*-\s*olds?", re.IGNORECASE)
@@ -84,6 +88,8 @@ class References:
         # firm's boats came at once, it said").
         inside = {id(m) for m in recent if start <= m.start < end and not m.owner}
         said = {m.voice.voice for m in recent if id(m) in inside and m.named}
+        if head.pos == "PRON" and self._first_named_in(start, end, head):
+            inside, said = set(), set()
         near = [
             m
             for m in recent
@@ -93,11 +99,32 @@ class References:
             and fits(m)
         ]
 
+        speaks = head.text.lower() == "it" and self.parse.tokens[head.head].tag != "VBZ"
+
         def worth(mention: Mention) -> tuple[float, int]:
             bonus = nameless if mention.voice.kind == "unnamed" else 0.0
+            # What "it" said was rather said by a body than by a paper that was only spoken of.
+            bonus -= _PAPER * (speaks and mention.voice.kind == "document" and not _told(mention))
             return self._salience(mention, head) + bonus, mention.start
 
         return max(near, key=worth, default=None)
+
+    def _first_named_in(self, start: int, end: int, pronoun: Token) -> bool:
+        """Whether the words open with somebody of whom nothing was said before them.
+
+        "Otto Lind, a baker, saw two cars go by, he said": who is introduced as the subject of what
+        is said says it.
+        """
+        if pronoun.start < end:
+            return False
+        opening = [m for m in self.mentions[-REACH:] if start <= m.start < end][:1]
+        if not opening or not opening[0].named or not opening[0].human:
+            return False
+        subject = self.parse.tokens[token_at(self.parse, opening[0].start)]
+        known = any(
+            m.voice.voice == opening[0].voice.voice and m.start < start for m in self.mentions
+        )
+        return not known and subject.dep in SUBJECTS
 
     def _salience(self, mention: Mention, pronoun: Token) -> float:
         """How likely a mention is what is meant: who spoke, what was a subject, how near."""
@@ -135,10 +162,12 @@ class References:
         of_age = self.people.by_age.get(match[1], [])
         if len(of_age) == 1:
             return of_age[0]
-        named = self._best(
-            head, lambda m: m.voice.kind == "person" and not m.plural and not m.quoted
-        )
-        return named.voice if named else None
+        found = self._best(
+            head,
+            lambda m: m.human and not m.plural and not m.quoted
+            and m.voice.kind in {"person", "unnamed"} and m.voice.voice not in self.speaking,
+        )  # fmt: skip
+        return found.voice if found else None
 
     def described(self, head: Token, words: Sequence[str]) -> Voice | Person | None:
         """Whom "the priest" or "the retired judge" stands for: somebody spoken of, or named later.
@@ -169,6 +198,8 @@ class References:
         called = (voice.role or "") if voice.kind == "person" else voice.name
         parts = called.lower().replace("-", " ").split()
         if voice.kind == "unnamed":
+            if parts[:2] == ["one", "of"]:
+                return bool(lemmas & _singular(voice.name))
             return parts[-1:] != [] and parts[-1] in lemmas and _agree(words, parts[:-1])
         return bool(lemmas & set(parts))
 
@@ -260,6 +291,11 @@ class References:
             if spoke and mention.voice.kind in {"group", "person", "outlet"}:
                 return mention.voice
         return None
+
+
+def _told(mention: Mention) -> bool:
+    """Whether a mention is of somebody or something that was credited with words."""
+    return mention.weight > _SPOKEN_OF
 
 
 def is_human_noun(lemma: str) -> bool:

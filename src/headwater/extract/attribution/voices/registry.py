@@ -58,6 +58,9 @@ class Registry:
         if number == into or into in self.merged:
             return
         self.merged[number] = into
+        for earlier, target in self.merged.items():
+            if target == number:
+                self.merged[earlier] = into
         self.entities[into] = replace(
             theirs,
             role=theirs.role or mine.role,

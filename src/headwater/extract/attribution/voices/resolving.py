@@ -81,7 +81,8 @@ class Resolver:
         body = self.introduced_body(phrase, head)
         if body is not None:
             return body
-        if kind == "person" or (head.pos == "PROPN" and self._is_bearer(phrase, head, kind)):
+        is_name = head.pos == "PROPN" or (head.text.istitle() and phrase.first == phrase.last)
+        if kind == "person" or (is_name and self._is_bearer(phrase, head, kind)):
             return self._person(phrase, head)
         return self._spoken_of(phrase, head, kind) or self._by_kind(phrase, head, kind)
 
@@ -267,7 +268,9 @@ class Resolver:
             [before.rstrip("."), *words_in(self.parse, phrase), *titles.split()]
         )
         person = self.people.named(name, head.start, gender, titles)
-        if person is None or (" " not in person.name and not person.descriptions):
+        # "Mrs Ferro" is Ferro's wife, where nothing says that Ferro is a woman.
+        is_open = person is None or (" " not in person.name and not person.descriptions)
+        if is_open or (gender == "f" and person is not None and person.gender != "f"):
             person = self.kin.surnamed(name, gender) or person
         if person is not None:
             voice = self.of_person(person)

@@ -236,7 +236,20 @@ def source_kind(parse: Parse, phrase: Phrase) -> SourceKind:
         return "outlet"
     if lemma in document_nouns() and head.pos in {"NOUN", "ADJ"}:
         return "document"
+    if is_shown_body(parse, head):
+        return "group"
     return _group_or_people(head, tokens)
+
+
+def is_shown_body(parse: Parse, head: Token) -> bool:
+    """Whether the report shows the name that ends in a word to be a body's."""
+    if head.pos != "PROPN":
+        return False
+    first = head.index
+    while first > 0 and parse.tokens[first - 1].pos == "PROPN":
+        first -= 1
+    words = [t.text for t in parse.tokens[first : head.index + 1]]
+    return fold_name(" ".join(words)) in parse.bodies
 
 
 def _is_person(parse: Parse, phrase: Phrase, head: Token) -> bool:
@@ -244,6 +257,8 @@ def _is_person(parse: Parse, phrase: Phrase, head: Token) -> bool:
     if not head.text[:1].isupper() or head.pos not in {"PROPN", "NOUN", "ADJ", "VERB"}:
         return False
     if looks_like_outlet(words_of(parse, phrase)) and phrase.outer is None:
+        return False
+    if is_shown_body(parse, head):
         return False
     if head.entity == "PERSON":
         return True

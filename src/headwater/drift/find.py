@@ -18,7 +18,10 @@ from headwater.drift.deeds.negation import check_negation
 from headwater.drift.deeds.role import check_roles
 from headwater.drift.detail import check_detail
 from headwater.drift.doubts.hedge import check_hedges
+from headwater.drift.figures.bounds import check_bounds
 from headwater.drift.figures.number import check_numbers
+from headwater.drift.figures.units import check_units
+from headwater.drift.figures.values import check_values
 from headwater.drift.finding import Finding, settle
 from headwater.drift.judged import Reading, propose, weigh
 from headwater.drift.names.entity import check_entities
@@ -44,6 +47,9 @@ CHECKS: tuple[Check, ...] = (
     check_intentions,
     check_hedges,
     check_numbers,
+    check_values,
+    check_bounds,
+    check_units,
     check_entities,
     check_roles,
     check_negation,

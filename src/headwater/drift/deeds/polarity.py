@@ -129,13 +129,18 @@ def _governing(parse: Annotations, predicate: Token, head: Token) -> int:
         count = _count(parse, head, None) + (lemma in NEGATIVE_VERBS or lemma == "unable")
     elif predicate.dep in {"ccomp", "acl"} and head.pos == "NOUN":
         count = _in_noun(parse, predicate, head)
-    elif predicate.dep == "ccomp" and lemma in DENYING_VERBS | _RAISING:
+    elif _is_reported(predicate, head) and lemma in DENYING_VERBS | _RAISING:
         count = _own(parse, head, None) + (lemma in DENYING_VERBS)
     elif predicate.dep == "pcomp":
         count = _in_preposition(parse, head)
     elif predicate.dep == "conj" and not _has_arguments_before(parse, predicate):
         count = int(_shares_negation(parse, predicate, head))
     return count
+
+
+def _is_reported(predicate: Token, head: Token) -> bool:
+    """Whether a clause is what its governor speaks of; two sentences in one are read as ccomp too."""
+    return predicate.dep == "ccomp" and predicate.index > head.index
 
 
 def _in_noun(parse: Annotations, predicate: Token, noun: Token) -> int:
@@ -165,7 +170,9 @@ def _in_preposition(parse: Annotations, preposition: Token) -> int:
     word = preposition.text.lower()
     if word in {"from", "of"} and governor.lemma.lower() in NEGATIVE_VERBS:
         return 1 + _own(parse, governor, None)
-    return int(word in {"without", "instead", "than"}) + _is_none(parse, governor)
+    before = parse.tokens[max(0, preposition.index - 1)].text.lower()
+    other = word == "than" and before != "more"  # "nothing more than selling" is selling
+    return int(other or word in {"without", "instead"}) + _is_none(parse, governor)
 
 
 def _has_arguments_before(parse: Annotations, verb: Token) -> bool:

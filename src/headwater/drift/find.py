@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from headwater.drift.credits.attribution import check_attribution
 from headwater.drift.credits.intention import check_intentions
+from headwater.drift.deeds.arguments import check_arguments
 from headwater.drift.deeds.merged import check_merged
 from headwater.drift.deeds.negation import check_negation
 from headwater.drift.deeds.role import check_roles
@@ -54,6 +55,7 @@ CHECKS: tuple[Check, ...] = (
     check_roles,
     check_negation,
     check_merged,
+    check_arguments,
     check_detail,
 )
 

@@ -85,7 +85,9 @@ def _same_predicate(mine: Telling, rest: Rest, token: Token, source: Token) -> b
     """Whether two words are the same predicate: one word, forms of one, or one act by a table."""
     if source.pos not in _PREDICATES or not _is_predicate(rest.parent, source):
         return False
-    if token.lemma.lower() in report_verbs() and not _takes_object(mine, token):
+    if token.lemma.lower() in report_verbs() and not (
+        _takes_object(mine, token) and _takes_object(rest.parent, source)
+    ):
         return False  # "did not say who": whether it was said is judged as attribution
     found = rest.to_parent.get(token.index)
     if found is not None and found[0] == source.index:
@@ -296,11 +298,21 @@ def _told_of_the_same(scene: Scene, rest: Rest, token: Token, source: Token) -> 
         return False
     if is_negative(scene.child.parse, token) != is_negative(rest.parent.parse, source):
         return False
+    if token.dep != source.dep and rest.parent_word(token) != source:
+        return False
+    if _is_asked(scene.child, token) or _is_asked(rest.parent, source):
+        return False
     if _at_another_time(scene.child, token) != _at_another_time(rest.parent, source):
         return False
     beside = _content_in(scene.child.parse.subtree(verb_of(scene.child.parse, token).index), token)
     came = [t for t in beside if rest.parent_word(t) is not None]
     return len(came) >= max(2, (2 * len(beside) + 2) // 3)
+
+
+def _is_asked(telling: Telling, token: Token) -> bool:
+    """Whether a word's clause is asked or a condition ("whether he might have lived")."""
+    head = clause_head(telling.parse, token)
+    return any(c.text.lower() in _ASKING for c in telling.parse.children(head.index))
 
 
 def _at_another_time(telling: Telling, token: Token) -> bool:
@@ -319,7 +331,7 @@ def _same_place(scene: Scene, rest: Rest, token: Token, source: Token) -> bool:
     ):
         return False
     parse, other = scene.child.parse, rest.parent.parse
-    if token.dep in _MODIFIERS or source.dep in _MODIFIERS:
+    if {token.dep, source.dep} & (_MODIFIERS | {"advmod", "npadvmod"}):
         heads = parse.tokens[token.head], other.tokens[source.head]
         return token.dep == source.dep and (
             rest.parent_word(heads[0]) == heads[1] or word_key(heads[0]) == word_key(heads[1])

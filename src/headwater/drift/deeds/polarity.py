@@ -10,6 +10,7 @@ like.
 from __future__ import annotations
 
 from headwater.lexicon.negation import (
+    CLEARING_VERBS,
     DENYING_VERBS,
     NEGATIVE_ADVERBS,
     NEGATIVE_NOUNS,
@@ -129,6 +130,8 @@ def _governing(parse: Annotations, predicate: Token, head: Token) -> int:
         count = _count(parse, head, None) + (lemma in NEGATIVE_VERBS or lemma == "unable")
     elif predicate.dep in {"ccomp", "acl"} and head.pos == "NOUN":
         count = _in_noun(parse, predicate, head)
+    elif predicate.dep == "relcl":
+        count = int(_has_no(parse, head))  # "no spill that we would not defend"
     elif _is_reported(predicate, head) and lemma in DENYING_VERBS | _RAISING:
         count = _own(parse, head, None) + (lemma in DENYING_VERBS)
     elif predicate.dep == "pcomp":
@@ -148,7 +151,8 @@ def _in_noun(parse: Annotations, predicate: Token, noun: Token) -> int:
     # A participle ("a draw offered by him") says which noun it is, not what it comes to.
     clause = predicate.tag == "VB" or _has_arguments_before(parse, predicate)
     count = int(clause and (noun.lemma.lower() in NEGATIVE_NOUNS or _is_rejected(parse, noun)))
-    return count + any(_is_none(parse, n) for n in (noun, *_whose_part(parse, noun)))
+    done = predicate.tag == "VBN" and _has_no(parse, noun)  # "with no date fixed"
+    return count + (done or any(_is_none(parse, n) for n in (noun, *_whose_part(parse, noun))))
 
 
 def _whose_part(parse: Annotations, noun: Token) -> tuple[Token, ...]:
@@ -168,7 +172,7 @@ def _in_preposition(parse: Annotations, preposition: Token) -> int:
     """Negations in "without leaving", "prevented him from leaving"."""
     governor = parse.tokens[preposition.head]
     word = preposition.text.lower()
-    if word in {"from", "of"} and governor.lemma.lower() in NEGATIVE_VERBS:
+    if word in {"from", "of"} and governor.lemma.lower() in NEGATIVE_VERBS | CLEARING_VERBS:
         return 1 + _own(parse, governor, None)
     before = parse.tokens[max(0, preposition.index - 1)].text.lower()
     other = word == "than" and before != "more"  # "nothing more than selling" is selling

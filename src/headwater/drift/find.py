@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from headwater.drift.credits.attribution import check_attribution
 from headwater.drift.credits.intention import check_intentions
 from headwater.drift.deeds.arguments import check_arguments
+from headwater.drift.deeds.crossing import check_crossing
 from headwater.drift.deeds.merged import check_merged
 from headwater.drift.deeds.negation import check_negation
 from headwater.drift.deeds.role import check_roles
@@ -53,6 +54,7 @@ CHECKS: tuple[Check, ...] = (
     check_units,
     check_entities,
     check_roles,
+    check_crossing,
     check_negation,
     check_merged,
     check_arguments,

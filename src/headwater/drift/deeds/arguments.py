@@ -15,20 +15,22 @@ from dataclasses import dataclass
 from headwater.drift.finding import Finding, quoted
 from headwater.drift.language import actor_of, noun_phrase, recipient_of
 from headwater.drift.names.referents import known_as, referent_of
-from headwater.drift.scene import SAME_WORD, Scene, Vocabulary
-from headwater.lexicon.cues import report_verbs
+from headwater.drift.scene import Scene, Vocabulary
 from headwater.lexicon.fold import fold_word
 from headwater.lexicon.lightwords import is_light
 from headwater.lexicon.likeness import likeness, word_key
-from headwater.model import DriftKind, Telling, Token
+from headwater.model import DriftKind, Span, Telling, Token
 
 # Nouns that may stand for whoever is spoken of.
 _ANYBODY = frozenset(
-    """people man woman person one two some many other official officer authority group member
-    company firm body organisation agency team force government side party victim body all both
+    """people man woman person one two some many other group member
+    company firm body organisation agency team force side party victim all both
     none thing total number dozen hundred thousand part rest most half""".split()
 )
+_TOLD = frozenset({"prep", "acomp", "attr", "xcomp", "prt", "oprd"})
+_TOLD_ALIKE = 0.6
 _MAY_BE = 0.3
+_SAME_ACT = 0.6
 _SWAPPED = 0.6
 _MERGED = 0.5
 _ROLES = (("actor", actor_of, "other"), ("other", recipient_of, "actor"))
@@ -50,7 +52,7 @@ def check_arguments(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
 
 
 def _misplaced(scene: Scene, verb: Token, vocabulary: Vocabulary) -> Iterator[Finding]:
-    if verb.pos != "VERB" or is_light(verb) or verb.lemma.lower() in report_verbs():
+    if verb.pos != "VERB" or is_light(verb) or _only_says(scene.child, verb):
         return
     mine = _use(scene.child, verb)
     uses = [
@@ -63,11 +65,21 @@ def _misplaced(scene: Scene, verb: Token, vocabulary: Vocabulary) -> Iterator[Fi
         alone = opposite not in mine.filled and role == "actor"
         if any(_supports(scene.child, token, use, role, alone=alone) for use in uses):
             continue
+        told = [u for u in uses if _tells_the_same(scene.child, mine, u)]
+        if not told:
+            continue
         crossed = [u for u in uses if _fills(scene.child, token, u, opposite)]
         if crossed:
             yield _finding(scene, mine, crossed[0], "role-swapped", _SWAPPED)
         elif any(_spoken_of_elsewhere(scene.child, token, use, role) for use in uses):
-            yield _finding(scene, mine, uses[0], "merged", _MERGED)
+            yield _finding(scene, mine, told[0], "merged", _MERGED)
+
+
+def _only_says(telling: Telling, verb: Token) -> bool:
+    """Whether a verb only says who said it: another voice is judged as attribution."""
+    return any(
+        a.cue is not None and a.cue.start <= verb.start < a.cue.end for a in telling.attributions
+    )
 
 
 def _use(telling: Telling, verb: Token) -> _Use:
@@ -91,7 +103,7 @@ def _is_it(scene: Scene, verb: Token, other: Token, parent: Telling) -> bool:
         rest.parent is parent
         and (found := rest.to_parent.get(verb.index)) is not None
         and found[0] == other.index
-        and found[1] >= SAME_WORD
+        and found[1] >= _SAME_ACT
         for rest in scene.rests
     )
 
@@ -112,6 +124,16 @@ def _supports(child: Telling, token: Token, use: _Use, role: str, *, alone: bool
     return other is None or not _is_somebody(other) or _may_be(child, token, use.telling, other)
 
 
+def _tells_the_same(child: Telling, mine: _Use, use: _Use) -> bool:
+    """Whether a use has more in common with the child's than the verb: a word of what is said."""
+    roles = {t.index for t in mine.filled.values()}
+    words = [t for t in child.parse.subtree(mine.verb.index) if t.is_content and not is_light(t)]
+    words = [t for t in words if t.index not in roles and t.index != mine.verb.index]
+    others = [t for t in use.telling.parse.subtree(use.verb.index) if t.is_content]
+    alike = likeness(words, others, child.parse.vectors, use.telling.parse.vectors)
+    return bool(alike.size) and float(alike.max()) >= _TOLD_ALIKE
+
+
 def _fills(child: Telling, token: Token, use: _Use, role: str) -> bool:
     """Whether the one whom `token` means surely fills a role of a use."""
     other = use.filled.get(role)
@@ -124,8 +146,7 @@ def _fills(child: Telling, token: Token, use: _Use, role: str) -> bool:
 
 def _spoken_of_elsewhere(child: Telling, token: Token, use: _Use, role: str) -> bool:
     """Whether a parent speaks of the same people or body in another clause than the use's own."""
-    kinds = [_kind(child, token), _kind(use.telling, use.filled[role])]
-    if not all(kinds):
+    if role not in use.filled or not _kind(child, token):
         return False
     words = {fold_word(token.lemma), fold_word(token.text)}
     own = {t.index for t in use.telling.parse.subtree(use.verb.index)}
@@ -151,6 +172,8 @@ def _may_be(child: Telling, mine: Token, parent: Telling, theirs: Token) -> bool
     one, other = referent_of(child, mine), referent_of(parent, theirs)
     if one is None or other is None:
         return True
+    if bool(one.names) != bool(other.names) and one.plural == other.plural:
+        return True  # whom a description means is not known
     return bool(known_as(child, one, parent) & known_as(parent, other, child))
 
 
@@ -165,16 +188,25 @@ def _words(telling: Telling, head: Token) -> set[str]:
 
 
 def _finding(scene: Scene, mine: _Use, use: _Use, kind: DriftKind, confidence: float) -> Finding:
-    here = scene.child.span_of([mine.verb, *mine.filled.values()])
-    there = use.telling.span_of(
-        [use.verb, *(t for t in use.filled.values() if t.sentence == use.verb.sentence)]
-    )
+    here, there = _words_of(mine), _words_of(use)
     said = "turned round" if kind == "role-swapped" else "the source says it of others"
-    return Finding(
-        kind,
-        "high",
-        here,
-        there,
-        f"{said}: {quoted(there.text)} became {quoted(here.text)}",
-        confidence,
-    )
+    detail = f"{said}: {quoted(there.text)} became {quoted(here.text)}"
+    return Finding(kind, "high", here, there, detail, confidence)
+
+
+def _words_of(use: _Use) -> Span:
+    """The verb with who fills its roles, in full."""
+    parse = use.telling.parse
+    filled = [
+        t
+        for head in use.filled.values()
+        if head.sentence == use.verb.sentence
+        for t in noun_phrase(parse, head)
+    ]
+    told = [
+        t
+        for c in parse.children(use.verb.index)
+        if c.dep in _TOLD and c.index > use.verb.index
+        for t in parse.subtree(c.index)
+    ]
+    return use.telling.span_of([use.verb, *filled, *told])

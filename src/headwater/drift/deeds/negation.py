@@ -298,7 +298,7 @@ def _told_of_the_same(scene: Scene, rest: Rest, token: Token, source: Token) -> 
         return False
     if is_negative(scene.child.parse, token) != is_negative(rest.parent.parse, source):
         return False
-    if token.dep != source.dep and rest.parent_word(token) != source:
+    if rest.parent_word(token) != source:
         return False
     if _is_asked(scene.child, token) or _is_asked(rest.parent, source):
         return False
@@ -346,6 +346,22 @@ def _same_place(scene: Scene, rest: Rest, token: Token, source: Token) -> bool:
         and not _other_time(scene.child, token, rest.parent, source)
         and not _other_time(rest.parent, source, scene.child, token)
         and _about_the_same(scene, rest, token, source)
+        and (
+            are_antonyms(token.lemma, source.lemma) or _shares_argument(scene, rest, token, source)
+        )
+    )
+
+
+def _shares_argument(scene: Scene, rest: Rest, token: Token, source: Token) -> bool:
+    """Whether two words are aligned, or have who does it or to whom in common."""
+    if rest.parent_word(token) == source:
+        return True
+    pairs = (
+        (_argument(of, scene.child, token), _argument(of, rest.parent, source))
+        for of in (actor_of, recipient_of)
+    )
+    return any(
+        a and b and (rest.parent_word(a) == b or word_key(a) == word_key(b)) for a, b in pairs
     )
 
 

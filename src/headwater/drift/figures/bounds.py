@@ -19,6 +19,8 @@ _OPEN = frozenset({"at-least", "at-most"})
 _EXACT = frozenset({"exactly", "precisely"})
 # Bounds that are prepositions or particles as often: "handed over 14", "talks over 14 men".
 _AMBIGUOUS = frozenset("over under above below".split())
+# "No more than two" is "only two", or two.
+_ONLY = ("no more", "not more")
 _QUANTIFYING = frozenset({"quantmod", "advmod", "amod", "nummod"})
 _CONFIDENCE = 0.6
 
@@ -88,6 +90,8 @@ def _allows(source: Number, number: Number, *, exact: bool) -> bool:
     if exact:
         return source.bound == "exact"
     if source.bound == number.bound:
+        return True
+    if source.bound == "exact" and number.span.text.lower().startswith(_ONLY):
         return True
     # "Nearly 60,000" is "up to 60,000"; a range has both its ends.
     return number.bound == "at-most" and source.high <= number.value and source.bound == "about"

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
+from headwater.drift.figures.counted import same_noun
 from headwater.drift.figures.number import are_compatible, severity_of, with_unit
 from headwater.drift.figures.units import is_rate
 from headwater.drift.finding import Finding, quoted
@@ -28,6 +29,7 @@ _TIMES = frozenset({"DATE", "TIME"})
 _CLOCK = frozenset("am pm a.m. p.m. gmt utc".split())
 _HALF_A_DAY = 12
 _TELLING = 4
+_FAR_APART = 10
 # With one of these a source gives a figure that it does not write out: "twice that sum".
 _TIMES_AS_MUCH = frozenset("twice double triple treble half third quarter fold times".split())
 
@@ -82,7 +84,7 @@ def check_values(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
         return
     kept = {value for f in mine for value in _readings(f)}
     for figure in new:
-        lost = [(r, f) for r in scene.rests for f in _lost(r, kept, figure)]
+        lost = [(r, f) for r in scene.rests for f in _lost(scene, r, kept, figure)]
         if not lost or _follows(figure, scene.rests):
             continue
         rest, source = lost[0]
@@ -122,18 +124,24 @@ def _readings(figure: Figure) -> set[float]:
 
 def _says_little(figure: Figure, theirs: Figure | None = None) -> bool:
     """Whether a figure may be said of anything: one, a share, "the two", "a pair"."""
-    return figure.value <= 1 or (
-        figure.value < _TELLING and theirs is not None and figure.unit != theirs.unit
+    rough = figure.number is not None and figure.number.high >= 2 * figure.number.low
+    return (
+        figure.value <= 1
+        or rough
+        or (figure.value < _TELLING and theirs is not None and figure.unit != theirs.unit)
     )
 
 
-def _lost(rest: Rest, kept: set[float], figure: Figure) -> Iterator[Figure]:
+def _lost(scene: Scene, rest: Rest, kept: set[float], figure: Figure) -> Iterator[Figure]:
     """Figures of a parent sentence that the child sentence has not, of the same sort as `figure`."""
     for source in figures_in(rest.parent, rest.sentence.span):
         if source.value in kept or not _one_sort(figure, source) or _says_little(figure, source):
             continue
-        if figure.number and source.number and are_compatible(figure.number, source.number):
-            continue
+        if figure.number and source.number:
+            if are_compatible(figure.number, source.number):
+                continue
+            if not _one_thing(scene, rest, figure.number, source.number):
+                continue
         if is_rate(rest.parent, source.span) and figure.unit != source.unit:
             continue  # "32 metres a second" is "115 kilometres an hour"
         yield source
@@ -153,6 +161,15 @@ def _one_sort(mine: Figure, theirs: Figure) -> bool:
     if "percent" in {mine.unit, theirs.unit}:
         return False
     return True
+
+
+def _one_thing(scene: Scene, rest: Rest, number: Number, source: Number) -> bool:
+    """Whether two figures count one thing, or at least nothing far apart in size."""
+    noun = same_noun(scene, rest, number, source)
+    if noun is not None or number.unit == source.unit:
+        return bool(noun) or number.unit == source.unit
+    greater, lesser = max(number.value, source.value), min(number.value, source.value)
+    return greater <= _FAR_APART * lesser
 
 
 def _follows(figure: Figure, rests: Sequence[Rest]) -> bool:

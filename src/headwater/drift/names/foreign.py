@@ -23,6 +23,7 @@ from headwater.drift.names.same import (
 from headwater.drift.scene import Rest, Scene, Vocabulary
 from headwater.lexicon.capitals import capital_and_country
 from headwater.lexicon.fold import fold_name
+from headwater.lexicon.sources import group_nouns
 from headwater.model import Name, Telling
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -55,7 +56,7 @@ def check_foreign(
 def is_foreign(name: Name, vocabulary: Vocabulary) -> bool:
     """Whether no parent has a name that this one can be, nor its words as common nouns."""
     own = own_words(name.span.text)
-    if not name.span.text[:1].isupper() or not own:
+    if not name.span.text[:1].isupper() or set(own) <= group_nouns():
         return False
     mine = " ".join(own)
     return not any(
@@ -96,10 +97,10 @@ def _one_sort(scene: Scene, rest: Rest, mine: Name, theirs: Name) -> bool:
     """Whether one name can stand in the other's place, as any label that a text gives it has it."""
     if capital_and_country(mine.span.text, theirs.span.text):
         return False
+    if bool(nation_of(mine.span.text)) != bool(nation_of(theirs.span.text)):
+        return False
     labels = [labels_of(n, (scene.child, rest.parent)) for n in (mine, theirs)]
-    if labels[0] & labels[1]:
-        return bool(nation_of(mine.span.text)) == bool(nation_of(theirs.span.text))
-    return all(of & _PLACES for of in labels)
+    return bool(labels[0] & labels[1]) or all(of & _PLACES for of in labels)
 
 
 def _finding(name: Name, lost: Name) -> Finding:

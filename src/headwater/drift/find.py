@@ -22,6 +22,7 @@ from headwater.drift.detail import check_detail
 from headwater.drift.doubts.hedge import check_hedges
 from headwater.drift.figures.bounds import check_bounds
 from headwater.drift.figures.number import check_numbers
+from headwater.drift.figures.shares import check_shares
 from headwater.drift.figures.units import check_units
 from headwater.drift.figures.values import check_values
 from headwater.drift.finding import Finding, settle
@@ -52,6 +53,7 @@ CHECKS: tuple[Check, ...] = (
     check_values,
     check_bounds,
     check_units,
+    check_shares,
     check_entities,
     check_roles,
     check_crossing,

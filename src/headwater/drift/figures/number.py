@@ -55,7 +55,7 @@ def check_numbers(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
     unmatched: list[Number] = []
     moved: list[Number] = []
     for number in scene.child.numbers_in(scene.sentence.span):
-        if _is_ratio(scene.child, number) or _ends_a_span(scene.child, number):
+        if is_ratio(scene.child, number) or _ends_a_span(scene.child, number):
             continue  # "eight in nine": its complement says the same in other figures
         same = [
             (r, n) for r, n in theirs if n.value == number.value and _may_be(scene, r, number, n)
@@ -134,7 +134,7 @@ def _changed_from(
         if not are_compatible(number, source)
         and not _is_run(rest.parent, number, source)
         and not _is_year(source)
-        and not _is_ratio(rest.parent, source)
+        and not is_ratio(rest.parent, source)
     ]
     best = max(ranked, key=lambda row: row[0], default=None)
     if best is None or best[0] < 1:
@@ -205,7 +205,7 @@ def _sums(scene: Scene, theirs: Sequence[_Source]) -> set[float]:
     return sums | parts
 
 
-def _is_ratio(telling: Telling, number: Number) -> bool:
+def is_ratio(telling: Telling, number: Number) -> bool:
     """Whether a figure is one side of "one in nine", "one tap for every 400", "a week to ten"."""
     inside = telling.parse.tokens_in(number.span)
     if not inside:

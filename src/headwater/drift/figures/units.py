@@ -20,6 +20,7 @@ from headwater.model import Number, Severity, Span, Telling, Token
 _CONFIDENCE = 0.65
 _NEAR_WORDS = 5
 _TELLING_VALUE = 3
+_SMALL = 12
 _CURRENCIES = frozenset(
     """euro dollar pound yen yuan rupee rouble ruble franc krona krone peso real shilling dirham
     rial riyal won baht lira zloty forint dinar naira cedi birr tala ringgit kuna lev leu""".split()
@@ -54,7 +55,7 @@ _TOGETHER = frozenset({"total", "all", "altogether", "combined", "together", "ov
 def check_units(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
     """Figures whose value came down with another unit, period or sharing out."""
     for number in scene.child.numbers_in(scene.sentence.span):
-        if number.value < _TELLING_VALUE:
+        if number.value < _TELLING_VALUE and (measure_of(number.unit) or ("",))[0] != "time":
             continue
         same = [
             (rest, n)
@@ -88,7 +89,10 @@ def _other_unit(number: Number, source: Number) -> tuple[str, str] | None:
     mine, theirs = fold_word(number.unit), fold_word(source.unit)
     if not mine or not theirs or mine == theirs:
         return None
-    if {mine, theirs} <= _CURRENCIES or _other_size(mine, theirs) or _other_beings(mine, theirs):
+    if number.value < _TELLING_VALUE and (measure_of(theirs) or ("",))[0] != "time":
+        return None
+    beings = number.value > _SMALL and _other_beings(mine, theirs)
+    if {mine, theirs} <= _CURRENCIES or _other_size(mine, theirs) or beings:
         return theirs, mine
     return None
 

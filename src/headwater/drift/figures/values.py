@@ -13,13 +13,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
-from headwater.drift.figures.counted import same_noun
-from headwater.drift.figures.number import are_compatible, severity_of, with_unit
+from headwater.drift.figures.counted import PEOPLE_AT_LARGE, same_noun
+from headwater.drift.figures.number import are_compatible, is_ratio, severity_of, with_unit
 from headwater.drift.figures.units import is_rate
 from headwater.drift.finding import Finding, quoted
 from headwater.drift.scene import Rest, Scene, Vocabulary
 from headwater.lexicon.measures import measure_of
-from headwater.lexicon.numerals import numeral_value
+from headwater.lexicon.numerals import SCALES, numeral_value
 from headwater.model import DriftKind, Number, Span, Telling, Token
 
 _ALONE = 0.65
@@ -30,6 +30,7 @@ _CLOCK = frozenset("am pm a.m. p.m. gmt utc".split())
 _HALF_A_DAY = 12
 _TELLING = 4
 _FAR_APART = 10
+_SMALL = 12
 # With one of these a source gives a figure that it does not write out: "twice that sum".
 _TIMES_AS_MUCH = frozenset("twice double triple treble half third quarter fold times".split())
 
@@ -64,9 +65,13 @@ class Figure:
 def figures_in(telling: Telling, span: Span) -> tuple[Figure, ...]:
     """All figures of a span, those that count something first."""
     counted = telling.numbers_in(span)
-    found = [Figure(n.span, n.value, n.unit, n, when=False) for n in counted]
+    found = [
+        Figure(n.span, n.value, n.unit, n, when=False) for n in counted if not is_ratio(telling, n)
+    ]
     for token in telling.parse.tokens_in(span):
         value = numeral_value(token.text) if token.pos == "NUM" else None
+        if token.text.lower() in SCALES:
+            continue  # "a hundred", "hundreds"
         if value is None or any(n.span.start <= token.start < n.span.end for n in counted):
             continue
         when = token.entity in _TIMES
@@ -77,9 +82,10 @@ def figures_in(telling: Telling, span: Span) -> tuple[Figure, ...]:
 
 def check_values(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
     """Figures of a child sentence that its parents neither have nor lead to."""
-    known = _values(vocabulary)
+    known, units = _values(vocabulary), _units(vocabulary)
     mine = figures_in(scene.child, scene.sentence.span)
     new = [f for f in mine if f.value not in known and not _says_little(f)]
+    new += [f for f in mine if f not in new and _is_of_other_things(f, units)]
     if not new:
         return
     kept = {value for f in mine for value in _readings(f)}
@@ -90,6 +96,23 @@ def check_values(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
         rest, source = lost[0]
         alone = len({f.value for _, f in lost}) == 1 and len(new) == 1
         yield _finding(scene.child, figure, rest.parent, source, alone=alone)
+
+
+def _units(vocabulary: Vocabulary) -> dict[str, set[float]]:
+    """The values that the parents give for each unit."""
+    units: dict[str, set[float]] = {}
+    for number in (n for parent in vocabulary.parents for n in parent.numbers):
+        units.setdefault(number.unit, set()).update({number.value, number.low, number.high})
+    return units
+
+
+def _is_of_other_things(figure: Figure, units: dict[str, set[float]]) -> bool:
+    """Whether the parents count the same thing, but have the figure for other things alone."""
+    if figure.number is None or figure.unit in {"", "percent"} or "" in units:
+        return False
+    if figure.value < _TELLING or figure.unit in PEOPLE_AT_LARGE:
+        return False
+    return figure.unit in units and figure.value not in units[figure.unit]
 
 
 def _values(vocabulary: Vocabulary) -> set[float]:
@@ -168,6 +191,8 @@ def _one_thing(scene: Scene, rest: Rest, number: Number, source: Number) -> bool
     noun = same_noun(scene, rest, number, source)
     if noun is not None or number.unit == source.unit:
         return bool(noun) or number.unit == source.unit
+    if number.value <= _SMALL:
+        return False
     greater, lesser = max(number.value, source.value), min(number.value, source.value)
     return greater <= _FAR_APART * lesser
 

@@ -22,6 +22,7 @@ from headwater.drift.names.same import (
     one_full_name,
     same_name,
 )
+from headwater.drift.names.titles import check_titles
 from headwater.drift.scene import Rest, Scene, Vocabulary
 from headwater.drift.slots import same_slot
 from headwater.lexicon.capitals import capital_and_country, is_country
@@ -60,6 +61,7 @@ def check_entities(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
             )
             break
     yield from check_foreign(scene, vocabulary, used)
+    yield from check_titles(scene, vocabulary)
     yield from check_dates(scene, vocabulary)
     yield from check_exclusive(scene)
     yield from _institutions(scene)

@@ -21,6 +21,7 @@ from headwater.lexicon.exclusive import (
     may_stand_for,
 )
 from headwater.lexicon.humans import human_nouns
+from headwater.lexicon.measures import measure_of
 from headwater.lexicon.people import is_person_noun
 from headwater.model import Severity, Telling, Token
 
@@ -40,7 +41,7 @@ _NAMED = frozenset({"PERSON", "ORG", "FAC", "GPE", "LOC", "WORK_OF_ART", "EVENT"
 
 def check_exclusive(scene: Scene) -> Iterator[Finding]:
     """Every word of a child sentence that excludes the source's word in its place."""
-    mine = [t for t in scene.tokens if excludes_any(t.lemma)]
+    mine = [t for t in scene.tokens if t.pos != "VERB" and excludes_any(t.lemma)]
     for token in mine:
         for rest in scene.rests:
             source = _excluded(scene, rest, token)
@@ -57,6 +58,8 @@ def _excluded(scene: Scene, rest: Rest, token: Token) -> Token | None:
     for source in rest.parent.tokens(rest.sentence):
         if source.lemma.lower() in kept or not exclude_each_other(token.lemma, source.lemma):
             continue
+        if source.pos == "VERB" or _measures(scene.child, token) or _measures(rest.parent, source):
+            continue
         if _other_end(token, source) or bool(token.entity in _NAMED) != bool(
             source.entity in _NAMED
         ):
@@ -64,6 +67,14 @@ def _excluded(scene: Scene, rest: Rest, token: Token) -> Token | None:
         if _is_alone(scene, rest, token, source) or _in_its_place(scene, rest, token, source):
             return source
     return None
+
+
+def _measures(telling: Telling, token: Token) -> bool:
+    """Whether a word is the unit of a figure, by which alone it says nothing: "a decade"."""
+    return measure_of(token.lemma) is not None and any(
+        t.pos == "NUM" or t.text.lower() in {"a", "an", "per", "half"}
+        for t in telling.parse.children(token.index)
+    )
 
 
 def _spoken_of(rests: tuple[Rest, ...], token: Token) -> bool:

@@ -55,7 +55,7 @@ def check_numbers(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
     unmatched: list[Number] = []
     moved: list[Number] = []
     for number in scene.child.numbers_in(scene.sentence.span):
-        if is_ratio(scene.child, number) or _ends_a_span(scene.child, number):
+        if is_ratio(scene.child, number) or ends_a_span(scene.child, number):
             continue  # "eight in nine": its complement says the same in other figures
         same = [
             (r, n) for r, n in theirs if n.value == number.value and _may_be(scene, r, number, n)
@@ -174,7 +174,7 @@ def _is_run(parent: Telling, number: Number, source: Number) -> bool:
     return any(t.text.lower() == "first" for t in before)
 
 
-def _ends_a_span(telling: Telling, number: Number) -> bool:
+def ends_a_span(telling: Telling, number: Number) -> bool:
     """Whether a figure is the smaller part of one measure: "an hour and ten minutes"."""
     inside = telling.parse.tokens_in(number.span)
     own = measure_of(number.unit)
@@ -240,6 +240,7 @@ def _finding(
 
 
 def with_unit(telling: Telling, number: Number) -> Span:
+    """The words of a figure, with those up to what it counts."""
     last = telling.token_at(number.span.end - 1)
     if last is None:
         return number.span
@@ -355,6 +356,7 @@ def _said_elsewhere(number: Number, vocabulary: Vocabulary) -> bool:
 
 
 def severity_of(number: Number, source: Number, *, bound_only: bool) -> Severity:
+    """How severe a changed figure is: by whom it counts, and by how much it changed."""
     if bound_only:
         return "medium"
     people = number.unit in _PEOPLE or source.unit in _PEOPLE

@@ -39,13 +39,13 @@ def check_shares(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
 def _quantifiers(scene: Scene) -> Iterator[Finding]:
     words = {t.text.lower() for t in scene.tokens}
     for token in scene.tokens:
-        step = _step(token)
+        step = _step_of(scene.child, token)
         for rest in scene.rests if step is not None else ():
             theirs = rest.parent.tokens(rest.sentence)
-            if any(_step(t) == step for t in theirs):
+            if any(_step_of(rest.parent, t) == step for t in theirs):
                 continue
             for source in theirs:
-                other = _step(source)
+                other = _step_of(rest.parent, source)
                 if (
                     other is not None
                     and source.text.lower() not in words
@@ -53,6 +53,13 @@ def _quantifiers(scene: Scene) -> Iterator[Finding]:
                 ):
                     yield _finding(scene, rest, [token], [source])
                     return
+
+
+def _step_of(telling: Telling, token: Token) -> int | None:
+    """The step of a word of quantity; "a few" are some."""
+    step = _step(token)
+    before = telling.parse.tokens[max(0, token.index - 1)]
+    return 1 if step == 0 and before.text.lower() == "a" else step
 
 
 def _step(token: Token) -> int | None:
@@ -77,7 +84,7 @@ def _counted(token: Token, telling: Telling) -> Token:
 
 
 def _rough_counts(scene: Scene) -> Iterator[Finding]:
-    """ "Hundreds" became "thousands" of the same."""
+    """Another rough count of the same: "hundreds" became "thousands" of the same."""
     mine = {t.text.lower(): t for t in scene.tokens if t.text.lower() in _ROUGH}
     for word, token in mine.items():
         for rest in scene.rests:

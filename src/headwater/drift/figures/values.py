@@ -14,7 +14,13 @@ from dataclasses import dataclass
 from itertools import permutations
 
 from headwater.drift.figures.counted import PEOPLE_AT_LARGE, same_noun
-from headwater.drift.figures.number import are_compatible, is_ratio, severity_of, with_unit
+from headwater.drift.figures.number import (
+    are_compatible,
+    ends_a_span,
+    is_ratio,
+    severity_of,
+    with_unit,
+)
 from headwater.drift.figures.units import is_rate
 from headwater.drift.finding import Finding, quoted
 from headwater.drift.scene import Rest, Scene, Vocabulary
@@ -70,14 +76,21 @@ def figures_in(telling: Telling, span: Span) -> tuple[Figure, ...]:
     ]
     for token in telling.parse.tokens_in(span):
         value = numeral_value(token.text) if token.pos == "NUM" else None
-        if token.text.lower() in SCALES:
-            continue  # "a hundred", "hundreds"
-        if value is None or any(n.span.start <= token.start < n.span.end for n in counted):
+        if (
+            value is None
+            or token.text.lower() in SCALES
+            or any(n.span.start <= token.start < n.span.end for n in counted)
+        ):
             continue
         when = token.entity in _TIMES
         unit = token.entity or telling.parse.tokens[token.head].lemma.lower()
         found.append(Figure(telling.span_of([token]), value, unit, None, when))
     return tuple(found)
+
+
+def _is_scale(number: Number) -> bool:
+    """Whether a figure is only a round word ("a hundred")."""
+    return number.span.text.lower().removeprefix("a ") in SCALES
 
 
 def check_values(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
@@ -208,11 +221,13 @@ def _follows(figure: Figure, rests: Sequence[Rest]) -> bool:
         for f in figures_in(rest.parent, rest.sentence.span)
         for value in _readings(f)
     ]
-    if any(_rounds(figure, value) for value in values):
-        return True
+    reckoned = [
+        v for a, b in permutations(values, 2) for v in (a + b, a - b, a * b, a / b if b else a)
+    ]
     return any(
-        figure.value in {a + b, a - b, a * b, a / b if b else a} for a, b in permutations(values, 2)
-    ) or figure.value == sum(values)
+        figure.value == value or _rounds(figure, value)
+        for value in (*values, *reckoned, sum(values))
+    )
 
 
 def _rounds(figure: Figure, value: float) -> bool:

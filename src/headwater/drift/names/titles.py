@@ -1,9 +1,8 @@
 """entity-changed, by title: the one who is named has another office than in the source.
 
-"Deputy mayor Daneva" became "mayor Daneva", "chief warden Achieng" "park vet Achieng". The nouns that
-a child sets beside a name are held against all that a parent sets beside it. Silent where the parent
-gives none, where any of them is the same or like it in meaning, and where a title is only left out.
-Severity: high.
+"Deputy mayor Daneva" became "mayor Daneva", "the prosecutor, Lind" "judge Lind". The nouns that a
+child sets beside a name are held against those that its parents set beside it. Silent where none
+excludes the other (`lexicon/exclusive.toml`), and where a title is only left out. Severity: high.
 """
 
 from __future__ import annotations
@@ -12,15 +11,13 @@ from collections.abc import Iterator
 
 from headwater.drift.finding import Finding, quoted
 from headwater.drift.scene import Scene, Vocabulary
+from headwater.lexicon.exclusive import exclude_each_other, may_stand_for
 from headwater.lexicon.fold import fold_word
-from headwater.lexicon.likeness import likeness, spelling_likeness
 from headwater.lexicon.people import is_person_noun
 from headwater.model import Name, Telling, Token
 
-_ALIKE = 0.3
-_SPELLING = 0.8
 _CONFIDENCE = 0.5
-_RANKS = frozenset("deputy vice assistant former acting chief lead co ex".split())
+_RANKS = frozenset("deputy vice assistant acting".split())
 # Nouns that say nothing of an office.
 _ANYBODY = frozenset(
     """man woman person people resident member boy girl mother father brother sister son daughter
@@ -68,19 +65,15 @@ def _titles(telling: Telling, name: Name) -> list[Token]:
 
 
 def _agree(child: Telling, mine: list[Token], parent: Telling, theirs: list[Token]) -> bool:
-    """Whether any title of the child may be one of the parent's."""
-    words = {fold_word(t.lemma) for t in theirs}
-    beside = {fold_word(t.lemma) for o in theirs for t in parent.parse.subtree(o.index)}
+    """Whether no title of the child is against the parent's: another office, or another rank."""
     for token in mine:
-        word = fold_word(token.lemma)
-        if word in words:
-            return _rank(child, token) == {r for o in theirs for r in _rank(parent, o)} or (
-                not any(_rank(parent, o) for o in theirs)
-            )
-        if word in beside or any(spelling_likeness(word, w) >= _SPELLING for w in words):
-            return True
-    alike = likeness(mine, theirs, child.parse.vectors, parent.parse.vectors)
-    return float(alike.max()) >= _ALIKE
+        same = [t for t in theirs if may_stand_for(token.lemma, t.lemma)]
+        ranks = _rank(child, token)
+        if same and all(_rank(parent, t) != ranks for t in same):
+            return False
+        if not same and all(exclude_each_other(token.lemma, t.lemma) for t in theirs):
+            return False
+    return True
 
 
 def _rank(telling: Telling, title: Token) -> set[str]:

@@ -28,6 +28,9 @@ _SAME_JUDGEMENT = 0.4
 _SURE_HEAD = 0.55
 # So many new words make a phrase of its own, whatever joins it.
 _LONG_PHRASE = 3
+_SEVERAL = 2
+_NEAR = 0.45
+_HUNG = frozenset({"acl", "relcl", "prep", "appos", "advcl"})
 _JOINED = frozenset({"acl", "relcl", "prep", "appos"})
 _BASED_SHARE = 0.5
 # A cause or an occasion is a statement of its own; other phrases mostly reword something.
@@ -44,7 +47,11 @@ def check_detail(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
             yield _finding(scene, [token], [token], 0.6)
     if scene.sentence.kind in {"title", "standfirst"} or not _mostly_based(scene):
         return
-    for phrase in _new_phrases(scene, vocabulary, outside):
+    known = _lemmas(vocabulary)
+    for phrase in (
+        *_new_phrases(scene, vocabulary, outside),
+        *_told_anew(scene, vocabulary, outside, known),
+    ):
         new = [t for t in phrase if t.is_content]
         yield _finding(scene, new, phrase, 0.6)
 
@@ -116,6 +123,47 @@ def _new_phrases(scene: Scene, vocabulary: Vocabulary, outside: set[int]) -> Ite
         if _nothing_left_over(scene, scene.child.parse.tokens[token.head]):
             taken |= {t.index for t in phrase}
             yield _trimmed(phrase)
+
+
+def _lemmas(vocabulary: Vocabulary) -> frozenset[str]:
+    return frozenset(t.lemma.lower() for p in vocabulary.parents for t in p.parse.tokens)
+
+
+def _told_anew(
+    scene: Scene, vocabulary: Vocabulary, outside: set[int], known: frozenset[str]
+) -> Iterator[list[Token]]:
+    """Phrases of two words or more that no parent has or comes near to, on a word that came down.
+
+    Whether the source has something left over is not asked: of 26 such phrases in 240 sets of
+    Reworded (fit part, 2026-11-21) 19 stood on marked changes; of those with one word, a third.
+    """
+    taken: set[int] = set()
+    for token in scene.tokens:
+        if token.index in taken | outside or token.dep not in _HUNG:
+            continue
+        phrase = [t for t in scene.child.parse.subtree(token.index) if t.pos != "SPACE"]
+        telling = [t for t in phrase if t.is_content and not is_light(t) and t.pos != "ADV"]
+        host = scene.counterpart(scene.child.parse.tokens[token.head])
+        if len(telling) < _SEVERAL or host is None or host[2] < _SURE_HEAD:
+            continue
+        if any(t.pos == "NUM" or t.entity in {"DATE", "TIME"} for t in phrase) or outside & {
+            t.index for t in phrase
+        }:
+            continue
+        if all(_is_unheard_of(scene, t, vocabulary, known) for t in telling):
+            taken |= {t.index for t in phrase}
+            yield _trimmed(phrase)
+
+
+def _is_unheard_of(
+    scene: Scene, token: Token, vocabulary: Vocabulary, known: frozenset[str]
+) -> bool:
+    """Whether no parent has a word, nor one near it in meaning."""
+    return (
+        token.lemma.lower() not in known
+        and scene.counterpart(token) is None
+        and vocabulary.explains(token, scene.child.parse.vectors) < _NEAR
+    )
 
 
 def _gives_cause(scene: Scene, token: Token) -> bool:

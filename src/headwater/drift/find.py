@@ -13,12 +13,18 @@ from dataclasses import dataclass
 
 from headwater.drift.credits.attribution import check_attribution
 from headwater.drift.credits.intention import check_intentions
+from headwater.drift.deeds.arguments import check_arguments
+from headwater.drift.deeds.crossing import check_crossing
 from headwater.drift.deeds.merged import check_merged
 from headwater.drift.deeds.negation import check_negation
 from headwater.drift.deeds.role import check_roles
 from headwater.drift.detail import check_detail
 from headwater.drift.doubts.hedge import check_hedges
+from headwater.drift.figures.bounds import check_bounds
 from headwater.drift.figures.number import check_numbers
+from headwater.drift.figures.shares import check_shares
+from headwater.drift.figures.units import check_units
+from headwater.drift.figures.values import check_values
 from headwater.drift.finding import Finding, settle
 from headwater.drift.judged import Reading, propose, weigh
 from headwater.drift.names.entity import check_entities
@@ -44,10 +50,16 @@ CHECKS: tuple[Check, ...] = (
     check_intentions,
     check_hedges,
     check_numbers,
+    check_values,
+    check_bounds,
+    check_units,
+    check_shares,
     check_entities,
     check_roles,
+    check_crossing,
     check_negation,
     check_merged,
+    check_arguments,
     check_detail,
 )
 

@@ -1,8 +1,15 @@
-"""Pairs of words that turn a news statement into its opposite when one takes the other's place."""
+"""Words that turn a news statement into its opposite when one takes the other's place.
+
+`are_antonyms` knows few pairs, which exclude each other wherever they stand; `are_opposed` knows
+many more (`opposites.toml`), of which a check must ask whether they stand in the same place.
+"""
 
 from __future__ import annotations
 
+import tomllib
+from collections.abc import Mapping
 from functools import cache
+from importlib import resources
 
 _PAIRS = """
 rise fall; increase decrease; grow shrink; gain lose; win lose; accept reject; approve reject;
@@ -79,6 +86,25 @@ def are_antonyms(a: str, b: str) -> bool:
     """
     a, b = a.lower(), b.lower()
     return (a, b) in _table() or _negates_by_prefix(a, b) or _negates_by_prefix(b, a)
+
+
+def are_opposed(a: str, b: str) -> bool:
+    """Whether two lemmas can be opposites in the same place: "raise" and "slash"."""
+    a, b = a.lower(), b.lower()
+    return b in _opposites().get(a, frozenset()) or are_antonyms(a, b)
+
+
+@cache
+def _opposites() -> Mapping[str, frozenset[str]]:
+    """Every word of `opposites.toml` with its opposites."""
+    data = resources.files("headwater.lexicon").joinpath("opposites.toml")
+    tables = tomllib.loads(data.read_text(encoding="utf-8"))
+    found: dict[str, frozenset[str]] = {}
+    for line in (line for lines in tables.values() for line in lines):
+        sides = [frozenset(side.split()) for side in line.split("|")]
+        for mine, theirs in (sides, reversed(sides)):
+            found.update({word: found.get(word, frozenset()) | theirs for word in mine})
+    return found
 
 
 def _negates_by_prefix(longer: str, shorter: str) -> bool:

@@ -15,11 +15,12 @@ _MONTHS = {name.lower(): name.lower() for name in month_name if name} | {
     if abbreviation
 }
 _WORD = re.compile(r"[a-z]+|\d+")
+_CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b|\b\d{1,2} ?[ap]\.?m\b")
 
 
 def calendar_words(text: str) -> dict[str, frozenset[str]]:
     """What a time expression names, by kind: weekdays, months, days of a month, years."""
-    words = _WORD.findall(text.lower())
+    words = _WORD.findall(_CLOCK.sub(" ", text.lower()))
     years = {w for w in words if len(w) == 4 and w.isdigit() and w[0] in "12"}
     months = {_MONTHS[w] for w in words if w in _MONTHS}
     days = {w.lstrip("0") for w in words if w.isdigit() and len(w) <= 2} if months else set()

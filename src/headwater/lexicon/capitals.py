@@ -63,3 +63,13 @@ def is_country(name: str) -> bool:
 def capital_and_country(a: str, b: str) -> bool:
     """Whether one of two names is the capital of the other, a country."""
     return bool({(_key(a), _key(b)), (_key(b), _key(a))} & _capitals())
+
+
+@cache
+def _of_capitals() -> dict[str, str]:
+    return {capital: country for capital, country in sorted(_capitals())}
+
+
+def country_of_capital(name: str) -> str:
+    """The country of which a name is the capital, in lower case, or ""."""
+    return _of_capitals().get(_key(name), "")

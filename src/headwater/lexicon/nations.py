@@ -17,6 +17,7 @@ class Nation:
         lon: degrees east.
         names: names beside the official one ("UK", "Britain").
         peoples: lower-case words for its people, also used as adjectives ("syrian").
+        usual_name: its usual English name ("Ivory Coast").
     """
 
     code: str
@@ -24,6 +25,7 @@ class Nation:
     lon: float
     names: tuple[str, ...]
     peoples: tuple[str, ...]
+    usual_name: str = ""
 
 
 @cache
@@ -38,6 +40,7 @@ def nations() -> tuple[Nation, ...]:
             float(row[2]),
             tuple(n for n in row[3].split("|") if n),
             tuple(n for n in (row[4] if len(row) > 4 else "").split("|") if n),
+            row[5] if len(row) > 5 else "",
         )
         for row in rows
     )
@@ -85,3 +88,19 @@ def province_middles() -> dict[str, tuple[float, float]]:
 def country_of_people() -> dict[str, str]:
     """Country code by word for its people ("syrian" -> "SY")."""
     return {people: nation.code for nation in nations() for people in nation.peoples}
+
+
+@cache
+def _codes() -> dict[str, str]:
+    """Country code by every lower-case name and word for its people."""
+    return {
+        word.lower(): nation.code
+        for nation in nations()
+        for word in (*nation.peoples, *nation.names, nation.usual_name)
+        if word
+    }
+
+
+def nation_code(name: str) -> str:
+    """The code of the country that a name or a word for its people stands for, or ""."""
+    return _codes().get(name.lower().removeprefix("the "), "")

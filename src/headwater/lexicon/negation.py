@@ -13,6 +13,8 @@ REJECTING_VERBS = frozenset(
 )
 # Denying cues are judged as attribution; here they turn what they report.
 DENYING_VERBS = frozenset({"deny", "dispute", "reject", "refute", "contradict", "dismiss"})
+# What somebody is cleared of, it is found that he or she did not do.
+CLEARING_VERBS = frozenset({"clear", "acquit", "exonerate", "absolve"})
 NEGATIVE_NOUNS = frozenset({"refusal", "failure", "inability", "unwillingness", "reluctance"})
 # "No sign of a leak", "no plan to leave": of what there is none, the rest of the phrase is denied.
 SIGN_NOUNS = frozenset(
@@ -29,7 +31,7 @@ NEGATIVE_TRACES = (
     | NEGATIVE_PRONOUNS
     | frozenset(
         """no nor without unable impossible lack absence deny rather instead unless until yet
-        barely too only few little rarely seldom""".split()
+        barely too only few little rarely seldom last""".split()
     )
 )
 

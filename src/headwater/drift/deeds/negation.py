@@ -18,7 +18,7 @@ from headwater.drift.deeds.polarity import is_negative, is_state, verb_of
 from headwater.drift.finding import Finding, quoted
 from headwater.drift.language import actor_of, recipient_of
 from headwater.drift.scene import Rest, Scene, Vocabulary, clause_head, clause_of
-from headwater.lexicon.antonyms import are_antonyms, same_act
+from headwater.lexicon.antonyms import are_antonyms, are_opposed, same_act
 from headwater.lexicon.cues import report_verbs
 from headwater.lexicon.likeness import word_key
 from headwater.lexicon.negation import is_negative_trace
@@ -35,11 +35,18 @@ _ASKING = frozenset({"if", "whether", "unless"})
 _IMPLYING = frozenset(
     "manage begin start continue be appear seem use come go proceed happen prove have".split()
 )
+# What somebody demands is not so yet.
+_DEMANDING = frozenset(
+    "demand urge ask order require insist propose recommend suggest want wish hope request".split()
+)
 _GOVERNED_BY = frozenset({"for", "on", "against"})
 # Of all of them it is said, or of none.
 _OF_ALL = frozenset("nobody none everybody everyone all both each neither".split())
 # "All but two opposed it" is "only two supported it": what is left over is the opposite.
 _PARTING = frozenset("but except only just few rest other remaining half most".split())
+_SURE = 0.75
+_LESS_SURE = 0.55
+_TURNING = frozenset({"after", "before", "until", "till", "since"})
 _BOUNDING = frozenset({"before", "since", "until", "till"})
 _DEGREES = frozenset({"too", "enough", "less", "more"})
 
@@ -78,7 +85,9 @@ def _same_predicate(mine: Telling, rest: Rest, token: Token, source: Token) -> b
     """Whether two words are the same predicate: one word, forms of one, or one act by a table."""
     if source.pos not in _PREDICATES or not _is_predicate(rest.parent, source):
         return False
-    if token.lemma.lower() in report_verbs() and not _takes_object(mine, token):
+    if token.lemma.lower() in report_verbs() and not (
+        _takes_object(mine, token) and _takes_object(rest.parent, source)
+    ):
         return False  # "did not say who": whether it was said is judged as attribution
     found = rest.to_parent.get(token.index)
     if found is not None and found[0] == source.index:
@@ -159,6 +168,8 @@ def _is_asserted(telling: Telling, token: Token, *, like: Token) -> bool:
         return False
     if any(t.text == "?" for t in telling.tokens(parse.sentences[token.sentence])):
         return False
+    if head.dep == "ccomp" and parse.tokens[head.head].lemma.lower() in _DEMANDING:
+        return False
     infinitive = any(c.tag == "TO" for c in parse.children(head.index))
     return not infinitive or like.tag == "VB" or parse.tokens[head.head].lemma.lower() in _IMPLYING
 
@@ -192,12 +203,19 @@ def _about_the_same(scene: Scene, rest: Rest, token: Token, source: Token) -> bo
             agreed = True
         elif rest.parent_word(mine) is not None or rest.child_word(theirs) is not None:
             return False
+        elif _is_none(scene.child, mine) or _is_none(rest.parent, theirs):
+            return False  # "carried no lights", "carried fuel"
     beside = _content_in(clause_of(scene.child, token), token)
     if agreed and (not beside or any(rest.parent_word(t) is not None for t in beside)):
         return True
     arguments = beside or _content_in(scene.child.parse.subtree(token.index), token)
     came = [t for t in arguments if rest.parent_word(t) is not None]
     return len(came) >= max(1, (len(arguments) + 1) // 2)
+
+
+def _is_none(telling: Telling, noun: Token) -> bool:
+    """Whether a noun is what there is none of: the negation is of it alone."""
+    return any(c.text.lower() == "no" for c in telling.parse.children(noun.index))
 
 
 def _other_results(mine: Telling, token: Token, rest: Rest, source: Token) -> bool:
@@ -243,20 +261,67 @@ def _argument(
 
 
 def _antonyms(scene: Scene) -> Iterator[Finding]:
-    for token in scene.tokens:
-        if not token.is_content:
-            continue
-        for rest in scene.rests:
-            for source in rest.parent.tokens(rest.sentence):
-                if (
-                    source.is_content
-                    and are_antonyms(token.lemma, source.lemma)
-                    and rest.child_word(source) in {None, token}
-                    and rest.parent_word(token) in {None, source}
-                    and _same_place(scene, rest, token, source)
-                ):
-                    yield _finding(scene, rest, token, source, negative=None)
+    """The first word of a child sentence that took its opposite's place, the surest place first."""
+    for in_place, confidence in ((_same_place, _SURE), (_told_of_the_same, _LESS_SURE)):
+        for token in scene.tokens:
+            for rest, source in _opposites(scene, token):
+                if in_place(scene, rest, token, source):
+                    yield _finding(scene, rest, token, source, negative=None, sure=confidence)
                     return
+
+
+def _opposites(scene: Scene, token: Token) -> Iterator[tuple[Rest, Token]]:
+    """Words of the parents that are opposites of `token` and did not come down elsewhere."""
+    for rest in scene.rests:
+        for source in rest.parent.tokens(rest.sentence):
+            if (
+                are_opposed(token.lemma, source.lemma)
+                and rest.child_word(source) in {None, token}
+                and rest.parent_word(token) in {None, source}
+            ):
+                yield rest, source
+
+
+def _told_of_the_same(scene: Scene, rest: Rest, token: Token, source: Token) -> bool:
+    """Whether an opposite stands for the other in a sentence that otherwise came down.
+
+    Both are the only ones of their sort, and most words of the child's clause come from that
+    sentence, be their places in the parse what they may.
+    """
+    if not token.is_content or not source.is_content:
+        return False
+    mine = {t.lemma.lower() for t in scene.tokens}
+    theirs = {t.lemma.lower() for r in scene.rests for t in r.parent.tokens(r.sentence)}
+    if source.lemma.lower() in mine or token.lemma.lower() in theirs:
+        return False
+    if any(are_opposed(w, token.lemma) for w in mine) or not _alike_in_kind(token, source):
+        return False
+    if is_negative(scene.child.parse, token) != is_negative(rest.parent.parse, source):
+        return False
+    if rest.parent_word(token) != source:
+        return False
+    if _is_asked(scene.child, token) or _is_asked(rest.parent, source):
+        return False
+    if _at_another_time(scene.child, token) != _at_another_time(rest.parent, source):
+        return False
+    beside = _content_in(scene.child.parse.subtree(verb_of(scene.child.parse, token).index), token)
+    came = [t for t in beside if rest.parent_word(t) is not None]
+    return len(came) >= max(2, (2 * len(beside) + 2) // 3)
+
+
+def _is_asked(telling: Telling, token: Token) -> bool:
+    """Whether a word's clause is asked or a condition ("whether he might have lived")."""
+    head = clause_head(telling.parse, token)
+    return any(c.text.lower() in _ASKING for c in telling.parse.children(head.index))
+
+
+def _at_another_time(telling: Telling, token: Token) -> bool:
+    """Whether a word's clause says what was so before or until something else was ("after")."""
+    parse = telling.parse
+    head = clause_head(parse, token)
+    joints = {c.text.lower() for c in parse.children(head.index) if c.dep == "mark"}
+    joints.add(parse.tokens[head.head].text.lower() if head.dep == "pcomp" else "")
+    return bool(joints & _TURNING)
 
 
 def _same_place(scene: Scene, rest: Rest, token: Token, source: Token) -> bool:
@@ -266,7 +331,7 @@ def _same_place(scene: Scene, rest: Rest, token: Token, source: Token) -> bool:
     ):
         return False
     parse, other = scene.child.parse, rest.parent.parse
-    if token.dep in _MODIFIERS or source.dep in _MODIFIERS:
+    if {token.dep, source.dep} & (_MODIFIERS | {"advmod", "npadvmod"}):
         heads = parse.tokens[token.head], other.tokens[source.head]
         return token.dep == source.dep and (
             rest.parent_word(heads[0]) == heads[1] or word_key(heads[0]) == word_key(heads[1])
@@ -275,11 +340,28 @@ def _same_place(scene: Scene, rest: Rest, token: Token, source: Token) -> bool:
         return False
     return (
         is_negative(parse, token) == is_negative(other, source)
+        and _at_another_time(scene.child, token) == _at_another_time(rest.parent, source)
         and not _parts(scene.child, token)
         and not _parts(rest.parent, source)
         and not _other_time(scene.child, token, rest.parent, source)
         and not _other_time(rest.parent, source, scene.child, token)
         and _about_the_same(scene, rest, token, source)
+        and (
+            are_antonyms(token.lemma, source.lemma) or _shares_argument(scene, rest, token, source)
+        )
+    )
+
+
+def _shares_argument(scene: Scene, rest: Rest, token: Token, source: Token) -> bool:
+    """Whether two words are aligned, or have who does it or to whom in common."""
+    if rest.parent_word(token) == source:
+        return True
+    pairs = (
+        (_argument(of, scene.child, token), _argument(of, rest.parent, source))
+        for of in (actor_of, recipient_of)
+    )
+    return any(
+        a and b and (rest.parent_word(a) == b or word_key(a) == word_key(b)) for a, b in pairs
     )
 
 
@@ -300,7 +382,13 @@ def _degree(telling: Telling, token: Token) -> tuple[bool, bool]:
 
 
 def _finding(
-    scene: Scene, rest: Rest, token: Token, source: Token, *, negative: bool | None
+    scene: Scene,
+    rest: Rest,
+    token: Token,
+    source: Token,
+    *,
+    negative: bool | None,
+    sure: float = _SURE,
 ) -> Finding:
     mine, theirs = _statement(scene.child, token), _statement(rest.parent, source)
     if negative is None:
@@ -313,14 +401,14 @@ def _finding(
         detail = (
             f"the source denies it ({quoted(theirs.text)}); the retelling says {quoted(mine.text)}"
         )
-    return Finding("negated", "high", mine, theirs, detail, 0.75)
+    return Finding("negated", "high", mine, theirs, detail, sure)
 
 
 def _statement(telling: Telling, token: Token) -> Span:
-    """The predicate with its subject, auxiliaries and negation."""
+    """The predicate with its subject, auxiliaries and negation, and what governs it."""
     parse = telling.parse
     head = token if token.pos in {"VERB", "AUX"} else verb_of(parse, token)
-    core = [token, head]
+    core = [token, head, *_governors(parse, head)]
     core.extend(
         c
         for c in parse.children(head.index)
@@ -328,3 +416,18 @@ def _statement(telling: Telling, token: Token) -> Span:
     )
     core.extend(c for c in parse.children(token.index) if c.dep in {"neg", "det"})
     return telling.span_of(core)
+
+
+def _governors(parse: Annotations, verb: Token) -> list[Token]:
+    """Words in which a denial of the verb may stand: of "refused a plan to build", the first two."""
+    found: list[Token] = []
+    at = verb
+    while at.dep in {"xcomp", "acl"} or (at.dep == "dobj" and found) or _is_conceded(parse, at):
+        at = parse.tokens[at.head]
+        found.append(at)
+    return found
+
+
+def _is_conceded(parse: Annotations, verb: Token) -> bool:
+    """Whether a clause is one that somebody denies, admits or the like, and does not only say."""
+    return verb.dep == "ccomp" and parse.tokens[verb.head].lemma.lower() not in {"say", "tell"}

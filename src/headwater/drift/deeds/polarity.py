@@ -10,6 +10,7 @@ like.
 from __future__ import annotations
 
 from headwater.lexicon.negation import (
+    CLEARING_VERBS,
     DENYING_VERBS,
     NEGATIVE_ADVERBS,
     NEGATIVE_NOUNS,
@@ -129,7 +130,9 @@ def _governing(parse: Annotations, predicate: Token, head: Token) -> int:
         count = _count(parse, head, None) + (lemma in NEGATIVE_VERBS or lemma == "unable")
     elif predicate.dep in {"ccomp", "acl"} and head.pos == "NOUN":
         count = _in_noun(parse, predicate, head)
-    elif predicate.dep == "ccomp" and lemma in DENYING_VERBS | _RAISING:
+    elif predicate.dep == "relcl":
+        count = int(_has_no(parse, head))  # "no spill that we would not defend"
+    elif _is_reported(predicate, head) and lemma in DENYING_VERBS | _RAISING:
         count = _own(parse, head, None) + (lemma in DENYING_VERBS)
     elif predicate.dep == "pcomp":
         count = _in_preposition(parse, head)
@@ -138,12 +141,18 @@ def _governing(parse: Annotations, predicate: Token, head: Token) -> int:
     return count
 
 
+def _is_reported(predicate: Token, head: Token) -> bool:
+    """Whether a clause is what its governor speaks of; two sentences in one are read as ccomp too."""
+    return predicate.dep == "ccomp" and predicate.index > head.index
+
+
 def _in_noun(parse: Annotations, predicate: Token, noun: Token) -> int:
     """Negations in "refusal to leave", "rejected a motion to", "no sign that", "no sign of it"."""
     # A participle ("a draw offered by him") says which noun it is, not what it comes to.
     clause = predicate.tag == "VB" or _has_arguments_before(parse, predicate)
     count = int(clause and (noun.lemma.lower() in NEGATIVE_NOUNS or _is_rejected(parse, noun)))
-    return count + any(_is_none(parse, n) for n in (noun, *_whose_part(parse, noun)))
+    done = predicate.tag == "VBN" and _has_no(parse, noun)  # "with no date fixed"
+    return count + (done or any(_is_none(parse, n) for n in (noun, *_whose_part(parse, noun))))
 
 
 def _whose_part(parse: Annotations, noun: Token) -> tuple[Token, ...]:
@@ -163,9 +172,11 @@ def _in_preposition(parse: Annotations, preposition: Token) -> int:
     """Negations in "without leaving", "prevented him from leaving"."""
     governor = parse.tokens[preposition.head]
     word = preposition.text.lower()
-    if word in {"from", "of"} and governor.lemma.lower() in NEGATIVE_VERBS:
+    if word in {"from", "of"} and governor.lemma.lower() in NEGATIVE_VERBS | CLEARING_VERBS:
         return 1 + _own(parse, governor, None)
-    return int(word in {"without", "instead", "than"}) + _is_none(parse, governor)
+    before = parse.tokens[max(0, preposition.index - 1)].text.lower()
+    other = word == "than" and before != "more"  # "nothing more than selling" is selling
+    return int(other or word in {"without", "instead"}) + _is_none(parse, governor)
 
 
 def _has_arguments_before(parse: Annotations, verb: Token) -> bool:

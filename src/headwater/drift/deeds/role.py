@@ -13,19 +13,13 @@ from dataclasses import dataclass
 from headwater.drift.finding import Finding, quoted
 from headwater.drift.language import actor_of, is_passive, noun_phrase, recipient_of
 from headwater.drift.scene import SAME_WORD, Rest, Scene, Vocabulary
-from headwater.lexicon.converses import Act, Place, acts_of
+from headwater.lexicon.converses import MUTUAL, Act, Place, acts_of
 from headwater.lexicon.fold import fold_word
 from headwater.model import Annotations, Token
 
 _EMPTY = frozenset({"one", "some", "many", "several", "other", "man", "woman", "people", "person"})
 
 
-# Acts that both sides do to each other: either may be the subject.
-_MUTUAL = frozenset(
-    """meet marry divorce clash agree disagree talk negotiate debate merge collide differ separate
-    quarrel argue speak share cooperate collaborate compete fight partner discuss sign play draw
-    reconcile consult side trade""".split()
-)
 _NO_PARTY = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME"})
 
 
@@ -42,7 +36,7 @@ class _Deed:
 def check_roles(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
     """One finding at most for each verb that came down with both its roles."""
     for verb in scene.tokens:
-        if verb.pos != "VERB" or verb.lemma.lower() in _MUTUAL:
+        if verb.pos != "VERB" or verb.lemma.lower() in MUTUAL:
             continue
         for rest in scene.rests:
             source = _swapped_from(scene, rest, verb)

@@ -20,7 +20,7 @@ _SAME_UNIT = 0.5
 _VERBAL = frozenset({"VERB", "AUX"})
 # What hangs on a verb and says, with it, what is told of its subject ("were in serious condition").
 _TOLD = frozenset({"acomp", "attr", "prep", "dobj", "prt", "oprd", "pobj", "amod", "advmod", "neg"})
-_PEOPLE_AT_LARGE = frozenset(
+PEOPLE_AT_LARGE = frozenset(
     "people person man woman child civilian casualty victim death dead killed injured wounded hurt "
     "arrested detained missing survivor resident passenger".split()
 )
@@ -129,7 +129,7 @@ def _same_counted(scene: Scene, rest: Rest, mine: Counted, theirs: Counted) -> b
 
 def _people_at_large(nouns: tuple[Token, ...]) -> bool:
     """Whether people are counted by a word that says no more of them than "people" does."""
-    return bool({fold_word(w) for t in nouns for w in (t.lemma, t.text)} & _PEOPLE_AT_LARGE)
+    return bool({fold_word(w) for t in nouns for w in (t.lemma, t.text)} & PEOPLE_AT_LARGE)
 
 
 def told_alike(scene: Scene, rest: Rest, mine: Number, theirs: Number) -> int:

@@ -55,7 +55,7 @@ def check_numbers(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
     unmatched: list[Number] = []
     moved: list[Number] = []
     for number in scene.child.numbers_in(scene.sentence.span):
-        if _is_ratio(scene.child, number) or _ends_a_span(scene.child, number):
+        if is_ratio(scene.child, number) or ends_a_span(scene.child, number):
             continue  # "eight in nine": its complement says the same in other figures
         same = [
             (r, n) for r, n in theirs if n.value == number.value and _may_be(scene, r, number, n)
@@ -100,7 +100,7 @@ def _fills_another_slot(
         and n.bound == number.bound
         and same_noun(scene, r, number, n) is not False
         and told_alike(scene, r, number, n) >= _SURE_SLOT
-        and not _compatible(number, n)
+        and not are_compatible(number, n)
         for r, n in theirs
     )
 
@@ -131,10 +131,10 @@ def _changed_from(
     ranked = [
         (_slot(scene, rest, number, source), rest, source)
         for rest, source in theirs
-        if not _compatible(number, source)
+        if not are_compatible(number, source)
         and not _is_run(rest.parent, number, source)
         and not _is_year(source)
-        and not _is_ratio(rest.parent, source)
+        and not is_ratio(rest.parent, source)
     ]
     best = max(ranked, key=lambda row: row[0], default=None)
     if best is None or best[0] < 1:
@@ -174,7 +174,7 @@ def _is_run(parent: Telling, number: Number, source: Number) -> bool:
     return any(t.text.lower() == "first" for t in before)
 
 
-def _ends_a_span(telling: Telling, number: Number) -> bool:
+def ends_a_span(telling: Telling, number: Number) -> bool:
     """Whether a figure is the smaller part of one measure: "an hour and ten minutes"."""
     inside = telling.parse.tokens_in(number.span)
     own = measure_of(number.unit)
@@ -186,7 +186,7 @@ def _ends_a_span(telling: Telling, number: Number) -> bool:
 
 
 def _agreeing(scene: Scene, theirs: Sequence[_Source], number: Number) -> bool:
-    return any(_compatible(number, n) and _may_be(scene, r, number, n) for r, n in theirs)
+    return any(are_compatible(number, n) and _may_be(scene, r, number, n) for r, n in theirs)
 
 
 def _may_be(scene: Scene, rest: Rest, number: Number, source: Number) -> bool:
@@ -205,7 +205,7 @@ def _sums(scene: Scene, theirs: Sequence[_Source]) -> set[float]:
     return sums | parts
 
 
-def _is_ratio(telling: Telling, number: Number) -> bool:
+def is_ratio(telling: Telling, number: Number) -> bool:
     """Whether a figure is one side of "one in nine", "one tap for every 400", "a week to ten"."""
     inside = telling.parse.tokens_in(number.span)
     if not inside:
@@ -231,15 +231,16 @@ def _finding(
         detail += f": the source's bound ({source.bound.replace('-', ' ')}) is lost"
     return Finding(
         "number-changed",
-        _severity(number, source, bound_only=bound_only),
-        _with_unit(scene.child, number),
-        _with_unit(parent, source),
+        severity_of(number, source, bound_only=bound_only),
+        with_unit(scene.child, number),
+        with_unit(parent, source),
         detail,
         0.8 if bound_only else 0.72,
     )
 
 
-def _with_unit(telling: Telling, number: Number) -> Span:
+def with_unit(telling: Telling, number: Number) -> Span:
+    """The words of a figure, with those up to what it counts."""
     last = telling.token_at(number.span.end - 1)
     if last is None:
         return number.span
@@ -309,7 +310,7 @@ def _bounded_otherwise(scene: Scene, number: Number, source: Number) -> bool:
     )
 
 
-def _compatible(number: Number, source: Number) -> bool:
+def are_compatible(number: Number, source: Number) -> bool:
     """Whether two figures can both be true as they are bounded, or cannot be compared.
 
     "90 minutes" and "an hour and a half" are not compared: the parts of a converted figure say
@@ -354,7 +355,8 @@ def _said_elsewhere(number: Number, vocabulary: Vocabulary) -> bool:
     )
 
 
-def _severity(number: Number, source: Number, *, bound_only: bool) -> Severity:
+def severity_of(number: Number, source: Number, *, bound_only: bool) -> Severity:
+    """How severe a changed figure is: by whom it counts, and by how much it changed."""
     if bound_only:
         return "medium"
     people = number.unit in _PEOPLE or source.unit in _PEOPLE

@@ -2,9 +2,10 @@
 
     python -m bench.fit.align GOLD [GOLD ...] [--write]
 
-Each GOLD is a folder of labelled cases with `pairs` in it ("bench/quality/gold"). Prints how right
-the alignments are on pairs that the weights were not fitted on (each sixth of the pairs in turn),
-and with --write puts the weights fitted on all of them into `src/headwater/align/fitted.toml`.
+Each GOLD is a folder of labelled cases with `pairs` in it ("bench/quality/gold"). Prints, for each
+method, how right the alignments are on pairs that the weights were not fitted on (each sixth of the
+pairs in turn), and with --write puts the weights fitted on all of them into
+`src/headwater/align/fitted.toml`. To be run again whenever the encoder has become another.
 
 Every pair of sentences is one case: right if the labels hold a row for it. As not every child
 rests wholly on one parent, each is also laid beside a part of its source; and as reports which have
@@ -14,7 +15,7 @@ nothing to do with each other must stay unaligned, beside the source of another 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import compress
 from pathlib import Path
@@ -26,8 +27,8 @@ from bench.quality.gold import read_cases
 from bench.quality.pairs import RETELLING, SOURCE
 from bench.quality.reading import Json
 from bench.quality.spans import Span, gold_span, overlap_by_half
-from headwater.align.evidence import FIRST_ROUND, SECOND_ROUND, first_evidence, second_evidence
-from headwater.align.fitted import Logistic
+from headwater.align.evidence import first_evidence, second_evidence
+from headwater.align.fitted import Logistic, method_name, round_kinds
 from headwater.align.table import Table
 from headwater.align.traits import Floats
 from headwater.align.words import BODY_KINDS, KEY_POINT_KINDS, Wording, wording
@@ -86,11 +87,12 @@ class Examples:
 
 
 def make_examples(
-    pairs: Sequence[tuple[Annotations, Annotations, Sequence[Json]]],
+    pairs: Sequence[tuple[Annotations, Annotations, Sequence[Json]]], *, in_context: bool
 ) -> Examples:
     """The examples of labelled pairs: child, source, rows of their alignment."""
-    children = [wording(child, BODY_KINDS | KEY_POINT_KINDS) for child, _, _ in pairs]
-    sources = [wording(source) for _, source, _ in pairs]
+    kinds = BODY_KINDS | KEY_POINT_KINDS
+    children = [wording(child, kinds, in_context=in_context) for child, _, _ in pairs]
+    sources = [wording(source, in_context=in_context) for _, source, _ in pairs]
     rows = [found for _, _, found in pairs]
     count = len(pairs)
     return Examples(
@@ -202,14 +204,15 @@ def figures_at(
     return precision, recall, 2 * precision * recall / max(precision + recall, 1e-9)
 
 
-def as_toml(rounds: tuple[Logistic, Logistic]) -> str:
-    """The text of `fitted.toml`."""
-    lines = ["# Written by bench.fit.align. Weights of the evidence in evidence.py, by round."]
-    for name, kinds, fitted in zip(
-        ("first", "second"), (FIRST_ROUND, SECOND_ROUND), rounds, strict=True
-    ):
-        lines += ["", f"[{name}]", f"intercept = {fitted.intercept:.4f}"]
-        lines += [f"{k} = {w:.4f}" for k, w in zip(kinds, fitted.weights, strict=True)]
+def as_toml(fitted: Mapping[bool, tuple[Logistic, Logistic]]) -> str:
+    """The text of `fitted.toml`: both rounds, for words read in context or not."""
+    lines = ["# Written by bench.fit.align. Weights of the evidence, by method and round."]
+    for in_context, rounds in fitted.items():
+        named = round_kinds(in_context).items()
+        for (name, kinds), function in zip(named, rounds, strict=True):
+            lines += ["", f"[{method_name(in_context)}.{name}]"]
+            lines += [f"intercept = {function.intercept:.4f}"]
+            lines += [f"{k} = {w:.4f}" for k, w in zip(kinds, function.weights, strict=True)]
     return "\n".join(lines) + "\n"
 
 
@@ -244,10 +247,22 @@ def main() -> None:
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("--write", action="store_true")
     asked = parser.parse_args()
-    examples = make_examples([pair for gold in asked.gold for pair in _parsed(gold)])
-    report_figures(examples)
+    fitted = fit_methods([pair for gold in asked.gold for pair in _parsed(gold)])
     if asked.write:
-        FITTED.write_text(as_toml(fit_rounds(examples.for_fitting())), encoding="utf-8")
+        FITTED.write_text(as_toml(fitted), encoding="utf-8")
+
+
+def fit_methods(
+    pairs: Sequence[tuple[Annotations, Annotations, Sequence[Json]]],
+) -> dict[bool, tuple[Logistic, Logistic]]:
+    """Both rounds, for words read in context and for words alone; prints how right each is."""
+    fitted = {}
+    for in_context in (True, False):
+        examples = make_examples(pairs, in_context=in_context)
+        print(method_name(in_context))
+        report_figures(examples)
+        fitted[in_context] = fit_rounds(examples.for_fitting())
+    return fitted
 
 
 if __name__ == "__main__":

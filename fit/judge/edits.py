@@ -12,7 +12,7 @@ from collections.abc import Iterable
 import numpy as np
 from fit.judge.example import Labelled, kind_number
 
-from headwater.judge.sheet import lay_out
+from headwater.networks.encoder import lay_out
 from headwater.networks.pieces import PieceVocabulary
 
 _ENDINGS = ("ing", "ed", "ly", "s")

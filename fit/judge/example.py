@@ -10,7 +10,7 @@ import spacy
 from corpora.retold import Change, Pair, Words
 from corpora.reworded import KINDS, Drifted, RewordedSet
 
-from headwater.judge.sheet import Ints, Sheet, lay_out
+from headwater.networks.encoder import Ints, Sheet, lay_out
 from headwater.networks.pieces import PieceVocabulary
 
 _TOKENIZER = spacy.blank("en").tokenizer

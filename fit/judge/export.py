@@ -1,6 +1,6 @@
 """Writes the fitted network as two ONNX files, matrices in eight bits.
 
-python -m fit.judge.export WEIGHTS.pt FOLDER
+python -m fit.judge.export WEIGHTS.pt SOURCES    (src/headwater)
 """
 
 from __future__ import annotations
@@ -17,18 +17,17 @@ from torch import nn
 _PIECES = "encoder.words.weight"
 
 
-def export(weights: Path, folder: Path) -> None:
-    """Write `encoder.onnx` and `reader.onnx`."""
+def export(weights: Path, sources: Path) -> None:
+    """Write `networks/encoder.onnx` and `judge/weights/reader.onnx`."""
     held = torch.load(weights, weights_only=True)
     judge = nn.ModuleDict({"encoder": Encoder(len(held[_PIECES])), "reader": Reader(len(KINDS))})
     judge.load_state_dict(held)
     judge.eval()
-    folder.mkdir(parents=True, exist_ok=True)
     texts, pieces, statements, mine, theirs = 2, 12, 3, 7, 9
     write_onnx(
         judge["encoder"],
         (torch.ones(texts, pieces, dtype=torch.long), torch.ones(texts, mine, dtype=torch.long)),
-        folder / "encoder.onnx",
+        sources / "networks/encoder.onnx",
         {"pieces": ("texts", "length"), "starts": ("texts", "words")},
         ("vectors",),
     )
@@ -41,7 +40,7 @@ def export(weights: Path, folder: Path) -> None:
             torch.ones(statements, theirs, dtype=torch.bool),
             torch.zeros(statements, mine, theirs, dtype=torch.long),
         ),
-        folder / "reader.onnx",
+        sources / "judge/weights/reader.onnx",
         {
             "mine": ("statements", "mine"),
             "theirs": ("statements", "theirs"),

@@ -37,7 +37,8 @@ from torch import Tensor, nn
 from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
 from torch.nn.utils.rnn import pad_sequence
 
-from headwater.judge.sheet import Ints, Sheet, same_words
+from headwater.judge.sheet import same_words
+from headwater.networks.encoder import Ints, Sheet
 from headwater.networks.pieces import shipped_pieces
 
 # One set in so many is left out, to see that fitting goes well.

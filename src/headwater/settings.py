@@ -137,12 +137,21 @@ class AlignSettings:
     """Which words of one report come from which words of another.
 
     Attributes:
+        method: "learned" (words alike by spelling, meaning and, read by a fitted network, by what
+            they do in their sentences) or "rules" (the first two alone; needs no weights).
         min_score: an aligned pair of sentences scores at least this.
         run_words: equal words in a row that count as copied.
+
+    Raises:
+        SettingsError: there is no such method.
     """
 
+    method: str = "learned"
     min_score: float = 0.4
     run_words: int = 6
+
+    def __post_init__(self) -> None:
+        _check_method("align", self.method)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,21 +8,32 @@ from hypothesis import given
 from tests.factory import annotate_text
 from tests.strategies import spoiled_reports
 
-from headwater.align.evidence import FIRST_ROUND, SECOND_ROUND, first_evidence, second_evidence
-from headwater.align.fitted import Logistic, fitted_rounds, pair_chances
+from headwater.align.evidence import (
+    first_evidence,
+    first_kinds,
+    second_evidence,
+    second_kinds,
+)
+from headwater.align.fitted import Logistic, fitted_rounds, pair_chances, round_kinds
 from headwater.align.table import Table, best_of_each, best_other, sums_of_each
 from headwater.align.traits import Floats
 from headwater.align.words import wording
 
 
-def table_of(child: str, parent: str) -> Table:
+FIRST = first_kinds(in_context=True)
+
+
+def table_of(child: str, parent: str, *, in_context: bool = False) -> Table:
     """Two texts side by side."""
-    return Table(wording(annotate_text(child)[1]), wording(annotate_text(parent)[1]))
+    mine, theirs = (
+        wording(annotate_text(text)[1], in_context=in_context) for text in (child, parent)
+    )
+    return Table(mine, theirs)
 
 
 def first(kind: str, child: str, parent: str) -> Floats:
     """One kind of evidence of the first round, sentences x sentences."""
-    return first_evidence(table_of(child, parent))[..., FIRST_ROUND.index(kind)]
+    return first_evidence(table_of(child, parent, in_context=True))[..., FIRST.index(kind)]
 
 
 def test_a_run_is_the_longest_row_of_equal_words() -> None:
@@ -64,15 +75,53 @@ def test_the_second_round_follows_the_order_of_the_source() -> None:
     table = table_of(text, text)
     chances = np.array([[0.9, 0.0, 0.0], [0.1, 0.1, 0.1], [0.0, 0.0, 0.9]])
     evidence = second_evidence(table, first_evidence(table), chances)
-    between = evidence[1, :, SECOND_ROUND.index("between")]
+    second = second_kinds(in_context=False)
+    between = evidence[1, :, second.index("between")]
     assert between[1] == pytest.approx(0.9)
-    assert evidence[1, 1, SECOND_ROUND.index("rival_parent_chance")] == pytest.approx(0.1)
+    assert evidence[1, 1, second.index("rival_parent_chance")] == pytest.approx(0.1)
 
 
-def test_every_kind_of_evidence_has_a_weight() -> None:
-    """The file of weights and the evidence name the same kinds."""
-    rounds = fitted_rounds()
-    assert [len(r.weights) for r in rounds] == [len(FIRST_ROUND), len(SECOND_ROUND)]
+@pytest.mark.parametrize("in_context", [True, False])
+def test_every_kind_of_evidence_has_a_weight(in_context: bool) -> None:
+    """The file of weights and the evidence name the same kinds, and there is one for each."""
+    table = table_of("A ferry sank.", "The ferry went down.", in_context=in_context)
+    evidence = first_evidence(table)
+    later = second_evidence(table, evidence, np.zeros(table.shape))
+    for rounds, kinds, counted in zip(
+        fitted_rounds(in_context),
+        round_kinds(in_context).values(),
+        (evidence, later),
+        strict=True,
+    ):
+        assert len(rounds.weights) == len(kinds) == counted.shape[-1]
+
+
+def test_a_word_in_other_words_is_near_in_context() -> None:
+    """The shells of one report are the bombardment of the other, and no frost."""
+    parent = "Shells fell on the market. Frost ruined the apricots."
+    near = first("near", "A bombardment struck the stalls.", parent)[0]
+    assert near[0] > near[1]
+    assert first("near_ahead", "A bombardment struck the stalls.", parent)[0, 0] > 0
+
+
+def test_who_says_so_is_no_part_of_what_is_said() -> None:
+    """Two statements credited to one speaker share her name and her office, and nothing else."""
+    child = "Director Ilse Quandt said the ferry was full."
+    parent = "Director Ilse Quandt said the ferry was full. Director Ilse Quandt said rain fell."
+    assert first("said_cover", child, parent)[0, 1] < 0.2 < first("cover", child, parent)[0, 1]
+    assert first("said_cover", child, parent)[0, 0] == pytest.approx(1.0)
+
+
+def test_the_second_parent_of_a_fused_sentence_tells_what_is_left() -> None:
+    """Beside a sure parent, what another one adds is what the first did not tell."""
+    table = table_of(
+        "The ferry sank and divers searched the wreck.",
+        "The ferry sank. Divers searched the wreck. The ferry sank.",
+    )
+    chances = np.array([[0.9, 0.5, 0.5]])
+    later = second_evidence(table, first_evidence(table), chances)
+    adds = later[0, :, second_kinds(in_context=False).index("adds")]
+    assert adds[1] > adds[2]
 
 
 def test_a_logistic_function_of_nothing_is_its_intercept() -> None:
@@ -84,10 +133,11 @@ def test_a_logistic_function_of_nothing_is_its_intercept() -> None:
 @given(spoiled_reports(), spoiled_reports())
 def test_chances_are_chances(child: str, parent: str) -> None:
     """Whatever the texts hold, each pair has a chance between 0 and 1."""
-    table = table_of(child, parent)
-    chances = pair_chances(table)
-    assert chances.shape == table.shape
-    assert ((chances >= 0) & (chances <= 1)).all()
+    for in_context in (True, False):
+        table = table_of(child, parent, in_context=in_context)
+        chances = pair_chances(table)
+        assert chances.shape == table.shape
+        assert ((chances >= 0) & (chances <= 1)).all()
 
 
 def test_values_by_owner() -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from headwater.judge.sheet import OTHER, SAME_BEGINNING, SAME_WORD, lay_out, same_words
+from headwater.judge.sheet import OTHER, SAME_BEGINNING, SAME_WORD, same_words
+from headwater.networks.encoder import lay_out
 from headwater.networks.pieces import PieceVocabulary
 
 SMALL = PieceVocabulary(["[PAD]", "[UNK]", "[CLS]", "[SEP]", "the", "ferry", "sank", "##s", "'"])

@@ -39,9 +39,12 @@ class Side:
 
     def __init__(self, report: Report, annotations: Annotations, settings: AlignSettings) -> None:
         self.report = report
-        self.as_child = wording(annotations, BODY_KINDS | KEY_POINT_KINDS)
+        learned = settings.method == "learned"
+        self.as_child = wording(annotations, BODY_KINDS | KEY_POINT_KINDS, in_context=learned)
         has_key_points = any(s.kind in KEY_POINT_KINDS for s in self.as_child.sentences)
-        self.as_parent = wording(annotations) if has_key_points else self.as_child
+        self.as_parent = (
+            wording(annotations, in_context=learned) if has_key_points else self.as_child
+        )
         self.row = Row(self.as_parent.own_words, settings.run_words)
 
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from headwater.align.context import CONTEXT, context_evidence
 from headwater.align.table import Table, best_other
 from headwater.align.traits import Floats
 from headwater.align.words import Wording
@@ -44,9 +45,10 @@ FIRST_ROUND = (
     "one_denies",
     "verbless",
     "related",
+    "said_cover",
+    "said_mass",
 )
-SECOND_ROUND = (
-    *FIRST_ROUND,
+AROUND = (
     "diagonal",
     "between",
     "beside",
@@ -58,11 +60,27 @@ SECOND_ROUND = (
     "paragraphs",
     "anchor",
     "related_chance",
+    "adds",
+    "adds_back",
+    "adds_share",
+    "adds_share_back",
+    "left",
+    "left_back",
 )
 
 
+def first_kinds(*, in_context: bool) -> tuple[str, ...]:
+    """What the first round sees, in order, of wordings that are read in context or not."""
+    return (*FIRST_ROUND, *CONTEXT) if in_context else FIRST_ROUND
+
+
+def second_kinds(*, in_context: bool) -> tuple[str, ...]:
+    """What the second round sees, in order."""
+    return (*first_kinds(in_context=in_context), *AROUND)
+
+
 def first_evidence(table: Table) -> Floats:
-    """My sentences x theirs x `FIRST_ROUND`.
+    """My sentences x theirs x `first_kinds`.
 
     cover: share explained of that of the two sentences of which more is; mass: how much weight
     of the child's words is explained; run: longest run of equal words; rare: the weight of names
@@ -71,7 +89,8 @@ def first_evidence(table: Table) -> Floats:
     rival_parent, rival_child: how good the best other parent (child) is; distance: between the
     places of the two in their reports; taken_up: names that pronouns take up, in common;
     related: how strong the best parent of each child sentence is, on the average, so that reports
-    which have little to do with each other need more.
+    which have little to do with each other need more; said_cover, said_mass: cover and mass
+    without the words that name who says so.
     """
     shape = table.shape
     total = np.maximum(table.mass(np.ones((len(table.mine.tokens), 1))), 1e-9)
@@ -107,12 +126,14 @@ def first_evidence(table: Table) -> Floats:
         np.abs(mine.denies[:, np.newaxis] - theirs.denies[np.newaxis]),
         theirs.verbless[np.newaxis],
         _mean_best(strength),
+        *_said(table),
     )
-    return np.stack([np.broadcast_to(part, shape) for part in parts], axis=-1)
+    plain = np.stack([np.broadcast_to(part, shape) for part in parts], axis=-1)
+    return np.concatenate([plain, context_evidence(table)], -1) if table.in_context else plain
 
 
 def second_evidence(table: Table, first: Floats, chances: Floats) -> Floats:
-    """My sentences x theirs x `SECOND_ROUND`, from the first evidence and the chances it gave.
+    """My sentences x theirs x `second_kinds`, from the first evidence and the chances it gave.
 
     diagonal: the next child and the next parent sentence belong together; between: the child's
     neighbours rest on the parent or on its neighbours; beside: the child also rests on a neighbour
@@ -120,7 +141,8 @@ def second_evidence(table: Table, first: Floats, chances: Floats) -> Floats:
     sentence much like this one (a headline and its lead); paragraph: the child rests on another
     sentence of the parent's paragraph; paragraphs: so does a sentence of its own paragraph;
     anchor: how near the parent stands to where the neighbours come from; related_chance: the
-    best chance of each child sentence, on the average.
+    best chance of each child sentence, on the average; adds: what the parent tells of the child
+    and likelier parents do not; left: the share that likelier parents leave untold.
     """
     shape = table.shape
     near = np.zeros((shape[0] + 2, shape[1] + 2))
@@ -146,9 +168,41 @@ def second_evidence(table: Table, first: Floats, chances: Floats) -> Floats:
         _best_product(_best_product(chances.T, mine.same_block).T, theirs.same_block),
         _anchored(chances),
         _mean_best(chances),
+        *_added(table, chances),
     )
     return np.concatenate(
         [first, np.stack([np.broadcast_to(part, shape) for part in parts], axis=-1)], axis=-1
+    )
+
+
+def _said(table: Table) -> tuple[Floats, Floats]:
+    """Cover and mass of the words that tell what is said."""
+    mine = table.my_weights * table.mine.said
+    theirs = table.their_weights * table.theirs.said
+    cover = np.maximum(
+        table.share(table.explained, mine), table.share_back(table.explained_back, theirs)
+    )
+    said = table.explained * table.mine.said[:, np.newaxis]
+    return cover, _squashed(table.mass(said))
+
+
+def _added(table: Table, chances: Floats) -> tuple[Floats, ...]:
+    """What a pair tells beyond what the others tell, each as far as it is likely itself.
+
+    That is how the second parent of a fused sentence shows: by the words that are left.
+    """
+    mine, theirs = table.my_weights, table.their_weights
+    others = best_other(table.told * chances[table.my_owners], axis=1)
+    others_back = best_other(table.told_back * chances.T[table.their_owners], axis=1)
+    adds = np.maximum(table.told - others, 0.0)
+    adds_back = np.maximum(table.told_back - others_back, 0.0)
+    return (
+        _squashed(table.mass(adds)),
+        _squashed(table.mass_back(adds_back)),
+        table.share(adds, mine),
+        table.share_back(adds_back, theirs),
+        table.share(1 - others, mine),
+        table.share_back(1 - others_back, theirs),
     )
 
 

@@ -13,7 +13,12 @@ from importlib import resources
 
 import numpy as np
 
-from headwater.align.evidence import FIRST_ROUND, SECOND_ROUND, first_evidence, second_evidence
+from headwater.align.evidence import (
+    first_evidence,
+    first_kinds,
+    second_evidence,
+    second_kinds,
+)
 from headwater.align.table import Table
 from headwater.align.traits import Floats
 
@@ -38,18 +43,31 @@ class Logistic:
 
 def pair_chances(table: Table) -> Floats:
     """My sentences x theirs: how surely the one rests on the other, 0 to 1."""
-    first, second = fitted_rounds()
+    first, second = fitted_rounds(table.in_context)
     evidence = first_evidence(table)
     return second.chances(second_evidence(table, evidence, first.chances(evidence)))
 
 
 @cache
-def fitted_rounds() -> tuple[Logistic, Logistic]:
+def fitted_rounds(in_context: bool) -> tuple[Logistic, Logistic]:
     """The logistic functions of the first and of the second round."""
     text = (resources.files("headwater.align") / "fitted.toml").read_text(encoding="utf-8")
-    held = tomllib.loads(text)
+    held = tomllib.loads(text)[method_name(in_context)]
     first, second = (
         Logistic(tuple(held[name][kind] for kind in kinds), held[name]["intercept"])
-        for name, kinds in (("first", FIRST_ROUND), ("second", SECOND_ROUND))
+        for name, kinds in round_kinds(in_context).items()
     )
     return first, second
+
+
+def method_name(in_context: bool) -> str:
+    """The method, as settings and `fitted.toml` call it."""
+    return "learned" if in_context else "rules"
+
+
+def round_kinds(in_context: bool) -> dict[str, tuple[str, ...]]:
+    """What each round sees, in order, by its name in `fitted.toml`."""
+    return {
+        "first": first_kinds(in_context=in_context),
+        "second": second_kinds(in_context=in_context),
+    }

@@ -13,11 +13,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from headwater.align.traits import Floats
-from headwater.align.words import Ints, Wording, weights
+from headwater.align.words import Ints, Wording, unit_rows, weights
 from headwater.lexicon.likeness import Matrix, words_likeness
 
 # A word is explained by another from this likeness on.
 EXPLAINED = 0.3
+# Where the words that count weigh less than this, their share says little.
+_LEAST_WEIGHT = 0.3
+# Words in context that have nothing to do with one another are about so near.
+_NEAR_FLOOR = 0.4
 
 
 class Table:
@@ -41,6 +45,11 @@ class Table:
         self.their_owners: Ints = theirs.owner_rows
 
     @property
+    def in_context(self) -> bool:
+        """Whether the words of both are also read in context."""
+        return self.mine.in_context and self.theirs.in_context
+
+    @property
     def shape(self) -> tuple[int, int]:
         """How many sentences of mine and of theirs there are."""
         return len(self.mine.sentences), len(self.theirs.sentences)
@@ -54,6 +63,46 @@ class Table:
     def hinted_back(self) -> Floats:
         """Their words x my sentences: the likest word there, however little like it is."""
         return best_of_each(self.alike, self.my_owners, self.shape[0]).T
+
+    @cached_property
+    def near(self) -> Floats:
+        """My words x their sentences: the word there whose work in its sentence is likest, 0 to 1.
+
+        Of wordings that are read in context.
+        """
+        return best_of_each(self._near.T, self.their_owners, self.shape[1]).T
+
+    @cached_property
+    def near_back(self) -> Floats:
+        """Their words x my sentences: the word there whose work in its sentence is likest."""
+        return best_of_each(self._near, self.my_owners, self.shape[0]).T
+
+    @cached_property
+    def near_sentences(self) -> Floats:
+        """My sentences x theirs: how near the weighted means of their words are."""
+        mine = self.mine.contexts * self.my_weights[:, np.newaxis]
+        theirs = self.theirs.contexts * self.their_weights[:, np.newaxis]
+        my_means = unit_rows(sums_of_each(mine, self.my_owners, self.shape[0]))
+        their_means = unit_rows(sums_of_each(theirs, self.their_owners, self.shape[1]))
+        return np.asarray(my_means @ their_means.T, dtype=np.float64)
+
+    @cached_property
+    def _near(self) -> Matrix:
+        return np.asarray(np.maximum(self.mine.contexts @ self.theirs.contexts.T, 0.0))
+
+    @cached_property
+    def told(self) -> Floats:
+        """My words x their sentences: `explained`, or told by a word near it in context."""
+        if not self.in_context:
+            return self.explained
+        return np.maximum(self.explained, _likely_told(self.near))
+
+    @cached_property
+    def told_back(self) -> Floats:
+        """Their words x my sentences: `explained_back`, or told by a word near it in context."""
+        if not self.in_context:
+            return self.explained_back
+        return np.maximum(self.explained_back, _likely_told(self.near_back))
 
     @cached_property
     def explained(self) -> Floats:
@@ -73,6 +122,14 @@ class Table:
         """My sentences x theirs: each of their words' values, by weight, summed."""
         weighted = values * self.their_weights[:, np.newaxis]
         return sums_of_each(weighted, self.their_owners, self.shape[1]).T
+
+    def share(self, values: Floats, weights: Floats) -> Floats:
+        """My sentences x columns: a value of each of my words, averaged by some weights."""
+        return _averages(values, weights, self.my_owners, self.shape[0])
+
+    def share_back(self, values: Floats, weights: Floats) -> Floats:
+        """My sentences x theirs: each of their words' values, averaged by some weights."""
+        return _averages(values, weights, self.their_owners, self.shape[1]).T
 
     @cached_property
     def runs(self) -> Floats:
@@ -96,6 +153,16 @@ def sums_of_each(values: Floats, owners: Ints, count: int) -> Floats:
         present, starts = np.unique(owners, return_index=True)
         sums[present] = np.add.reduceat(values, starts, axis=0)
     return sums
+
+
+def _likely_told(near: Floats) -> Floats:
+    return np.asarray(np.clip((near - _NEAR_FLOOR) / (1 - _NEAR_FLOOR), 0.0, 1.0))
+
+
+def _averages(values: Floats, weights: Floats, owners: Ints, count: int) -> Floats:
+    weighed = weights[:, np.newaxis]
+    total = np.maximum(sums_of_each(weighed, owners, count), _LEAST_WEIGHT)
+    return np.asarray(sums_of_each(values * weighed, owners, count) / total)
 
 
 def best_other(values: Floats, axis: int) -> Floats:

@@ -9,11 +9,13 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from headwater.align.said import names_speaker
 from headwater.align.traits import Floats, Traits, traits_of
 from headwater.lexicon.cues import report_verbs
 from headwater.lexicon.fold import fold_word
-from headwater.lexicon.likeness import Words, word_key
+from headwater.lexicon.likeness import Matrix, Words, word_key
 from headwater.model import Annotations, BlockKind, Sentence, Token
+from headwater.networks.encoder import read_words
 
 Ints = NDArray[np.intp]
 
@@ -38,6 +40,7 @@ class Wording:
         tokens: content words of those sentences; small numerals ("two") are words, too.
         keys: for each token what makes it the same word as another.
         owners: for each token the position of its sentence in `sentences`.
+        in_context: whether its words are also read in context.
     """
 
     annotations: Annotations
@@ -45,11 +48,22 @@ class Wording:
     tokens: tuple[Token, ...]
     keys: tuple[str, ...]
     owners: tuple[int, ...]
+    in_context: bool = False
 
     @cached_property
     def words(self) -> Words:
         """The different words among the tokens."""
         return Words(self.tokens, self.annotations.vectors)
+
+    @cached_property
+    def contexts(self) -> Matrix:
+        """For each token the unit vector of the word in its context.
+
+        Raises:
+            ResourceError: the encoder is not installed.
+        """
+        read = read_words(self.annotations)
+        return unit_rows(read.vectors[[read.rows[t.index] for t in self.tokens]])
 
     @cached_property
     def owner_rows(self) -> Ints:
@@ -87,6 +101,12 @@ class Wording:
         return np.array([t.pos in {"PROPN", "NUM"} or k.startswith("#") for t, k in pairs], bool)
 
     @cached_property
+    def said(self) -> NDArray[np.bool_]:
+        """For each token whether it tells what is said, and not only who says it."""
+        speakers = names_speaker(self.annotations)
+        return np.array([t.index not in speakers for t in self.tokens], bool)
+
+    @cached_property
     def specifics(self) -> frozenset[str]:
         """Names and figures of the body, in lower case."""
         return frozenset(
@@ -118,8 +138,19 @@ class Wording:
         return tuple(word for word in folded if word[0])
 
 
-def wording(annotations: Annotations, kinds: frozenset[BlockKind] = BODY_KINDS) -> Wording:
-    """Lay out one report's sentences of some kinds for comparison."""
+def wording(
+    annotations: Annotations,
+    kinds: frozenset[BlockKind] = BODY_KINDS,
+    *,
+    in_context: bool = False,
+) -> Wording:
+    """Lay out one report's sentences of some kinds for comparison.
+
+    Args:
+        annotations: the report's parse.
+        kinds: of the blocks whose sentences count.
+        in_context: whether the words are to be read in context too, which needs the encoder.
+    """
     sentences = tuple(s for s in annotations.sentences if s.kind in kinds)
     tokens: list[Token] = []
     owners: list[int] = []
@@ -134,7 +165,14 @@ def wording(annotations: Annotations, kinds: frozenset[BlockKind] = BODY_KINDS) 
         tokens=tuple(tokens),
         keys=tuple(word_key(t) for t in tokens),
         owners=tuple(owners),
+        in_context=in_context,
     )
+
+
+def unit_rows(rows: NDArray[np.floating]) -> Matrix:
+    """Rows of length one; a row of zeros stays."""
+    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+    return np.asarray(rows / np.maximum(lengths, 1e-9), dtype=np.float32)
 
 
 def weights(mine: Wording, other: Wording) -> Floats:

@@ -8,15 +8,14 @@ rests on and their neighbours, as a careful reader would.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
-from headwater.judge.network import Network, load_network
-from headwater.judge.sheet import lay_out
+from headwater.judge.network import Reader, load_reader
 from headwater.lexicon.fold import fold_word
 from headwater.model import Annotations, Comparison, Judgement, Token
 from headwater.model.judgement import MENTIONED, Chances
+from headwater.networks.encoder import WordsRead, load_encoder, read_words
 from headwater.networks.session import Floats
 
 # The kinds in the order of the network's answers; 0 is no change. A changed ordinary word has no
@@ -38,20 +37,10 @@ KINDS = (
     "quote-fabricated",
     "omitted-denial",
 )
-# A window of a parent that is encoded at once, and the longest sentence that is read, in words.
-_WINDOW_WORDS = 140
+# The longest sentence that is read, in words.
 _LONGEST = 160
 # Neighbours on either side of a sentence that the child's sentence rests on.
 _NEIGHBOURS = 1
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A report's tokens (white space apart) and the network's vector of each."""
-
-    tokens: tuple[Token, ...]
-    vectors: Floats
-    rows: Mapping[int, int]
 
 
 def judge(
@@ -70,12 +59,12 @@ def judge(
     rests = _rests(comparisons)
     if not rests:
         return ()
-    network = load_network()
-    read = {report: _read(network, parents[report]) for report in parents}
+    reader = load_reader()
+    read = {report: read_words(parents[report]) for report in parents}
     return tuple(
         found
         for sentence, on in sorted(rests.items())
-        for found in _judged(network, child, sentence, on, parents, read)
+        for found in _judged(reader, child, sentence, on, parents, read)
     )
 
 
@@ -88,20 +77,20 @@ def _rests(comparisons: Sequence[Comparison]) -> dict[int, set[tuple[str, int]]]
 
 
 def _judged(
-    network: Network,
+    reader: Reader,
     child: Annotations,
     sentence: int,
     on: set[tuple[str, int]],
     parents: Mapping[str, Annotations],
-    read: Mapping[str, _Read],
+    read: Mapping[str, WordsRead],
 ) -> Iterator[Judgement]:
     mine = [t for t in child.tokens_of(child.sentences[sentence]) if t.pos != "SPACE"]
     passage = list(_passage(on, parents, read))
     if not mine or not passage or len(mine) > _LONGEST or _stands_whole(mine, on, parents):
         return
     words = tuple(t.text for t in mine)
-    answer = network.read(
-        network.encode(lay_out(words, network.vocabulary)),
+    answer = reader.read(
+        load_encoder().encode(words),
         np.stack([read[report].vectors[row] for report, row in passage]),
         words,
         tuple(read[report].tokens[row].text for report, row in passage),
@@ -142,7 +131,7 @@ def _mentioned(chances: Floats) -> Chances:
 
 
 def _passage(
-    on: set[tuple[str, int]], parents: Mapping[str, Annotations], read: Mapping[str, _Read]
+    on: set[tuple[str, int]], parents: Mapping[str, Annotations], read: Mapping[str, WordsRead]
 ) -> Iterator[tuple[str, int]]:
     """The words beside which a sentence is read: (report, row of its vectors), in text order."""
     wider = set()
@@ -156,32 +145,3 @@ def _passage(
             row = read[report].rows.get(token.index)
             if row is not None:
                 yield report, row
-
-
-def _read(network: Network, annotations: Annotations) -> _Read:
-    windows = list(_windows(annotations))
-    tokens = [t for window in windows for t in window]
-    vectors = [
-        network.encode(lay_out([t.text for t in window], network.vocabulary)) for window in windows
-    ]
-    return _Read(
-        tuple(tokens),
-        np.concatenate(vectors) if vectors else np.zeros((0, 1), dtype=np.float32),
-        {t.index: row for row, t in enumerate(tokens)},
-    )
-
-
-def _windows(annotations: Annotations) -> Iterator[list[Token]]:
-    """Whole sentences, as many as fit; a longer sentence in pieces of its own."""
-    window: list[Token] = []
-    for sentence in annotations.sentences:
-        tokens = [t for t in annotations.tokens_of(sentence) if t.pos != "SPACE"]
-        if window and len(window) + len(tokens) > _WINDOW_WORDS:
-            yield window
-            window = []
-        window.extend(tokens)
-        while len(window) > _WINDOW_WORDS:
-            yield window[:_WINDOW_WORDS]
-            window = window[_WINDOW_WORDS:]
-    if window:
-        yield window

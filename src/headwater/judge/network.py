@@ -1,4 +1,4 @@
-"""The fitted network: vectors of words, and what it doubts of a statement beside its passage."""
+"""The fitted network: what it doubts of a statement beside its passage."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from importlib.resources import files
 import numpy as np
 
 from headwater.errors import ResourceError
-from headwater.judge.sheet import Sheet, same_words
-from headwater.networks.pieces import shipped_pieces
+from headwater.judge.sheet import same_words
 from headwater.networks.session import Floats, open_session, softmax
 
 
@@ -29,36 +28,28 @@ class Answer:
     verdict: Floats
 
 
-class Network:
-    """Word vectors of texts, and answers about statements.
+class Reader:
+    """Answers about statements, from the vectors of their words and of those of a passage.
 
     Raises:
         ResourceError: onnxruntime or the weights are not installed.
     """
 
     def __init__(self) -> None:
-        weights = files("headwater.judge") / "weights"
+        held = files("headwater.judge") / "weights" / "reader.onnx"
         try:
-            self.vocabulary = shipped_pieces()
-            self._encoder = open_session((weights / "encoder.onnx").read_bytes())
-            self._reader = open_session((weights / "reader.onnx").read_bytes())
+            self._session = open_session(held.read_bytes())
         except (ImportError, OSError) as error:
             raise ResourceError(
                 f"the judge of rewordings cannot be loaded ({error}); reinstall headwater, or set "
                 'method = "rules" under [drift]'
             ) from error
 
-    def encode(self, sheet: Sheet) -> Floats:
-        """Vectors (words, width) of the words of one text."""
-        asked = {"pieces": sheet.pieces[np.newaxis], "starts": sheet.starts[np.newaxis]}
-        vectors: Floats = self._encoder.run(None, asked)[0][0]
-        return vectors
-
     def read(
         self, mine: Floats, theirs: Floats, my_words: tuple[str, ...], their_words: tuple[str, ...]
     ) -> Answer:
         """What is doubted of the statement `mine` beside the passage `theirs`."""
-        changes, concerned, verdict = self._reader.run(
+        changes, concerned, verdict = self._session.run(
             None,
             {
                 "mine": mine[np.newaxis],
@@ -72,6 +63,6 @@ class Network:
 
 
 @cache
-def load_network() -> Network:
-    """The network, loaded once in a process."""
-    return Network()
+def load_reader() -> Reader:
+    """The reader, loaded once in a process."""
+    return Reader()

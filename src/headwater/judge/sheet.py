@@ -1,49 +1,21 @@
-"""What the judge reads: texts cut into pieces, and which of their words are the same."""
+"""What the judge reads beside the words in context: which words of two texts are the same."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-import numpy.typing as npt
 
-from headwater.lexicon.fold import fold_word, straighten
+from headwater.lexicon.fold import fold_word
 from headwater.lexicon.numerals import numeral_value
-from headwater.networks.pieces import PieceVocabulary
-
-Ints = npt.NDArray[np.int64]
+from headwater.networks.encoder import Ints
 
 # How a word of one side stands to a word of the other. The network has a vector for each.
 OTHER, SAME_BEGINNING, SAME_WORD = range(3)
 RELATIONS = 3
 # Words of so many letters are taken for forms of one word by their first ones ("report/ed").
 _BEGINNING = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """One text as the encoder reads it.
-
-    Attributes:
-        words: as they stand.
-        pieces: numbers of all pieces, the marks at both ends among them.
-        starts: for each word the place of its first piece.
-    """
-
-    words: tuple[str, ...]
-    pieces: Ints
-    starts: Ints
-
-
-def lay_out(words: Sequence[str], vocabulary: PieceVocabulary) -> Sheet:
-    """Cut some words into pieces, between an opening and a closing mark."""
-    cut = [vocabulary.split(straighten(word)) for word in words]
-    starts = np.cumsum([1, *(len(pieces) for pieces in cut)], dtype=np.int64)[:-1]
-    inner = [piece for pieces in cut for piece in pieces]
-    pieces = np.array([vocabulary.first, *inner, vocabulary.last], dtype=np.int64)
-    return Sheet(tuple(words), pieces, starts)
 
 
 def same_words(mine: Sequence[str], theirs: Sequence[str]) -> Ints:

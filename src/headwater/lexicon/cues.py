@@ -144,6 +144,15 @@ def phrase_cues() -> tuple[PhraseCue, ...]:
 
 
 @cache
+def phrase_cues_by_opening() -> Mapping[str, tuple[PhraseCue, ...]]:
+    """`phrase_cues` by their first word, longest first."""
+    found: dict[str, list[PhraseCue]] = {}
+    for cue in phrase_cues():
+        found.setdefault(cue.words[0], []).append(cue)
+    return {opening: tuple(cues) for opening, cues in found.items()}
+
+
+@cache
 def locution_cues() -> tuple[PhraseCue, ...]:
     """Turns of phrase that credit a clause to their subject ("have it"), longest first."""
     cues = [

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from headwater.drift.language import actor_of, is_passive, noun_phrase, subject_of
 from headwater.lexicon.lightwords import is_light
-from headwater.lexicon.likeness import Matrix, likeness
+from headwater.lexicon.likeness import Matrix, Words, words_likeness
 from headwater.model import Annotations, Sentence, Telling, Token
 
 # Clauses that hang on a verb and say something of their own.
@@ -121,6 +121,18 @@ def _all_doings(key: _ById) -> tuple[Doing, ...]:
     )
 
 
+@lru_cache(maxsize=4)
+def _alike(mine: _ById, theirs: _ById) -> tuple[Matrix, Sequence[int], Sequence[int]]:
+    """How like all words of two tellings are; with each token's row, and each one's column.
+
+    Every doing of the one is held against every doing of the other, so it is counted once for all.
+    """
+    my_words, their_words = (
+        Words(key.telling.parse.tokens, key.telling.parse.vectors) for key in (mine, theirs)
+    )
+    return words_likeness(my_words, their_words), my_words.places, their_words.places
+
+
 def _own_tokens(parse: Annotations, verb: Token, bearer: Token) -> list[Token]:
     """The words of a verb's own clause, its subject and the clauses of others left out."""
     kept = [verb]
@@ -146,7 +158,8 @@ def told_in_common(
     weighty = [t for t in words if not is_light(t)]
     if not weighty or not other:
         return 0.0, 0
-    alike: Matrix = likeness(weighty, other, mine.parse.vectors, theirs.parse.vectors)
-    best = alike.max(axis=1)
+    alike, my_words, their_words = _alike(_ById(mine), _ById(theirs))
+    columns = [their_words[t.index] for t in other]
+    best = alike[[my_words[t.index] for t in weighty]][:, columns].max(axis=1)
     matched = int((best >= 0.45).sum())
     return float(best.sum()) / len(weighty), matched

@@ -70,8 +70,7 @@ class Shop:
                 faults[job.key] = answer
             else:
                 known[job.key] = _Answer(job.reports, answer)
-                names = dict(zip(job.reports, _stand_ins(job), strict=True))
-                self.keep(job.key, renamed(answer, names))
+                self._keep_answer(job, answer)
             progress(len(known) + len(faults))
         for job in jobs:
             yield faults[job.key] if job.key in faults else _answer_to(job, known[job.key])
@@ -85,6 +84,11 @@ class Shop:
         """Keep an answer under its key, where anything is kept."""
         if self._kept is not None:
             self._kept.put(key, pack(answer))
+
+    def _keep_answer(self, job: Job[_T], answer: _T) -> None:
+        if self.keeps:
+            names = dict(zip(job.reports, _stand_ins(job), strict=True))
+            self.keep(job.key, renamed(answer, names))
 
     def _known(self, jobs: Mapping[str, Job[_T]], kind: type[_T]) -> dict[str, _Answer[_T]]:
         answers = ((job, self.taken(key, kind)) for key, job in jobs.items())

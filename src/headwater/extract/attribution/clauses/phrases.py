@@ -18,7 +18,7 @@ from headwater.extract.attribution.finding import Finding, Phrase
 from headwater.extract.attribution.words.sources import noun_phrase, source_kind
 from headwater.extract.attribution.words.spans import characters
 from headwater.extract.parse import Parse
-from headwater.lexicon.cues import PhraseCue, account_cues, phrase_cues
+from headwater.lexicon.cues import PhraseCue, account_cues, phrase_cues_by_opening
 from headwater.lexicon.humans import human_nouns
 from headwater.lexicon.sources import document_nouns, group_nouns
 from headwater.model import Sentence, Token
@@ -56,7 +56,7 @@ def phrase_findings(parse: Parse, sentence: Sentence) -> Iterator[Finding]:
 
 
 def _phrase_at(parse: Parse, sentence: Sentence, at: int) -> PhraseCue | None:
-    for cue in phrase_cues():
+    for cue in phrase_cues_by_opening().get(parse.tokens[at].text.lower(), ()):
         words = parse.tokens[at : min(at + len(cue.words), sentence.last)]
         if tuple(t.text.lower() for t in words) == cue.words:
             if cue.words == ("per",) and not _opens_phrase(parse, sentence, at):

@@ -155,9 +155,10 @@ def worth(key: str, sort: Sort) -> float:
 def _specifics(material: Material, report: str) -> Specifics:
     held: dict[Sort, dict[str, str]] = {sort: {} for sort in SORTS}
     tokens = material.annotations[report].tokens
+    standing = material.standing.get(report, frozenset())
     for sentence in material.sentences(report):
         for token in tokens[sentence.first : sentence.last]:
-            found = sort_of(token)
+            found = sort_of(token) if token.index not in standing else None
             if found is not None:
                 held[found[0]].setdefault(found[1], token.text)
     words = {key: text for key, text in held["word"].items() if key not in held["name"]}

@@ -218,9 +218,7 @@ def left_out(
     }
 
 
-def fit(
-    families: Sequence[Family], unrelated: Sequence[Facts] = ()
-) -> dict[str, dict[str, float]]:
+def fit(families: Sequence[Family], unrelated: Sequence[Facts] = ()) -> dict[str, dict[str, float]]:
     """The weights of each table.
 
     Args:

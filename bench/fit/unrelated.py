@@ -1,9 +1,9 @@
 """Pairs of real reports that are no kin, known without labels: they lie too far apart in time.
 
-The reports of `fakes` are all on one war, and were laid side by side because they are nearest to one
-another among hundreds. Where more than ten days lie between two, and they copied little, one was not
-taken from the other: what they share is the war's, the monitor's and the page's. The families hold
-nothing of the kind, being of one event each.
+The reports of `fakes` are all on one war, and two were laid side by side because they are nearest
+to one another among hundreds. Where more than ten days lie between them, and they copied little,
+one was not taken from the other: what they share is the war's, the monitor's and the page's. The
+families hold nothing of the kind, being of one event each.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 from bench.fit.logistic import Facts
 from bench.lineage.real import read_captures
 from headwater.acquire import Acquired
-from headwater.lineage.kinship import weigh_kinship
+from headwater.lineage.kinship import is_another_matter, weigh_kinship
 from headwater.lineage.material import Material
 from headwater.lineage.specifics import Pile
 from headwater.lineage.trace import lay_out
@@ -22,9 +22,9 @@ from headwater.pipeline import STAGES, Findings, Run
 from headwater.pipeline.findings import silent
 from headwater.settings import Settings
 
-# How often such a pair counts, beside one of a labelled family. From 0.05 to 0.2 more costs links of
-# families left out of the fit (F1 0.883, 0.888, 0.878) and leaves fewer pairs weeks apart that look
-# like kin (of the same outlet 8, 4 and 2 in 100; 23 without; 2026-11-21).
+# How often such a pair counts, beside one of a labelled family. Of two outlets' reports on one day
+# 19 in 100 look like kin, weeks apart 4 (0.05: 21 and 5; none: 23 and 6), which is chance; the
+# families left out of the fit are told as well as without (F1 0.88; 2026-11-21).
 COUNT = 0.1
 _DAYS_APART, _COPIED = 10, 0.3
 
@@ -56,7 +56,8 @@ def facts_of(findings: Findings) -> list[Facts]:
     )
     pile = Pile(material)
     pairs = ((a, b) for a, b in material.comparisons if a < b and _is_unrelated(material, a, b))
-    return [weigh_kinship(pile, *pair).facts for pair in pairs]
+    known = (weigh_kinship(pile, *pair).facts for pair in pairs)
+    return [facts for facts in known if not is_another_matter(facts)]
 
 
 def _is_unrelated(material: Material, one: str, other: str) -> bool:

@@ -83,9 +83,7 @@ def lay_out(
     What stands in reports of any matter is left out of the comparisons.
     """
     ordered = {r.id: r for r in sorted(infer_outlets(reports, citations), key=_place)}
-    return without_standing(
-        Material(ordered, annotations, attributions, citations, comparisons)
-    )
+    return without_standing(Material(ordered, annotations, attributions, citations, comparisons))
 
 
 def _place(report: Report) -> tuple[str, str, str]:

@@ -1,6 +1,6 @@
 """Fit the weights by which lineage is told: who is kin, and who has a further parent.
 
-    python -m bench.fit.lineage GOLD [GOLD ...] [--write]
+    python -m bench.fit.lineage GOLD [GOLD ...] [--real DATA] [--write]
 
 Each GOLD is a folder of labelled cases with `families` in it ("bench/quality/gold"). Prints how
 right the two logistic functions are on families that they were not fitted on, each family left out
@@ -11,7 +11,8 @@ Two reports are kin where the labels link them, and not where they have no repor
 from which both came down. What lies between (a grandparent, two children of one report) is left
 out: such pairs have much in common, and whether one is the parent is decided after. Each pair
 counts twice, in its family and with no report beside it, so that the weights hold for a pair as
-for a pile.
+for a pile. With --real, pairs of real reports that lie too far apart in time to be kin are added as
+what is not kin (`bench/fit/unrelated.py`).
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ import networkx as nx
 
 from bench.fit.labelled import run_before
 from bench.fit.logistic import Facts, chance, fit_logistic
+from bench.fit.unrelated import COUNT, find_unrelated
 from bench.quality.gold import Case, read_cases
 from bench.quality.reading import Json
 from headwater.lineage.citing import names_another
@@ -192,7 +194,9 @@ def further(family: Family, kinship: Mapping[str, float]) -> Iterator[Labelled]:
             yield facts, parent in parents
 
 
-def left_out(families: Sequence[Family]) -> dict[str, list[tuple[float, bool]]]:
+def left_out(
+    families: Sequence[Family], unrelated: Sequence[Facts] = ()
+) -> dict[str, list[tuple[float, bool]]]:
     """By what is asked: chance and truth of every case, each family by the other families."""
     kin: list[tuple[float, bool]] = []
     alone: list[tuple[float, bool]] = []
@@ -200,7 +204,7 @@ def left_out(families: Sequence[Family]) -> dict[str, list[tuple[float, bool]]]:
     more: list[tuple[float, bool]] = []
     for family in families:
         others = [f for f in families if f is not family]
-        weights = fit(others)
+        weights = fit(others, unrelated)
         for facts, right in family.kinship:
             (alone if facts["alone"] else kin).append((chance(weights["kinship"], facts), right))
         turned += [(chance(weights["direction"], f), right) for f, right in family.turns if right]
@@ -214,9 +218,17 @@ def left_out(families: Sequence[Family]) -> dict[str, list[tuple[float, bool]]]:
     }
 
 
-def fit(families: Sequence[Family]) -> dict[str, dict[str, float]]:
-    """The weights of each table."""
-    kinship = fit_logistic([pair for family in families for pair in family.kinship], _RIDGE)
+def fit(families: Sequence[Family], unrelated: Sequence[Facts] = ()) -> dict[str, dict[str, float]]:
+    """The weights of each table.
+
+    Args:
+        families: labelled.
+        unrelated: what is known of pairs of real reports that are no kin.
+    """
+    labelled = [pair for family in families for pair in family.kinship]
+    cases = [*labelled, *((facts, False) for facts in unrelated)]
+    counts = [1.0] * len(labelled) + [COUNT] * len(unrelated)
+    kinship = fit_logistic(cases, _RIDGE, counts)
     rows = [row for family in families for row in further(family, kinship)]
     return {
         "kinship": kinship,
@@ -247,18 +259,21 @@ def main(arguments: Iterable[str] | None = None) -> None:
     """Fit, print, and write where asked to."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("gold", nargs="+", type=Path)
+    parser.add_argument("--real", type=Path, help="folder of public data, with fakes/ in it")
     parser.add_argument("--write", action="store_true")
     asked = parser.parse_args(list(arguments) if arguments is not None else None)
     settings = Settings()
     families = [
         make_family(case, settings) for root in asked.gold for case in read_cases(root, "families")
     ]
-    for name, chances in left_out(families).items():
+    unrelated = find_unrelated(asked.real, settings) if asked.real else []
+    for name, chances in left_out(families, unrelated).items():
         _print_figures(name, chances)
     if asked.write:
         pairs = sum(len(f.kinship) for f in families)
-        data = f"{len(families)} families ({', '.join(map(str, asked.gold))}), {pairs} pairs"
-        FITTED.write_text(as_toml(fit(families), data), encoding="utf-8")
+        data = f"{len(families)} families ({', '.join(map(str, asked.gold))}), {pairs} pairs, "
+        data += f"{len(unrelated)} pairs of real reports"
+        FITTED.write_text(as_toml(fit(families, unrelated), data), encoding="utf-8")
 
 
 if __name__ == "__main__":

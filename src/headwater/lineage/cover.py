@@ -138,11 +138,12 @@ class Cover:
 
 def _words(pile: Pile, child: str) -> dict[int, _Word]:
     tokens = pile.material.annotations[child].tokens
+    standing = pile.material.standing.get(child, frozenset())
     found: dict[int, _Word] = {}
     for sentence in pile.material.sentences(child):
         for token in tokens[sentence.first : sentence.last]:
             specific = sort_of(token)
-            if specific is not None:
+            if specific is not None and token.index not in standing:
                 sort, key = specific
                 found[token.index] = _Word(key, sort, _weight(key, sort), sentence.index)
     return found

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
-from headwater.lexicon.fold import fold_name
+from headwater.lexicon.fold import fold_name, fold_word
+from headwater.lineage.standing import Marks, find_standing, leave_out
 from headwater.model import (
     Alignment,
     Annotations,
@@ -22,6 +23,8 @@ _DESCRIBED = re.compile(
     r"\bthe (?:\w+ )?(?:agency|broadcaster|channel|daily|group|magazine|network|newspaper|"
     r"news site|outlet|paper|publication|station|website|weekly)\b"
 )
+# A sentence of which so much is said of any matter states nothing of this one.
+_SET = 0.6
 _STATING = frozenset({"title", "standfirst", "paragraph"})
 
 
@@ -35,6 +38,8 @@ class Material:
         attributions: by report id.
         citations: by report id.
         comparisons: by (child, parent), both directions of every candidate pair.
+        standing: by report id the tokens of words that stand in reports of any matter; a report
+            without an entry has none.
     """
 
     reports: Mapping[str, Report]
@@ -42,10 +47,19 @@ class Material:
     attributions: Mapping[str, tuple[Attribution, ...]]
     citations: Mapping[str, tuple[Citation, ...]]
     comparisons: Mapping[tuple[str, str], Comparison]
+    standing: Marks = field(default_factory=dict)
 
     def sentences(self, report: str) -> tuple[Sentence, ...]:
-        """The sentences of a report that state something: headline and body."""
-        return tuple(s for s in self.annotations[report].sentences if s.kind in _STATING)
+        """The sentences of a report that state something of its matter: headline and body."""
+        stating = (s for s in self.annotations[report].sentences if s.kind in _STATING)
+        if report not in self.standing:
+            return tuple(stating)
+        return tuple(s for s in stating if not self._is_set(report, s))
+
+    def _is_set(self, report: str, sentence: Sentence) -> bool:
+        tokens = self.annotations[report].tokens_of(sentence)
+        words = [t.index for t in tokens if fold_word(t.text)]
+        return len(self.standing[report].intersection(words)) > _SET * len(words)
 
     def cites(self, report: str) -> tuple[Citation, ...]:
         """What a report cites by name, in text order.
@@ -74,6 +88,13 @@ class Material:
         """The alignments of a pair; none where the two were never laid side by side."""
         comparison = self.comparisons.get((child, parent))
         return comparison.alignments if comparison else ()
+
+
+def without_standing(material: Material) -> Material:
+    """The same without the words that stand in reports of any matter (`lineage/standing`)."""
+    standing = find_standing(material.reports, material.annotations)
+    comparisons = leave_out(material.comparisons, material.annotations, standing)
+    return replace(material, comparisons=comparisons, standing=standing)
 
 
 def is_spelled_out(citation: Citation) -> bool:

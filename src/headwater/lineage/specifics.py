@@ -14,6 +14,7 @@ from typing import Literal
 
 from headwater.lexicon.commonness import is_uncommon
 from headwater.lexicon.likeness import spelling_likeness, word_key
+from headwater.lexicon.naming import same_name
 from headwater.lineage.material import Material
 from headwater.model import Token
 
@@ -62,6 +63,7 @@ class Pile:
         self._in_common: dict[tuple[str, str], Mapping[Sort, float]] = {}
         self._beside_pair: dict[tuple[str, str], frozenset[str]] = {}
         self._beside: dict[str, list[str]] = {report: [] for report in material.reports}
+        self._of_outlet: dict[str, list[str]] = {}
         for one, other in material.comparisons:
             if one in self._beside and other in self._beside:
                 self._beside[one].append(other)
@@ -100,6 +102,16 @@ class Pile:
     def beside(self, report: str) -> Sequence[str]:
         """The reports that were laid side by side with this one."""
         return self._beside[report]
+
+    def of_same_outlet(self, report: str) -> Sequence[str]:
+        """The reports at hand of a report's outlet, in any spelling of its name; itself too."""
+        outlet = self.material.reports[report].outlet
+        if outlet is None:
+            return [report]
+        if outlet not in self._of_outlet:
+            named = ((r.id, r.outlet) for r in self.material.reports.values())
+            self._of_outlet[outlet] = [i for i, name in named if name and same_name(name, outlet)]
+        return self._of_outlet[outlet]
 
     def length(self, report: str) -> int:
         """How many different names, figures and words it holds, and one."""
@@ -155,9 +167,10 @@ def worth(key: str, sort: Sort) -> float:
 def _specifics(material: Material, report: str) -> Specifics:
     held: dict[Sort, dict[str, str]] = {sort: {} for sort in SORTS}
     tokens = material.annotations[report].tokens
+    standing = material.standing.get(report, frozenset())
     for sentence in material.sentences(report):
         for token in tokens[sentence.first : sentence.last]:
-            found = sort_of(token)
+            found = sort_of(token) if token.index not in standing else None
             if found is not None:
                 held[found[0]].setdefault(found[1], token.text)
     words = {key: text for key, text in held["word"].items() if key not in held["name"]}

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from headwater.lineage.links import make_link
-from headwater.lineage.material import Material
+from headwater.lineage.material import Material, without_standing
 from headwater.lineage.origins import find_origins
 from headwater.lineage.outlets import infer_outlets, retract_borrowed
 from headwater.lineage.twins import derive
@@ -78,9 +78,12 @@ def lay_out(
     citations: Mapping[str, tuple[Citation, ...]],
     comparisons: Mapping[tuple[str, str], Comparison],
 ) -> Material:
-    """The stage's material, each report with the outlet that it names as its own."""
-    ordered = sorted(infer_outlets(reports, citations), key=_place)
-    return Material({r.id: r for r in ordered}, annotations, attributions, citations, comparisons)
+    """The stage's material, each report with the outlet that it names as its own.
+
+    What stands in reports of any matter is left out of the comparisons.
+    """
+    ordered = {r.id: r for r in sorted(infer_outlets(reports, citations), key=_place)}
+    return without_standing(Material(ordered, annotations, attributions, citations, comparisons))
 
 
 def _place(report: Report) -> tuple[str, str, str]:

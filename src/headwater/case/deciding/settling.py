@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from headwater.lineage.material import Material
+from headwater.lineage.material import Material, without_standing
 from headwater.lineage.origins import find_origins
 from headwater.lineage.unseen import cite_unseen, find_unseen
 from headwater.model import Link
@@ -19,12 +19,14 @@ def settle(findings: Findings, links: Sequence[Link]) -> Findings:
         findings: after the lineage stage.
         links: between reports at hand; those to what is not at hand follow from the citations.
     """
-    material = Material(
-        {r.id: r for r in findings.reports},
-        findings.annotations,
-        findings.attributions,
-        findings.citations,
-        findings.comparisons,
+    material = without_standing(
+        Material(
+            {r.id: r for r in findings.reports},
+            findings.annotations,
+            findings.attributions,
+            findings.citations,
+            findings.comparisons,
+        )
     )
     unseen = find_unseen(material, links)
     place = {report: number for number, report in enumerate(material.reports)}

@@ -18,6 +18,10 @@ _APART, _WITHIN = 0.9, 0.8
 _SPEAKING_FOR = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen spox".split())
 _BEFORE_NAME = frozenset("of at by from for in the a an so-called".split())
 _PLACES = frozenset({"GPE", "LOC", "NORP"})
+# One word that is taken for an organisation may be a surname.
+_FIRM_WORDS, _ORGANISATION = 2, frozenset({"ORG"})
+# What may join two parts of a body's name ("Mothers of the Missing").
+_JOINTS = frozenset({"of", "for", "the", "and", "&"})
 # How far behind a comma the noun may stand: "Korvia, the state environmental authority".
 _APPOSED_WORDS = 5
 
@@ -29,12 +33,14 @@ class _Names:
     Attributes:
         introduced: names, folded, that stand beside a noun for a body.
         starting: for the first character of each name its words, where they are no person's.
+        behind: the same of names that a word for a body stands before, whoever they seem to be.
         labels: for each folded word of a name the labels that the language model gives it.
         surnames: folded words that end a person's name of several words.
     """
 
     introduced: frozenset[str]
     starting: Mapping[int, str]
+    behind: Mapping[int, str]
     labels: Mapping[str, frozenset[str]]
     surnames: frozenset[str]
 
@@ -45,7 +51,7 @@ def find_bodies(parse: Parse, attributions: Sequence[Attribution]) -> Iterator[C
     for attribution in attributions:
         if attribution.source is None or not attribution.chain or attribution.continued:
             continue
-        described = _body_of(attribution.chain[0], attribution.source, names.introduced)
+        described = _body_of(attribution.chain[0], attribution.source, names)
         if described is None:
             continue
         name, source = _by_name(parse, names, _bare(described), attribution.source)
@@ -71,7 +77,11 @@ def _gather_names(parse: Parse) -> _Names:
     labels: dict[str, set[str]] = {}
     surnames: set[str] = set()
     starting: dict[int, str] = {}
+    behind: dict[int, str] = {}
     for first, end in proper_runs(parse.tokens):
+        whole = _joined(parse, first, end)
+        if first and _means_body(parse.tokens[first - 1]) and whole - first > 1:
+            behind[parse.tokens[first].start] = _text_of(parse, first, whole)
         run = parse.tokens[first:end]
         for token in run:
             labels.setdefault(fold_word(token.text), set()).add(token.entity)
@@ -80,26 +90,61 @@ def _gather_names(parse: Parse) -> _Names:
         elif fold_word(run[-1].text) not in parse.persons and run[-1].entity != "PERSON":
             starting[run[0].start] = _text_of(parse, first, end)
     frozen = {word: frozenset(found) for word, found in labels.items()}
-    return _Names(introduced_bodies(parse), starting, frozen, frozenset(surnames))
+    return _Names(introduced_bodies(parse), starting, behind, frozen, frozenset(surnames))
+
+
+def _joined(parse: Parse, first: int, end: int) -> int:
+    """One past the last token of a name and of what "of" or "for" joins to it."""
+    at = end
+    while at < len(parse.tokens) and parse.tokens[at].text in _JOINTS:
+        at += 1
+    if at == end or at >= len(parse.tokens) or not parse.tokens[at].text[:1].isupper():
+        return end
+    while at < len(parse.tokens) and parse.tokens[at].text[:1].isupper():
+        at += 1
+    return at
 
 
 def _text_of(parse: Parse, first: int, end: int) -> str:
     return parse.text[parse.tokens[first].start : parse.tokens[end - 1].end]
 
 
-def _body_of(voice: Voice, source: Span, introduced: frozenset[str]) -> str | None:
+def _body_of(voice: Voice, source: Span, names: _Names) -> str | None:
     """The body behind the first voice of a chain, or None where a person speaks as such."""
     if voice.kind == "group":
         return voice.name
     if voice.kind == "document":
         return voice.of
-    if voice.kind in {"person", "unnamed"} and _speaks_for_body(voice):
+    if voice.kind == "outlet":  # "the UN refugee agency" publishes no news
+        return voice.name if is_body_name(voice.name) else None
+    if _speaks_for_body(voice):
         return voice.of or _before_spokesman(voice)
-    if voice.kind != "person":
-        return None
+    return _of_people(voice, source) if voice.kind == "unnamed" else _of_name(voice, source, names)
+
+
+def _of_people(voice: Voice, source: Span) -> str | None:
+    """The body whose people speak: "investigators from the Transport Safety Board"."""
+    if voice.of is not None and is_body_name(voice.of):
+        return voice.of
+    # "Prosecutors in Norvik": their office did, and goes by that name.
+    words = source.text.lower().split()
+    return source.text if words[:2] == ["prosecutors", "in"] else None
+
+
+def _of_name(voice: Voice, source: Span, names: _Names) -> str | None:
+    """The body that was taken for a person."""
     if is_body_name(voice.name):  # "Norvik General Hospital" is no general
         return source.text
-    return voice.name if fold_name(voice.name) in introduced else None
+    known = fold_name(voice.name) in names.introduced or _is_firm(names, voice.name)
+    return voice.name if known else None
+
+
+def _is_firm(names: _Names, name: str) -> bool:
+    """Whether the language model takes every word of a longer name for an organisation's."""
+    words = [fold_word(word) for word in name.split()]
+    if len(words) < _FIRM_WORDS or words[0] in female_names() | male_names():
+        return False
+    return all(names.labels.get(word) == _ORGANISATION for word in words)
 
 
 def _speaks_for_body(voice: Voice) -> bool:
@@ -128,7 +173,8 @@ def _by_name(parse: Parse, names: _Names, described: str, source: Span) -> tuple
     """The name beside a description: Korvia of "the environmental authority Korvia"."""
     if any(word[:1].isupper() for word in described.split()):
         return described, source
-    name = names.starting.get(source.end + 1)
+    at = source.end + 1
+    name = names.behind.get(at) or names.starting.get(at)
     if name is None or fold_name(described) not in fold_name(source.text):
         return described, source
     return name, parse.report.span(source.start, source.end + 1 + len(name))
@@ -137,6 +183,8 @@ def _by_name(parse: Parse, names: _Names, described: str, source: Span) -> tuple
 def _is_no_body(parse: Parse, names: _Names, name: str) -> bool:
     """Whether the name is a person's or a place's: "Norvik promised" is a government, unnamed."""
     if is_body_name(name) or not is_named(name) or fold_name(name) in names.introduced:
+        return False
+    if name in names.behind.values():
         return False
     words = [fold_word(word) for word in name.split()]
     if group_nouns() & set(words):

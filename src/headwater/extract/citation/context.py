@@ -48,6 +48,9 @@ def use_of(parse: Parse, head: int) -> tuple[CitationKind | None, int]:
             return found, governor.index
         if token.dep in _SAME_THING and not _is_anothers(token, governor):
             at = governor.index
+        elif token.dep == "pobj" and governor.text.lower() == "including":
+            # "several outlets, including the Herald, reported"
+            at = governor.head
         elif token.dep == "pobj" and parse.tokens[governor.head].lemma.lower() in _STAFF:
             at = governor.head
         else:

@@ -25,7 +25,9 @@ _FURTHER_NOUNS = frozenset(
     "channel site website daily weekly portal blog network paper station outlet magazine".split()
 )
 # Those of them that mean nothing else, and what says that one of the others is meant.
-_PLAIN_NOUNS = frozenset("newspaper broadcaster daily weekly newswire tabloid podcast".split())
+_PLAIN_NOUNS = frozenset(
+    "newspaper broadcaster daily weekly newswire tabloid podcast journal".split()
+)
 _NEWS_KINDS = frozenset(
     "news telegram youtube television tv radio media investigative opposition independent online "
     "satellite web".split()
@@ -33,6 +35,7 @@ _NEWS_KINDS = frozenset(
 # Where an outlet publishes: "published by Nova Sul on its channel".
 _OWN_PLACES = frozenset("channel website site page feed portal blog app airwaves frequency".split())
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_BREAKING, _FIRST = frozenset({"report", "break", "reveal"}), frozenset({"first", "originally"})
 _PUBLISHING = frozenset("publish release post air broadcast print upload".split())
 
 
@@ -115,6 +118,7 @@ def shown_outlets(parse: Parse) -> frozenset[str]:
         or _is_called_outlet(parse, mention)
         or _has_channel(parse, mention)
         or _is_titled(parse, mention)
+        or _reports_first(parse, mention)
     )
 
 
@@ -173,6 +177,15 @@ def _is_titled(parse: Parse, mention: Mention) -> bool:
     inside = parse.sentence_of(mention.first).first < article.index
     opens = inside and parse.tokens[article.index - 1].text in {":", '"', "'", "(", "-"}
     return article.text == "The" and inside and not opens and first.entity not in _PLACES
+
+
+def _reports_first(parse: Parse, mention: Mention) -> bool:
+    """As in "first reported by Nova Sul": only outlets do."""
+    by = parse.tokens[parse.tokens[mention.head].head]
+    verb = parse.tokens[by.head]
+    if by.text.lower() != "by" or verb.lemma.lower() not in _BREAKING:
+        return False
+    return any(kid.text.lower() in _FIRST for kid in parse.children(verb.index))
 
 
 def _starts_name(parse: Parse, at: int) -> bool:

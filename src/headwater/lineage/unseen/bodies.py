@@ -18,7 +18,7 @@ from headwater.lexicon.fold import fold_name
 from headwater.lexicon.naming import is_named, is_specific, mentions, same_name
 from headwater.lineage.material import Material
 from headwater.lineage.unseen.record import Unseen, by_name, commonest_name, in_order
-from headwater.model import Alignment, Citation, Span
+from headwater.model import Alignment, Citation, Sentence, Span
 
 # "A rescue centre", "neither government": some body, and none in particular.
 _OF_NO_ONE = re.compile(
@@ -33,6 +33,8 @@ _MIN_WORDS = 2
 # A body is quoted in passing where a report has one statement of it, and that further down.
 _LEAD_SENTENCES = 3
 _MIN_STATEMENTS = 2
+# What two reports of one event share at least of the shorter one, as a rule.
+_OF_ONE_EVENT = 0.15
 
 
 def find_bodies(material: Material, graph: nx.DiGraph[str], outlets: Sequence[str]) -> list[Unseen]:
@@ -104,9 +106,17 @@ def _of_one_story(
         if one[0] == other[0] or _is_copy(material, one[0], other[0]):
             continue
         where = one[1].content or one[1].span
-        if roots[one[0]] & roots[other[0]] or _retells(material, where, [other]):
+        of_one = roots[one[0]] & roots[other[0]] or _tell_much_alike(material, one[0], other[0])
+        if of_one or _retells(material, where, [other]):
             kept |= dict.fromkeys((one, other))
     return [member for member in members if member in kept]
+
+
+def _tell_much_alike(material: Material, one: str, other: str) -> bool:
+    """Whether two reports share as much as those of one event do, whoever took from whom."""
+    pairs = ((one, other), (other, one))
+    found = (material.comparisons[p].share for p in pairs if p in material.comparisons)
+    return max(found, default=0.0) >= _OF_ONE_EVENT
 
 
 def _tells_more_than_names(material: Material, alignment: Alignment) -> bool:
@@ -189,22 +199,31 @@ def _put_out(material: Material, report: str) -> set[int]:
 
 
 def _is_body(material: Material, citation: Citation) -> bool:
-    """Whether the body is named on the spot, in a sentence.
+    """Whether the body is named on the spot, in a sentence or in the one before it.
 
-    A pronoun that was resolved to a name far away is too weak a ground for an origin, and a
+    A pronoun that was resolved to a name farther away is too weak a ground for an origin, and a
     headline repeats what the body of the report says better.
     """
     sentence = material.sentence_at(citation.span)
     if sentence is None or sentence.kind != "paragraph":
         return False
     name = citation.name
-    if _OF_NO_ONE.match(name) or fold_name(name) not in fold_name(sentence.span.text):
+    if _OF_NO_ONE.match(name) or fold_name(name) not in fold_name(_spoken_near(material, sentence)):
         return False
     if all(word[:1].isupper() or word in _JOINTS for word in name.split()):
         return is_named(name)
     # A description: "the fisheries ministry" is one body, "a rescue centre" is any.
     single = is_single_service(name) or (is_body_name(name) and is_specific(name))
     return (single or is_named(name)) and not _OF_NO_ONE.match(citation.span.text)
+
+
+def _spoken_near(material: Material, sentence: Sentence) -> str:
+    """A sentence and the one before it in its paragraph."""
+    every = material.annotations[sentence.span.report].sentences
+    before = every[sentence.index - 1] if sentence.index else None
+    if before is None or before.block != sentence.block:
+        return sentence.span.text
+    return f"{before.span.text} {sentence.span.text}"
 
 
 def _has_first_hand(material: Material, report: str, citation: Citation) -> bool:

@@ -34,6 +34,8 @@ _FATES: dict[str, re.Pattern[str]] = {
 }
 
 FATES = frozenset(_FATES)
+# Units of time, from the shortest.
+_TIMES = ("second", "minute", "hour", "night", "day", "week", "month", "year")
 # In characters: further off, the word belongs to another figure.
 _MAX_DISTANCE = 45
 _YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
@@ -121,8 +123,12 @@ def say_count(count: Count) -> str:
 
 
 def _counts(statement: Statement) -> Iterator[Count]:
-    for number in statement.claim.numbers:
+    longest = _longest_time(statement.numbers)
+    for number in statement.numbers:
         unit = fold_word(number.unit)
+        # "Seven years and four months" is one answer, and its years tell it.
+        if unit in _TIMES and unit != longest:
+            continue
         # A share ("half of them") counts nothing by itself.
         if _YEAR.fullmatch(number.span.text.strip()) or 0 < number.value < 1:
             continue
@@ -131,6 +137,11 @@ def _counts(statement: Statement) -> Iterator[Count]:
             fate = _fate_near(statement, number)
         if fate or unit:
             yield Count(fate or (_ANYBODY if unit in _PEOPLE else unit), number)
+
+
+def _longest_time(numbers: Iterable[Number]) -> str | None:
+    units = [unit for n in numbers if (unit := fold_word(n.unit)) in _TIMES]
+    return max(units, key=_TIMES.index, default=None)
 
 
 def _fate_of(word: str) -> str | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from headwater.match.counts import FATES, counts_of
+from headwater.match.counts import FATES, counts_of, leading_fate
 from headwater.match.moments import same_moment
 from headwater.match.questions import doer_of, judge
 from headwater.match.statement import Statement
@@ -39,10 +39,12 @@ WEIGHTS: Mapping[str, float] = {
     "same_moment": 0.7482,
 }
 # A right pair that is missed breaks a group in two; a wrong one seldom holds against the average.
-_COST_OF_MISSING = 1.9
+_COST_OF_MISSING = 2.5
 # How sure it is that the first counts of the dead in two reports of one story answer one question,
 # and the only counts of a thing.
 SURE_OF_FATE, SURE_OF_COUNT = 0.9, 0.58
+# The only counts of a thing are of one thing where other words are in common: fact "words".
+_TOLD_IN_WORDS = 0.3
 
 # Pairs less alike than this are looked at only where they answer one question, or are aligned.
 _MIN_LIKENESS = 0.1
@@ -104,7 +106,8 @@ class Weighed:
             return 0.0
         if self.facts["first_count"]:
             return SURE_OF_FATE
-        return SURE_OF_COUNT if self.facts["only_count"] else 0.0
+        is_told = self.facts["only_count"] and self.facts["words"] >= _TOLD_IN_WORDS
+        return SURE_OF_COUNT if is_told else 0.0
 
 
 def weigh_pairs(table: Table, setting: Setting) -> Iterator[Weighed]:
@@ -172,11 +175,12 @@ def _figures(
     one: Statement, other: Statement, questions: set[str], main: Mapping[str, set[str]]
 ) -> Facts:
     mine, theirs = (main.get(s.claim.id, set()) for s in (one, other))
+    leading = leading_fate(mine)
     return {
         "same_figure": float(not _telling(one).isdisjoint(_telling(other))),
         "same_question": float(bool(questions)),
         "same_fate": float(bool(questions & FATES)),
-        "first_count": float(bool(mine & theirs & FATES)),
+        "first_count": float(leading is not None and leading == leading_fate(theirs)),
         "only_count": float(bool((mine & theirs) - FATES)),
         "same_moment": float(same_moment(one, other)),
     }

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
-from headwater.match.counts import FATES, main_counts
+from headwater.match.counts import leading_fate, main_counts
 from headwater.match.evidence import SURE_OF_FATE, Setting, weigh_pairs
 from headwater.match.grouping import Pair, group_pairs
 from headwater.match.questions import judge, share_a_name
@@ -99,7 +99,8 @@ class _Unscored:
         return self._known[words]
 
     def _count_alike(self, one: str, other: str) -> bool:
-        return bool(self._main.get(one, set()) & self._main.get(other, set()) & FATES)
+        leading = leading_fate(self._main.get(one, ()))
+        return leading is not None and leading == leading_fate(self._main.get(other, ()))
 
 
 def _score_pairs(

@@ -233,11 +233,12 @@ def _is_negated(
     main |= {t.index for t in own if t.dep == "ccomp" and t.head in frame}
     return any(
         (t.text.lower() in _NEGATIONS and t.head in main)
-        or (t.text.lower() == "no" and _is_subject_of(annotations.tokens[t.head], main))
+        or (t.text.lower() in {"no", "neither"} and _belongs_to(annotations.tokens[t.head], main))
         or (t.index in main and t.lemma in _DENIALS and t.index not in frame)
         for t in own
     )
 
 
-def _is_subject_of(token: Token, verbs: set[int]) -> bool:
-    return token.dep in {"nsubj", "nsubjpass"} and token.head in verbs
+def _belongs_to(token: Token, verbs: set[int]) -> bool:
+    """Whether a noun is the subject or the object of one of some verbs ("no guns", "no one")."""
+    return token.dep in {"nsubj", "nsubjpass", "dobj", "attr"} and token.head in verbs

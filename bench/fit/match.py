@@ -101,7 +101,7 @@ def make_family(case: Case, settings: Settings) -> Family:
     """
     findings = _given_lineage(run_before("match", case, settings), case.gold, settings)
     claims = {r.id: findings.claims[r.id] for r in findings.reports}
-    statements = lay_out(claims, findings.annotations)
+    statements = lay_out(claims, findings.annotations, findings.times)
     held = {
         report: [statements[c.id] for c in made if statements[c.id].tokens]
         for report, made in claims.items()

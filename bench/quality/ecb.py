@@ -154,7 +154,7 @@ def _lay_out(
                 for claim in claims[document.name]:
                     if claim.span.start <= start < claim.span.end:
                         claim_of[mention.id] = claim.id
-    laid = lay_out(claims, annotations)
+    laid = lay_out(claims, annotations, {})
     statements = {
         name: [laid[c.id] for c in made if laid[c.id].tokens] for name, made in claims.items()
     }

@@ -11,6 +11,7 @@ from tests.factory import make_report
 from headwater.align import align
 from headwater.annotate import annotate
 from headwater.extract.number import extract_numbers
+from headwater.extract.time import extract_times
 from headwater.match import match
 from headwater.model import (
     Annotations,
@@ -21,6 +22,7 @@ from headwater.model import (
     Group,
     Link,
     Report,
+    TimeExpression,
 )
 from headwater.settings import AlignSettings, AnnotateSettings, MatchSettings
 
@@ -32,6 +34,7 @@ class Desk:
     reports: list[Report] = field(default_factory=list)
     annotations: dict[str, Annotations] = field(default_factory=dict)
     claims: dict[str, tuple[Claim, ...]] = field(default_factory=dict)
+    times: dict[str, tuple[TimeExpression, ...]] = field(default_factory=dict)
     attributions: dict[str, tuple[Attribution, ...]] = field(default_factory=dict)
     citations: dict[str, tuple[Citation, ...]] = field(default_factory=dict)
     links: list[Link] = field(default_factory=list)
@@ -56,6 +59,7 @@ class Desk:
         )
         self.reports.append(report)
         self.annotations[report.id] = annotations
+        self.times[report.id] = extract_times(report, annotations)
         if parent is not None:
             self.links.append(Link(report.id, parent, "rewrite", False, 0.5, False, 0.9, ()))
         return report.id
@@ -74,6 +78,7 @@ class Desk:
             self.reports,
             self.annotations,
             self.claims,
+            self.times,
             self.comparisons,
             self.links,
             MatchSettings(),

@@ -11,7 +11,7 @@ def test_a_table_says_of_each_pair_what_comparing_the_two_says() -> None:
     desk = Desk()
     desk.add("The ferry Amaru sank off Callpa. Divers found the wreck at noon.")
     desk.add("Off Callpa a ferry has sunk. Rice is cheaper. The wreck was found by divers.")
-    statements = lay_out(desk.claims, desk.annotations)
+    statements = lay_out(desk.claims, desk.annotations, desk.times)
     mine, theirs = ([statements[c.id] for c in desk.claims[r]] for r in ("r1", "r2"))
     table = lay_side_by_side(mine, theirs)
     for row, one in enumerate(mine):

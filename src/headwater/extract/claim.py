@@ -196,7 +196,7 @@ def _claim(parse: Parse, cover: _Cover, sentence: Sentence, start: int, end: int
         span=span,
         sentence=sentence.index,
         attributions=tuple(a.id for a in holding),
-        certainty=_certainty(parse, tokens, holding, hedges),
+        certainty=certainty_of(parse, tokens, holding, hedges),
         hedges=hedges,
         numbers=tuple(n for n in cover.numbers.get(sentence.index, ()) if span.covers(n.span)),
     )
@@ -236,12 +236,20 @@ def _hedges(parse: Parse, tokens: tuple[Token, ...]) -> Iterator[Hedge]:
         yield Hedge(span, strength)
 
 
-def _certainty(
+def certainty_of(
     parse: Parse,
-    tokens: tuple[Token, ...],
+    tokens: Sequence[Token],
     holding: Sequence[Attribution],
     hedges: tuple[Hedge, ...],
 ) -> Certainty:
+    """How a report states some words.
+
+    Args:
+        parse: of the report.
+        tokens: the words.
+        holding: the attributions that hold them.
+        hedges: the words of doubt in them.
+    """
     if any(a.cue_class == "denying" for a in holding):
         return "denied"
     if _is_hypothetical(parse, tokens):
@@ -252,7 +260,7 @@ def _certainty(
     return "stated"
 
 
-def _is_hypothetical(parse: Parse, tokens: tuple[Token, ...]) -> bool:
+def _is_hypothetical(parse: Parse, tokens: Sequence[Token]) -> bool:
     """Whether the main clause hangs on a condition ("would have cost", "if it rains, ...")."""
     inside = {t.index for t in tokens}
     mains = [t for t in tokens if t.head == t.index or t.head not in inside]

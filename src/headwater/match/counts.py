@@ -34,6 +34,11 @@ _FATES: dict[str, re.Pattern[str]] = {
 }
 
 FATES = frozenset(_FATES)
+_ADDING = frozenset({"more", "another", "further", "additional", "other", "others"})
+# In characters: the word before a figure begins no further off.
+_NEXT_WORD = 11
+# Units of time, from the shortest.
+_TIMES = ("second", "minute", "hour", "night", "day", "week", "month", "year")
 # In characters: further off, the word belongs to another figure.
 _MAX_DISTANCE = 45
 _YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
@@ -58,8 +63,10 @@ def counts_of(statement: Statement) -> tuple[Count, ...]:
 
 
 def agree(one: Number, other: Number) -> bool:
-    """Whether two figures are the same answer: equal, or both near and one not exact."""
+    """Whether two figures are the same answer: equal, in the other's range, or roughly so."""
     if one.value == other.value:
+        return True
+    if one.low <= other.value <= one.high or other.low <= one.value <= other.high:
         return True
     if "about" not in {one.bound, other.bound}:
         return False
@@ -71,9 +78,29 @@ def disputed(mine: Iterable[Count], theirs: Iterable[Count]) -> Count | None:
     others = list(theirs)
     for count in mine:
         rivals = [o for o in others if o.question == count.question]
-        if rivals and not any(agree(count.number, o.number) for o in rivals):
+        if rivals and not any(_fit(count, o) for o in rivals):
             return count
     return None
+
+
+def _fit(one: Count, other: Count) -> bool:
+    """Whether two answers to one question can both stand.
+
+    "At least 40 houses" and "52 houses" can. So can "at least 11 dead" and "14 dead", but a reader
+    who meets both tolls has two answers before him, and is told so.
+    """
+    if agree(one.number, other.number):
+        return True
+    return one.question not in FATES and (
+        _allows(one.number, other.number) or _allows(other.number, one.number)
+    )
+
+
+def _allows(limit: Number, figure: Number) -> bool:
+    """Whether a least or a greatest number leaves room for a figure."""
+    if limit.bound == "at-least":
+        return figure.value >= limit.value
+    return limit.bound == "at-most" and figure.value <= limit.value
 
 
 def main_counts(statements: Iterable[Statement]) -> dict[str, set[str]]:
@@ -99,6 +126,11 @@ def main_counts(statements: Iterable[Statement]) -> dict[str, set[str]]:
     return main
 
 
+def leading_fate(questions: Iterable[str]) -> str | None:
+    """Of the fates that a claim counts the one that its report would lead with."""
+    return next((fate for fate in _FATES if fate in set(questions)), None)
+
+
 def shared_count(mine: Iterable[Count], theirs: Iterable[Count]) -> str | None:
     """A question that both statements answer, whatever the figures, or None."""
     asked = {o.question for o in theirs}
@@ -121,16 +153,37 @@ def say_count(count: Count) -> str:
 
 
 def _counts(statement: Statement) -> Iterator[Count]:
-    for number in statement.claim.numbers:
+    longest = _longest_time(statement.numbers)
+    for number in statement.numbers:
         unit = fold_word(number.unit)
+        # "Seven years and four months" is one answer, and its years tell it.
+        if unit in _TIMES and unit != longest:
+            continue
         # A share ("half of them") counts nothing by itself.
         if _YEAR.fullmatch(number.span.text.strip()) or 0 < number.value < 1:
             continue
         fate = _fate_of(unit)
         if fate is None and (not unit or unit in _PEOPLE):
             fate = _fate_near(statement, number)
+        # "Two more bodies" add to a count that is given elsewhere.
+        if fate and _adds(statement, number):
+            continue
         if fate or unit:
             yield Count(fate or (_ANYBODY if unit in _PEOPLE else unit), number)
+
+
+def _adds(statement: Statement, number: Number) -> bool:
+    words = {
+        t.text.lower()
+        for t in statement.annotations.tokens_in(statement.claim.span)
+        if number.span.start - _NEXT_WORD <= t.start <= number.span.end + 1
+    }
+    return not words.isdisjoint(_ADDING)
+
+
+def _longest_time(numbers: Iterable[Number]) -> str | None:
+    units = [unit for n in numbers if (unit := fold_word(n.unit)) in _TIMES]
+    return max(units, key=_TIMES.index, default=None)
 
 
 def _fate_of(word: str) -> str | None:

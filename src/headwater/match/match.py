@@ -6,29 +6,28 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
-from headwater.match.counts import FATES, main_counts
-from headwater.match.evidence import Setting, weigh_pairs
+from headwater.match.counts import leading_fate, main_counts
+from headwater.match.evidence import SURE_OF_FATE, Setting, weigh_pairs
 from headwater.match.grouping import Pair, group_pairs
 from headwater.match.questions import judge, share_a_name
 from headwater.match.statement import Statement, compare, lay_out
 from headwater.match.story import Stories
 from headwater.match.table import lay_side_by_side
 from headwater.match.values import find_values
-from headwater.model import Annotations, Claim, Comparison, Group, Link, Report
+from headwater.model import Annotations, Claim, Comparison, Group, Link, Report, TimeExpression
 from headwater.settings import MatchSettings
 
 # Pairs less alike than this say nothing; those above it may help a group to hold together.
 _MIN_NOTED = 0.05
 # Two groups merge where their claims are this much of `min_score` alike on the average.
 _AVERAGE = 0.75
-# How sure it is that the first counts of the dead in two reports of one story answer one question.
-_MAIN_COUNT_SCORE = 0.6
 
 
-def match(
+def match(  # noqa: PLR0913, PLR0917 -- every mapping is a stage's product
     reports: Sequence[Report],
     annotations: Mapping[str, Annotations],
     claims: Mapping[str, Sequence[Claim]],
+    times: Mapping[str, Sequence[TimeExpression]],
     comparisons: Mapping[tuple[str, str], Comparison],
     links: Sequence[Link],
     settings: MatchSettings,
@@ -39,6 +38,7 @@ def match(
         reports: in the order of their ids.
         annotations: by report id.
         claims: by report id, numbered.
+        times: by report id.
         comparisons: by (child, parent); only reports that were laid side by side are matched.
         links: the lineage.
         settings: how alike two claims must be.
@@ -48,7 +48,7 @@ def match(
         `status` and the values' origins are left for the next stage to fill in.
     """
     made = {r.id: tuple(claims.get(r.id, ())) for r in reports}
-    statements = lay_out(made, annotations)
+    statements = lay_out(made, annotations, times)
     main: dict[str, set[str]] = {}
     for report in reports:
         main |= main_counts([statements[c.id] for c in made[report.id]])
@@ -91,7 +91,7 @@ class _Unscored:
         if (mine.report, theirs.report) in self._comparisons:
             return 0.0
         if mine.report == theirs.report and self._count_alike(one, other):
-            return _MAIN_COUNT_SCORE
+            return SURE_OF_FATE
         # Copies make the same claim in the same words many times over.
         words = mine.claim.span.text, theirs.claim.span.text
         if words not in self._known:
@@ -99,7 +99,8 @@ class _Unscored:
         return self._known[words]
 
     def _count_alike(self, one: str, other: str) -> bool:
-        return bool(self._main.get(one, set()) & self._main.get(other, set()) & FATES)
+        leading = leading_fate(self._main.get(one, ()))
+        return leading is not None and leading == leading_fate(self._main.get(other, ()))
 
 
 def _score_pairs(

@@ -11,11 +11,14 @@ from headwater.lexicon.antonyms import are_antonyms
 from headwater.lexicon.fold import fold_name
 from headwater.lexicon.naming import same_name
 from headwater.match.counts import counts_of, disputed, shared_count
-from headwater.match.statement import Statement
+from headwater.match.moments import other_moment
+from headwater.match.statement import Statement, compare
 from headwater.model import Name
 
 _SAME_SPELLING = 85.0
 _MAX_CLIMB = 3
+# A denial answers what it denies where it says it in much the same words.
+_SAME_BUT_FOR_NOT = 0.5
 # Labels of what is no name. The others tell little: an unknown village is called a person as often.
 _NO_NAMES = frozenset(
     {"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY", "LANGUAGE"}
@@ -72,9 +75,13 @@ def _rivalry(mine: Statement, theirs: Statement) -> str:
     # Who agrees on the figure agrees, whatever else the two sentences say.
     if shared_count(ours, others) is not None:
         return ""
+    if (moments := other_moment(mine, theirs)) is not None:
+        return f"when: {moments[0]} or {moments[1]}"
     if opposed := _opposed(mine, theirs):
         return f"{opposed[0]} or {opposed[1]}"
-    return "one denies what the other says" if mine.negated != theirs.negated else ""
+    if mine.negated != theirs.negated and compare(mine, theirs).score >= _SAME_BUT_FOR_NOT:
+        return "one denies what the other says"
+    return ""
 
 
 def share_a_name(mine: Statement, theirs: Statement) -> bool:

@@ -11,11 +11,14 @@ import numpy as np
 
 from headwater.lexicon.cues import report_verbs
 from headwater.lexicon.likeness import likeness, word_key
-from headwater.model import Annotations, Claim, Name, Span, Token
+from headwater.match.own_words import own_tokens, shared_subject
+from headwater.model import Annotations, Claim, Name, Number, Span, TimeExpression, Token
 
 # A name or figure tells more of a claim than a common word; who reported it tells nothing of it.
 _WEIGHT_BY_POS = {"PROPN": 1.4, "NUM": 1.3, "NOUN": 1.0, "VERB": 0.8, "ADJ": 0.6, "ADV": 0.3}
 _WEIGHT_OF_FRAME = 0.1
+# A subject that the verb shares with another says what is spoken of, and less than its own words.
+_WEIGHT_OF_SHARED = 0.6
 _MIN_RARITY = 0.2
 # Rareness means little among a handful of claims: count as if there were this many.
 _MIN_CLAIMS = 60
@@ -32,10 +35,13 @@ class Statement:
     Attributes:
         claim: the claim.
         annotations: of the report that makes it.
-        tokens: its content words.
+        tokens: its content words, those of claims inside it left out; and, where its verb has no
+            subject of its own ("and flooded the village"), those of the subject that it shares.
         weights: how much each tells of the claim.
         frame: indices of the tokens that say who said it.
         names: the names in it, those of the frame left out.
+        numbers: the figures in it, those of claims inside it left out.
+        times: the time expressions in it, those of the frame and of claims inside it left out.
         negated: whether its main verb is denied.
         is_headline: whether it stands in the headline or a key point.
     """
@@ -46,6 +52,8 @@ class Statement:
     weights: tuple[float, ...]
     frame: frozenset[int]
     names: tuple[Name, ...]
+    numbers: tuple[Number, ...]
+    times: tuple[TimeExpression, ...]
     negated: bool
     is_headline: bool
 
@@ -69,21 +77,28 @@ class Likeness:
 
 
 def lay_out(
-    claims: Mapping[str, Sequence[Claim]], annotations: Mapping[str, Annotations]
+    claims: Mapping[str, Sequence[Claim]],
+    annotations: Mapping[str, Annotations],
+    times: Mapping[str, Sequence[TimeExpression]],
 ) -> dict[str, Statement]:
-    """Every claim as a statement, by claim id.
+    """Every claim as a statement, by claim id; all arguments by report id.
 
     A word weighs less the more claims hold it: the names of the whole story tell its claims apart
     no better than "the" does.
     """
-    content = {
-        claim.id: _content(claim, annotations[report])
+    words = {
+        claim.id: _words_of(annotations[report], own)
         for report, made in claims.items()
-        for claim in made
+        for claim, own in own_tokens(made, annotations[report])
     }
-    frequency = Counter(key for tokens in content.values() for key in {word_key(t) for t in tokens})
+    frequency = _Frequency(
+        Counter(key for said in words.values() for key in {word_key(t) for t in said.content}),
+        len(words),
+    )
     return {
-        claim.id: _statement(claim, annotations[report], content[claim.id], frequency, len(content))
+        claim.id: _statement(
+            claim, annotations[report], times.get(report, ()), words[claim.id], frequency
+        )
         for report, made in claims.items()
         for claim in made
     }
@@ -107,40 +122,55 @@ def _covered(best: np.ndarray, weights: Iterable[float]) -> float:
     return float((best * weight).sum()) / total if total else 0.0
 
 
-def _content(claim: Claim, annotations: Annotations) -> tuple[Token, ...]:
-    return tuple(t for t in annotations.tokens_in(claim.span) if t.is_content)
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The tokens of a claim alone, its content words, and those of a subject that it shares."""
+
+    own: tuple[Token, ...]
+    content: tuple[Token, ...]
+    shared: tuple[Token, ...]
+
+
+def _words_of(annotations: Annotations, own: tuple[Token, ...]) -> _Words:
+    shared = tuple(t for t in shared_subject(annotations, own) if t.is_content)
+    return _Words(own, tuple(t for t in own if t.is_content), shared)
 
 
 def _statement(
     claim: Claim,
     annotations: Annotations,
-    tokens: tuple[Token, ...],
-    frequency: Mapping[str, int],
-    total: int,
+    times: Sequence[TimeExpression],
+    words: _Words,
+    frequency: _Frequency,
 ) -> Statement:
-    frame = _frame(claim, annotations)
+    frame = _frame(words.own, annotations)
+    told = [t for t in words.own if t.index not in frame]
     sentence = annotations.sentences[claim.sentence]
+    weights = [
+        _WEIGHT_OF_FRAME if t.index in frame else frequency.weight(t) for t in words.content
+    ]
+    weights += [_WEIGHT_OF_SHARED * frequency.weight(t) for t in words.shared]
     return Statement(
         claim=claim,
         annotations=annotations,
-        tokens=tokens,
-        weights=tuple(
-            _WEIGHT_OF_FRAME if t.index in frame else _weight(t, frequency[word_key(t)], total)
-            for t in tokens
-        ),
+        tokens=(*words.content, *words.shared),
+        weights=tuple(weights),
         frame=frame,
-        names=tuple(n for n in _names(claim, annotations) if n.first not in frame),
-        negated=_is_negated(claim, annotations, frame),
+        names=tuple(n for n in _names(claim, annotations, words.own) if n.first not in frame),
+        numbers=tuple(n for n in claim.numbers if _begins_in(words.own, n.span)),
+        times=tuple(t for t in times if _begins_in(told, t.span)),
+        negated=_is_negated(claim, annotations, words.own, frame),
         is_headline=sentence.kind in {"title", "standfirst", "key-point"},
     )
 
 
-def _names(claim: Claim, annotations: Annotations) -> list[Name]:
+def _names(claim: Claim, annotations: Annotations, own: Sequence[Token]) -> list[Name]:
     """Named entities in a claim, and runs of proper nouns that the model did not label."""
-    names = [n for n in annotations.names if claim.span.covers(n.span)]
+    mine = {t.index for t in own}
+    names = [n for n in annotations.names if claim.span.covers(n.span) and n.first in mine]
     labelled = {i for n in names for i in range(n.first, n.last)}
     run: list[Token] = []
-    for token in annotations.tokens_in(claim.span):
+    for token in own:
         if token.pos == "PROPN" and token.index not in labelled:
             if run and run[-1].index + 1 != token.index:
                 names.append(_run_as_name(claim, annotations, run))
@@ -158,16 +188,29 @@ def _run_as_name(claim: Claim, annotations: Annotations, run: Sequence[Token]) -
     return Name(span, UNLABELLED, run[0].index, run[-1].index + 1)
 
 
-def _weight(token: Token, frequency: int, total: int) -> float:
-    claims = max(total, _MIN_CLAIMS)
-    rarity = math.log((claims + 1) / (frequency + 0.5)) / math.log(claims + 1)
-    return _WEIGHT_BY_POS.get(token.pos, 0.3) * max(rarity, _MIN_RARITY)
+def _begins_in(tokens: Sequence[Token], span: Span) -> bool:
+    return any(t.start <= span.start < t.end for t in tokens)
 
 
-def _frame(claim: Claim, annotations: Annotations) -> frozenset[int]:
+@dataclass(frozen=True, slots=True)
+class _Frequency:
+    """In how many of all claims each word stands."""
+
+    held: Mapping[str, int]
+    claims: int
+
+    def weight(self, token: Token) -> float:
+        """How much a word tells of a claim."""
+        claims = max(self.claims, _MIN_CLAIMS)
+        frequency = self.held.get(word_key(token), 0)
+        rarity = math.log((claims + 1) / (frequency + 0.5)) / math.log(claims + 1)
+        return _WEIGHT_BY_POS.get(token.pos, 0.3) * max(rarity, _MIN_RARITY)
+
+
+def _frame(own: Sequence[Token], annotations: Annotations) -> frozenset[int]:
     """Words that say who said it, when and where: all of a reporting clause but what was said."""
     frame: set[int] = set()
-    for token in annotations.tokens_in(claim.span):
+    for token in own:
         if token.lemma in report_verbs() and token.pos == "VERB":
             children = annotations.children(token.index)
             said = [c for c in children if c.dep == "ccomp"]
@@ -180,25 +223,22 @@ def _frame(claim: Claim, annotations: Annotations) -> frozenset[int]:
     return frozenset(frame)
 
 
-def _is_negated(claim: Claim, annotations: Annotations, frame: frozenset[int]) -> bool:
+def _is_negated(
+    claim: Claim, annotations: Annotations, own: Sequence[Token], frame: frozenset[int]
+) -> bool:
     if claim.certainty == "denied":
         return True
-    tokens = annotations.tokens_in(claim.span)
-    heads = [t for t in tokens if t.head == t.index or not _inside(claim, annotations, t.head)]
-    main = {t.index for t in heads}
-    main |= {t.index for t in tokens if t.dep == "ccomp" and t.head in frame}
+    inside = {t.index for t in own}
+    main = {t.index for t in own if t.head == t.index or t.head not in inside}
+    main |= {t.index for t in own if t.dep == "ccomp" and t.head in frame}
     return any(
         (t.text.lower() in _NEGATIONS and t.head in main)
-        or (t.text.lower() == "no" and _is_subject_of(annotations.tokens[t.head], main))
+        or (t.text.lower() in {"no", "neither"} and _belongs_to(annotations.tokens[t.head], main))
         or (t.index in main and t.lemma in _DENIALS and t.index not in frame)
-        for t in tokens
+        for t in own
     )
 
 
-def _is_subject_of(token: Token, verbs: set[int]) -> bool:
-    return token.dep in {"nsubj", "nsubjpass"} and token.head in verbs
-
-
-def _inside(claim: Claim, annotations: Annotations, index: int) -> bool:
-    token = annotations.tokens[index]
-    return claim.span.start <= token.start and token.end <= claim.span.end
+def _belongs_to(token: Token, verbs: set[int]) -> bool:
+    """Whether a noun is the subject or the object of one of some verbs ("no guns", "no one")."""
+    return token.dep in {"nsubj", "nsubjpass", "dobj", "attr"} and token.head in verbs

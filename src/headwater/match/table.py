@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from headwater.lexicon.likeness import likeness
+from headwater.lexicon.likeness import likeness, vector_rows
 from headwater.match.statement import EXPLAINED, Statement
 from headwater.model import Token
 
@@ -26,6 +26,7 @@ class Table:
         covering: share of their claim's weight that my claim says, 0 to 1.
         mass: weight that the two have in common, the mean of both sides.
         names: the part of it that lies in names.
+        meaning: cosine of the mean vectors of their words, names and figures left out, 0 to 1.
     """
 
     mine: tuple[Statement, ...]
@@ -34,6 +35,7 @@ class Table:
     covering: Floats
     mass: Floats
     names: Floats
+    meaning: Floats
 
     @property
     def score(self) -> Floats:
@@ -47,7 +49,7 @@ def lay_side_by_side(mine: Sequence[Statement], theirs: Sequence[Statement]) -> 
     their_tokens, their_starts, their_weights = _joined(theirs)
     empty = np.zeros((len(mine), len(theirs)))
     if not my_tokens or not their_tokens:
-        return Table(tuple(mine), tuple(theirs), empty, empty, empty, empty)
+        return Table(tuple(mine), tuple(theirs), *[empty] * 5)
     vectors = mine[0].annotations.vectors, theirs[0].annotations.vectors
     alike = likeness(my_tokens, their_tokens, *vectors).astype(np.float64)
     alike[alike < EXPLAINED] = 0.0
@@ -67,7 +69,19 @@ def lay_side_by_side(mine: Sequence[Statement], theirs: Sequence[Statement]) -> 
         their_mass / their_total,
         (my_mass + their_mass) / 2,
         names,
+        np.clip(_mean_vectors(mine) @ _mean_vectors(theirs).T, 0.0, 1.0),
     )
+
+
+def _mean_vectors(statements: Sequence[Statement]) -> Floats:
+    """One unit row a claim: the mean of its words' vectors by weight; zeros where none has one."""
+    rows = [
+        np.array(s.weights) @ vector_rows(s.annotations.vectors, s.tokens).astype(np.float64)
+        for s in statements
+    ]
+    means = np.array(rows)
+    lengths = np.linalg.norm(means, axis=1, keepdims=True)
+    return np.asarray(means / np.where(lengths > 0, lengths, 1.0))
 
 
 def _joined(

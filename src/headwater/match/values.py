@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from headwater.match.counts import counts_of, disputed, say_count
+from headwater.match.moments import other_moment
 from headwater.match.questions import doer_of, judge, opposed_words
 from headwater.match.statement import Statement
 from headwater.model import Value
@@ -51,6 +52,10 @@ def _say(answer: Sequence[Statement], others: Sequence[Statement]) -> str:
         doer = doer_of(statement)
         if doer is not None and any(doer_of(o) not in {None, doer} for o in others):
             return " ".join(doer.split())
+    for statement in answer:
+        for other in others:
+            if (moments := other_moment(statement, other)) is not None:
+                return moments[0]
     for statement in answer:
         for other in others:
             if (word := opposed_words(statement, other)) is not None:

@@ -6,6 +6,7 @@ report's part of the answer, with a note for the account.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -14,6 +15,7 @@ from headwater.block import block
 from headwater.corroborate import corroborate
 from headwater.drift import find_drift
 from headwater.errors import ReadError
+from headwater.extract.clauses import split_claims
 from headwater.extract.event import extract_events
 from headwater.judge import judge
 from headwater.lineage import Lineage, note_withdrawn, trace_lineage
@@ -167,6 +169,40 @@ def run_events(findings: Findings, run: Run) -> Findings:
     )
 
 
+def run_clauses(findings: Findings, run: Run) -> Findings:
+    """Claims that state several facts, cut; each event goes to the part with the word for it."""
+    claims: dict[str, tuple[Claim, ...]] = {}
+    events: dict[str, tuple[Event, ...]] = {}
+    guard = Guard("clause")
+    for report in findings.reports:
+        key = report.id
+        whole = findings.claims[key]
+        parsed, credited = findings.annotations[key], findings.attributions[key]
+        uncut = tuple((claim, claim.id) for claim in whole)
+        work = partial(split_claims, report, parsed, credited, whole)
+        cut = guard.attempt(report, uncut, work)
+        parts = following("c", claims, tuple(claim for claim, _ in cut))
+        parts_of: dict[str, list[Claim]] = {}
+        for part, (_, source) in zip(parts, cut, strict=True):
+            parts_of.setdefault(source, []).append(part)
+        events[key] = tuple(_told_in_parts(e, parts_of) for e in findings.events[key])
+        event_of = {claim: event.id for event in reversed(events[key]) for claim in event.claims}
+        claims[key] = tuple(replace(c, event=event_of.get(c.id)) for c in parts)
+    notes = (*findings.degraded, *guard.notes)
+    return replace(findings, claims=claims, events=events, degraded=notes)
+
+
+def _told_in_parts(event: Event, parts_of: Mapping[str, Sequence[Claim]]) -> Event:
+    """An event with the ids of the parts that report it: the shortest that hold its trigger."""
+    told = []
+    for whole in event.claims:
+        parts = parts_of.get(whole, ())
+        holding = [p for p in parts if event.trigger is None or p.span.covers(event.trigger)]
+        if chosen := min(holding or parts, key=lambda p: len(p.span.text), default=None):
+            told.append(chosen.id)
+    return replace(event, claims=tuple(dict.fromkeys(told)))
+
+
 def run_block(findings: Findings, run: Run) -> Findings:
     """Which pairs of reports are worth laying side by side."""
     pairs = block(findings.reports, findings.annotations, findings.citations, run.settings.block)
@@ -220,6 +256,7 @@ def run_match(findings: Findings, run: Run) -> Findings:
         findings.reports,
         findings.annotations,
         findings.claims,
+        findings.times,
         findings.comparisons,
         findings.links,
         run.settings.match,

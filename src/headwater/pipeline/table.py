@@ -13,6 +13,7 @@ from headwater.pipeline.runs import (
     run_align,
     run_annotate,
     run_block,
+    run_clauses,
     run_corroborate,
     run_drift,
     run_events,
@@ -43,6 +44,13 @@ _EVENT = Stage(
     ("events", "claims"),
     run_events,
 )
+_CLAUSE = Stage(
+    "clause",
+    "1",
+    ("reports", "annotations", "attributions", "claims", "events"),
+    ("claims", "events"),
+    run_clauses,
+)
 _BLOCK = Stage("block", "3", ("reports", "annotations", "citations"), ("pairs",), run_block)
 _PAIR = Stage("pair", "1", ("reports",), ("pairs",), run_pair)
 _ALIGN = Stage("align", "1", ("reports", "annotations", "pairs"), ("comparisons",), run_align)
@@ -62,14 +70,14 @@ _LINK = Stage(
 )
 _MATCH = Stage(
     "match",
-    "2",
-    ("reports", "annotations", "claims", "comparisons", "links"),
+    "3",
+    ("reports", "annotations", "claims", "times", "comparisons", "links"),
     ("groups", "claims"),
     run_match,
 )
 _CORROBORATE = Stage(
     "corroborate",
-    "3",
+    "4",
     ("groups", "claims", "attributions", "citations", "comparisons", "links", "origins"),
     ("groups",),
     run_corroborate,
@@ -103,6 +111,7 @@ STAGES: tuple[Stage, ...] = (
     _VOICES,
     _PLACE,
     _EVENT,
+    _CLAUSE,
     _BLOCK,
     _ALIGN,
     _LINEAGE,

@@ -223,7 +223,7 @@ class CorpusSettings:
         least_rare: a pair must share so much that is rare, ...
         many_shingles: ... or so much altogether, as two carriers of one story do.
         most_diagonals: ways of laying two texts side by side that are tried.
-        margin_bits: surprise beyond what chance gives in a corpus of this size that is reuse.
+        least_chance: a pair that is so likely to be reuse is told.
         language_sample: representatives in which the language of the corpus is counted.
         language_least: words and pairs of words met less often than this count as rare.
         sure_by_both: confidence of a link whose parent is earlier and is named by the child; set by
@@ -254,7 +254,7 @@ class CorpusSettings:
     least_rare: int = 4
     many_shingles: int = 60
     most_diagonals: int = 24
-    margin_bits: float = 12.0
+    least_chance: float = 0.4
     language_sample: int = 50_000
     language_least: int = 4
     sure_by_both: float = 0.95

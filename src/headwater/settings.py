@@ -214,6 +214,8 @@ class CorpusSettings:
         telling_bits: a word at least so surprising tells something: pairs are found by two of
             them that stand near each other.
         telling_reach: each is paired with so many telling words behind it.
+        enough_bits: two that are together so surprising, beyond the log of the number of reports,
+            do; to two that are not a third is added.
         wide_words: words of those by which a story that very many carry is found.
         few_holders: of a shingle that so many hold at most, every two are a pair.
         earliest_holders: of one that more hold, each is paired with so many of the earliest.
@@ -221,7 +223,7 @@ class CorpusSettings:
         least_weight: weight of shared shingles that a pair is laid side by side for.
         rare_holders: what so many hold at most is rare.
         least_rare: a pair must share so much that is rare, ...
-        many_shingles: ... or so much altogether, as two carriers of one story do.
+        many_wide: ... or so many wide shingles, as two carriers of one story do.
         most_diagonals: ways of laying two texts side by side that are tried.
         least_chance: a pair that is so likely to be reuse is told.
         language_sample: representatives in which the language of the corpus is counted.
@@ -245,6 +247,7 @@ class CorpusSettings:
     shingle_words: int = 3
     telling_bits: float = 8.0
     telling_reach: int = 3
+    enough_bits: float = 8.0
     wide_words: int = 7
     few_holders: int = 16
     earliest_holders: int = 3
@@ -252,7 +255,7 @@ class CorpusSettings:
     least_weight: int = 8
     rare_holders: int = 4
     least_rare: int = 4
-    many_shingles: int = 60
+    many_wide: int = 15
     most_diagonals: int = 24
     least_chance: float = 0.4
     language_sample: int = 50_000

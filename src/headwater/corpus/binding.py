@@ -55,7 +55,10 @@ def count_language(settings: CorpusSettings, tables: _Tables) -> _Kernel:
 def post_shingles(settings: CorpusSettings, tables: _Tables) -> _Kernel:
     """The shingles that reports are found by."""
     bounds = features.PostingBounds(
-        round(settings.telling_bits * BIT), settings.telling_reach, settings.wide_words
+        round(settings.telling_bits * BIT),
+        settings.telling_reach,
+        round((math.log2(_reports(tables)) + settings.enough_bits) * BIT),
+        settings.wide_words,
     )
     return partial(
         features.post_shingles,

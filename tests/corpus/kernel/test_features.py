@@ -13,7 +13,7 @@ from headwater.corpus.kernel.features import (
 )
 from headwater.corpus.kernel.language import BIT
 
-BOUNDS = PostingBounds(8 * BIT, 3, 7)
+BOUNDS = PostingBounds(8 * BIT, 3, 16 * BIT, 7)
 
 
 def texts(seed: int, count: int) -> list[str]:

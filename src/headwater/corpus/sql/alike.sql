@@ -5,4 +5,4 @@ SELECT child, parent, CAST(sum(rare) AS BIGINT) AS rare
 FROM shared
 GROUP BY child, parent
 HAVING sum(weight) >= ${least_weight}
-    AND (sum(rare) >= ${least_rare} OR sum(shingles) >= ${many_shingles})
+    AND (sum(rare) >= ${least_rare} OR sum(wide) >= ${many_wide})

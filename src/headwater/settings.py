@@ -228,10 +228,14 @@ class CorpusSettings:
         least_chance: a pair that is so likely to be reuse is told.
         language_sample: representatives in which the language of the corpus is counted.
         language_least: words and pairs of words met less often than this count as rare.
-        sure_by_both: confidence of a link whose parent is earlier and is named by the child; set by
-            judgement, as are the two below.
-        sure_by_date: the same, where only the dates tell.
-        sure_by_citation: the same, where only the child's words tell.
+        sure_by_citation: how often the parent of a link is the very report that was copied, where
+            the child names its outlet. This and the four below were measured on 100,000 made
+            reports (news, 2026-11-21): 8,009, 10,334, 5,134, 3,048 and 3,073 links.
+        sure_by_date: the same, where only the dates tell, and a part was copied.
+        sure_by_date_whole: the same, where all or most was copied: others have it all, too.
+        sure_by_words: the same, where nothing tells who was first, and a part was copied; the
+            direction is then left open.
+        sure_by_words_whole: the same, where all or most was copied.
     """
 
     least_words: int = 8
@@ -260,9 +264,11 @@ class CorpusSettings:
     least_chance: float = 0.4
     language_sample: int = 50_000
     language_least: int = 4
-    sure_by_both: float = 0.95
-    sure_by_date: float = 0.85
-    sure_by_citation: float = 0.8
+    sure_by_citation: float = 0.99
+    sure_by_date: float = 0.96
+    sure_by_date_whole: float = 0.87
+    sure_by_words: float = 0.91
+    sure_by_words_whole: float = 0.44
 
 
 @dataclass(frozen=True, slots=True)

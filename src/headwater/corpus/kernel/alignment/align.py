@@ -80,7 +80,7 @@ def align_pairs(
 
     Args:
         batch: `child`, `parent` (numbers of reports), `child_text`, `parent_text`,
-            `child_outlet`, `parent_outlet`, and `rare`: how much they share that few others hold.
+            `child_outlet`, `parent_outlet`, `rare`: how much they share that few others hold.
         furniture: what is not compared.
         language: how surprising words are.
         bounds: what counts as reuse.

@@ -18,6 +18,8 @@ from headwater.corpus.kernel.ranges import Flags, Ints, group_sums
 
 Floats = NDArray[np.float64]
 
+# A pair that shares fewer features that few hold was not found by them.
+_LEAST_RARE = 4
 # Texts with fewer names than this share of their words are written in small letters, or in a script
 # without capitals: that their passages hold no name says nothing.
 _LEAST_NAMED = 0.02
@@ -31,6 +33,8 @@ class Evidence:
         bits: surprise of the words in common, beyond what chance gives in a corpus of this size, in
             tens of bits.
         rare: what the two share and few other reports hold, by the words in common; its root.
+        carried: whether they share next to nothing that few hold, 1 or 0: then they were found by
+            very many long runs, or as near copies, as those are found who carry one story.
         names: names and figures that are equal; this and the next two as logarithms.
         other_names: names and figures in the passages that are not.
         other_words: other words in the passages that are not: a formula keeps those.
@@ -40,6 +44,7 @@ class Evidence:
 
     bits: Floats
     rare: Floats
+    carried: Floats
     names: Floats
     other_names: Floats
     other_words: Floats
@@ -72,6 +77,7 @@ def find_evidence(
     return Evidence(
         np.clip(bits / 10, 0.0, 10.0),
         np.sqrt(rare / np.maximum(equal, 1)),
+        (rare < _LEAST_RARE).astype(np.float64),
         np.log1p(equal_names),
         np.log1p(other_names),
         np.log1p(np.maximum(length - equal - other_names / 2, 0)),

@@ -223,6 +223,8 @@ class CorpusSettings:
         telling_bits: a word at least so surprising tells something: pairs are found by two of
             them that stand near each other.
         telling_reach: each is paired with so many telling words behind it.
+        enough_bits: two that are together so surprising, beyond the log of the number of reports,
+            do; to two that are not a third is added.
         wide_words: words of those by which a story that very many carry is found.
         few_holders: of a shingle that so many hold at most, every two are a pair.
         earliest_holders: of one that more hold, each is paired with so many of the earliest.
@@ -230,15 +232,19 @@ class CorpusSettings:
         least_weight: weight of shared shingles that a pair is laid side by side for.
         rare_holders: what so many hold at most is rare.
         least_rare: a pair must share so much that is rare, ...
-        many_shingles: ... or so much altogether, as two carriers of one story do.
+        many_wide: ... or so many wide shingles, as two carriers of one story do.
         most_diagonals: ways of laying two texts side by side that are tried.
-        margin_bits: surprise beyond what chance gives in a corpus of this size that is reuse.
+        least_chance: a pair that is so likely to be reuse is told.
         language_sample: representatives in which the language of the corpus is counted.
         language_least: words and pairs of words met less often than this count as rare.
-        sure_by_both: confidence of a link whose parent is earlier and is named by the child; set by
-            judgement, as are the two below.
-        sure_by_date: the same, where only the dates tell.
-        sure_by_citation: the same, where only the child's words tell.
+        sure_by_citation: how often the parent of a link is the very report that was copied, where
+            the child names its outlet. This and the four below were measured on 100,000 made
+            reports (news, 2026-11-21): 8,009, 10,334, 5,134, 3,048 and 3,073 links.
+        sure_by_date: the same, where only the dates tell, and a part was copied.
+        sure_by_date_whole: the same, where all or most was copied: others have it all, too.
+        sure_by_words: the same, where nothing tells who was first, and a part was copied; the
+            direction is then left open.
+        sure_by_words_whole: the same, where all or most was copied.
     """
 
     least_words: int = 8
@@ -254,6 +260,7 @@ class CorpusSettings:
     shingle_words: int = 3
     telling_bits: float = 8.0
     telling_reach: int = 3
+    enough_bits: float = 8.0
     wide_words: int = 7
     few_holders: int = 16
     earliest_holders: int = 3
@@ -261,14 +268,16 @@ class CorpusSettings:
     least_weight: int = 8
     rare_holders: int = 4
     least_rare: int = 4
-    many_shingles: int = 60
+    many_wide: int = 15
     most_diagonals: int = 24
-    margin_bits: float = 12.0
+    least_chance: float = 0.4
     language_sample: int = 50_000
     language_least: int = 4
-    sure_by_both: float = 0.95
-    sure_by_date: float = 0.85
-    sure_by_citation: float = 0.8
+    sure_by_citation: float = 0.99
+    sure_by_date: float = 0.96
+    sure_by_date_whole: float = 0.87
+    sure_by_words: float = 0.91
+    sure_by_words_whole: float = 0.44
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,7 +180,7 @@ def test_tiny_corpora(tmp_path: Path, texts: list[str]) -> None:
 def test_other_settings_give_another_answer(tmp_path: Path) -> None:
     reports, _ = with_copies(40)
     build(tmp_path / "out", [write_jsonl(reports, tmp_path / "a.jsonl")], on=ALONE)
-    strict = dataclasses.replace(CorpusSettings(), margin_bits=500.0)
+    strict = dataclasses.replace(CorpusSettings(), least_chance=0.9999)
     few, all_of_them = (
         reuse(tmp_path / "out", settings=strict, on=ALONE),
         reuse(tmp_path / "out", on=ALONE),

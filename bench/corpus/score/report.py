@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, is_dataclass
 from typing import Any
 
@@ -10,6 +11,7 @@ from rich.table import Table
 
 from bench.corpus.floors import beside, verdict
 from bench.corpus.score.measure import Offsets, Score, Share
+from bench.corpus.score.reliability import Bin
 
 _KIND_ORDER = (
     "verbatim",
@@ -49,6 +51,16 @@ def print_score(score: Score, console: Console, title: str = "") -> None:
     console.print(_precisions(score))
     if score.offsets.get("all") and score.offsets["all"].pairs:
         console.print(_offsets(score))
+
+
+def print_reliability(bins: Sequence[Bin], console: Console) -> None:
+    """How often pairs and links of some confidence are right."""
+    if bins:
+        table = _table("confidence", "of a", "from", "mean", "right", "of")
+        for each in bins:
+            right, of = percent(each.right), f"{each.right.of:,}"
+            table.add_row(each.what, f"{each.low:.2f}", f"{each.mean:.3f}", right, of)
+        console.print(table)
 
 
 def _figures(score: Score, title: str) -> Table:

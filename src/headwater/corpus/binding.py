@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 import numpy as np
 import pyarrow as pa
 
 from headwater.corpus.kernel import features
-from headwater.corpus.kernel.alignment.align import AlignBounds
+from headwater.corpus.kernel.alignment.align import AlignBounds, Shared, find_shared
 from headwater.corpus.kernel.furniture import Furniture
 from headwater.corpus.kernel.hashes import unsigned
 from headwater.corpus.kernel.language import BIT, Language, language_of
@@ -55,7 +55,10 @@ def count_language(settings: CorpusSettings, tables: _Tables) -> _Kernel:
 def post_shingles(settings: CorpusSettings, tables: _Tables) -> _Kernel:
     """The shingles that reports are found by."""
     bounds = features.PostingBounds(
-        round(settings.telling_bits * BIT), settings.telling_reach, settings.wide_words
+        round(settings.telling_bits * BIT),
+        settings.telling_reach,
+        round((math.log2(_reports(tables)) + settings.enough_bits) * BIT),
+        settings.wide_words,
     )
     return partial(
         features.post_shingles,
@@ -67,13 +70,29 @@ def post_shingles(settings: CorpusSettings, tables: _Tables) -> _Kernel:
 
 def trace_pairs(settings: CorpusSettings, tables: _Tables) -> _Kernel:
     """Passages, kinds and directions of pairs."""
-    bounds = AlignBounds(
+    return Tracer(
+        _furniture(settings, tables), _language(settings, tables), _bounds(settings, tables)
+    )
+
+
+def aligner(settings: CorpusSettings, tables: _Tables) -> Callable[..., Iterator[Shared]]:
+    """What pairs share, before any of them is told: for those who fit the weights."""
+    return partial(
+        find_shared,
+        furniture=_furniture(settings, tables),
+        language=_language(settings, tables),
+        bounds=_bounds(settings, tables),
+    )
+
+
+def _bounds(settings: CorpusSettings, tables: _Tables) -> AlignBounds:
+    return AlignBounds(
         settings.shingle_words,
         round(settings.telling_bits * BIT),
         settings.most_diagonals,
-        math.log2(_reports(tables)) + settings.margin_bits,
+        math.log2(_reports(tables)),
+        settings.least_chance,
     )
-    return Tracer(_furniture(settings, tables), _language(settings, tables), bounds)
 
 
 def _furniture(settings: CorpusSettings, tables: _Tables) -> Furniture:

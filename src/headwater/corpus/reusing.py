@@ -19,6 +19,7 @@ import pyarrow.parquet as pq
 from headwater.corpus.engine.local import LocalEngine
 from headwater.corpus.engine.tables import Tables
 from headwater.corpus.engine.workers import Workers
+from headwater.corpus.kernel.fitted import fitted
 from headwater.corpus.layout import ANSWERS as NAMES
 from headwater.corpus.layout import Layout, alone_with, existing
 from headwater.corpus.means import Cluster, Local
@@ -31,11 +32,15 @@ from headwater.version import VERSION
 Progress = Callable[[str, int, int], None]
 
 # Raised whenever the same reports would get another answer.
-PLAN_VERSION = "1"
+PLAN_VERSION = "2"
 
 
 class Engine(Protocol):
     """What runs a step of the plan."""
+
+    @property
+    def worker_peak_bytes(self) -> int:
+        """The most memory that any one worker held so far; 0 where that is not known."""
 
     def run(self, step: Step, progress: Callable[[int, int], None]) -> None:
         """Make one table from those that it needs."""
@@ -123,7 +128,7 @@ def _spark() -> ModuleType:
 
 def _key(layout: Layout, settings: CorpusSettings) -> str:
     """The same for the same reports, settings and version: what was made for them still holds."""
-    digest = hashlib.sha256(f"{VERSION} {PLAN_VERSION} {settings!r}".encode())
+    digest = hashlib.sha256(f"{VERSION} {PLAN_VERSION} {settings!r} {fitted()!r}".encode())
     for file in layout.report_files():
         digest.update(
             f"{file.name} {file.stat().st_size} {pq.read_metadata(file).num_rows}".encode()
@@ -153,7 +158,8 @@ def _run_all(engine: Engine, work: Tables, progress: Progress | None) -> None:
         tell(0, 1)
         with timed() as seconds, _said_in_one_line(step):
             engine.run(step, tell)
-        add_cost(costs, cost_of(step.makes, seconds[0], work.rows(step.makes)))
+        rows, peak = work.rows(step.makes), engine.worker_peak_bytes
+        add_cost(costs, cost_of(step.makes, seconds[0], rows, peak))
 
 
 @contextmanager

@@ -42,11 +42,14 @@ def timed() -> Iterator[list[float]]:
     seconds.append(time.monotonic() - started)
 
 
-def cost_of(step: str, seconds: float, rows: int) -> Cost:
+def cost_of(step: str, seconds: float, rows: int, worker_peak_bytes: int) -> Cost:
     """The cost of a step that has just ended."""
-    mine = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _MAXRSS_UNIT
-    theirs = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * _MAXRSS_UNIT
-    return Cost(step, round(seconds, 3), rows, mine, theirs)
+    return Cost(step, round(seconds, 3), rows, peak_bytes(), worker_peak_bytes)
+
+
+def peak_bytes() -> int:
+    """The most memory that this process held so far."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _MAXRSS_UNIT
 
 
 def add_cost(file: Path, cost: Cost) -> None:

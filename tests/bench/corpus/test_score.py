@@ -14,6 +14,7 @@ from bench.corpus.generate.recipe import Recipe
 from bench.corpus.generate.shards import generate
 from bench.corpus.score import OutputError, Score, read_found, read_truth, score
 from bench.corpus.score.extents import merged, shared, size
+from bench.corpus.score.reliability import reliability
 from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
@@ -251,3 +252,37 @@ def test_extents_are_sets_of_characters(
     assert size(some) == len(characters(some))
     assert shared(some, others) == len(characters(some) & characters(others))
     assert characters(merged(some)) == characters(some)
+
+
+def test_reliability_counts_pairs_and_links_by_what_was_said(corpus: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    put(
+        out / "pairs",
+        [
+            {"child": "verbatim", "parent": "p", "confidence": 0.99},
+            {"child": "n1", "parent": "n2", "confidence": 0.97},
+            {"child": "quote-top", "parent": "verbatim", "confidence": 0.5},
+        ],
+    )
+    put(
+        out / "links",
+        [
+            {"child": "verbatim", "parent": "p", "undirected": False, "confidence": 0.9},
+            {"child": "w2", "parent": "w1", "undirected": False, "confidence": 0.85},
+            {"child": "w", "parent": "w3", "undirected": True, "confidence": 0.45},
+        ],
+    )
+    bins = reliability(read_truth(corpus), out)
+    assert [(b.what, b.low, b.right.right, b.right.of) for b in bins] == [
+        ("pair", 0.4, 1, 1),
+        ("pair", 0.95, 1, 2),
+        ("link", 0.4, 1, 1),
+        ("link", 0.8, 0, 1),
+        ("link", 0.9, 1, 1),
+    ]
+    assert bins[1].mean == pytest.approx(0.98)
+
+
+def test_what_says_no_confidence_has_no_reliability(corpus: Path, tmp_path: Path) -> None:
+    put(tmp_path / "out/pairs", [{"child": "verbatim", "parent": "p"}])
+    assert reliability(read_truth(corpus), tmp_path / "out") == []

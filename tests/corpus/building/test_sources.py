@@ -196,3 +196,22 @@ def test_pages_of_an_archive(tmp_path: Path, name: str) -> None:
         "a response of status 404",
         "image/png is not read",
     ]
+
+
+def test_a_broken_record_of_an_archive_costs_itself(tmp_path: Path) -> None:
+    page = f"<html><body><article><p>{TEXT} {TEXT}</p></article></body></html>".encode()
+    whole = _record("200 OK", "text/html", page)
+    file = tmp_path / "a.warc"
+    cut_short = whole.replace(b"Content-Length: ", b"Content-Length: 9")
+    file.write_bytes(whole + cut_short + whole)
+    account, rows = build_from(tmp_path, file)
+    assert [row["id"] for row in rows] == [f"{file}#1", f"{file}#3"]
+    assert [entry.place for entry in account.failed] == [f"{file}#2"]
+    assert "cut short" in account.failed[0].reason
+
+
+def test_a_packed_body_in_an_archive_is_unpacked(tmp_path: Path) -> None:
+    page = f"<html><body><article><p>{TEXT} {TEXT}</p></article></body></html>".encode()
+    kind = "text/html\r\nContent-Encoding: gzip"
+    _, rows = build_from(tmp_path, warc(tmp_path / "a.warc", ("200 OK", kind, gzip.compress(page))))
+    assert TEXT in rows[0]["text"]

@@ -12,11 +12,13 @@ from headwater.corpus.kernel.alignment import align_pairs
 from headwater.corpus.kernel.alignment.align import AlignBounds
 from headwater.corpus.kernel.language import BIT
 
-BOUNDS = AlignBounds(3, 8 * BIT, 24, 25.0)
+BOUNDS = AlignBounds(3, 8 * BIT, 24, 8.0, 0.5)
 
 
 def align(
-    pairs: Iterable[tuple[str, str]], outlets: tuple[str | None, str | None] = (None, None)
+    pairs: Iterable[tuple[str, str]],
+    outlets: tuple[str | None, str | None] = (None, None),
+    rare: int = 20,
 ) -> list[dict[str, Any]]:
     children, parents = zip(*pairs, strict=True)
     count = len(children)
@@ -28,6 +30,7 @@ def align(
             "parent_text": pa.array(parents),
             "child_outlet": pa.array([outlets[0]] * count, pa.string()),
             "parent_outlet": pa.array([outlets[1]] * count, pa.string()),
+            "rare": pa.array([rare] * count),
         }
     )
     rows: list[dict[str, Any]]
@@ -109,3 +112,31 @@ def test_a_text_that_repeats_itself_does_not_cost_the_square_of_its_length() -> 
     text = "rain fell on Holt again " * 4000
     rows = align([(text, text)])
     assert len(rows) <= 1
+
+
+def test_a_formula_with_other_names_and_figures_is_no_reuse() -> None:
+    formula = (
+        "The monitor in {0} told members of the press that {1} shells hit the outskirts of {2} "
+        "during the night, that {3} people were wounded and that houses were damaged."
+    )
+    room = Newsroom(12)
+    first, second, third = (
+        formula.format(*slots)
+        for slots in (
+            ("Vellmar", "14", "Dunmere", "three"),
+            ("Holt", "9", "Kiraly", "eleven"),
+            ("Vellmar", "14", "Dunmere", "three"),
+        )
+    )
+    texts = [" ".join([*room.body(3), said, *room.body(3)]) for said in (first, second, third)]
+    assert align([(texts[1], texts[0])], rare=2) == []
+    assert len(align([(texts[2], texts[0])], rare=20)) == 1
+
+
+def test_a_pair_is_the_surer_the_more_it_shares() -> None:
+    room = Newsroom(13)
+    parent = room.body(8)
+    pairs = [(" ".join([*room.body(8 - n), *parent[:n]]), " ".join(parent)) for n in (1, 3, 6)]
+    sure = {row["pair"]: row["confidence"] for row in align(pairs, rare=30)}
+    assert sure[0] <= sure[1] <= sure[2]
+    assert all(0.5 <= confidence <= 1 for confidence in sure.values())

@@ -13,7 +13,7 @@ from headwater.corpus.kernel.features import (
 )
 from headwater.corpus.kernel.language import BIT
 
-BOUNDS = PostingBounds(8 * BIT, 3, 7)
+BOUNDS = PostingBounds(8 * BIT, 3, 16 * BIT, 7)
 
 
 def texts(seed: int, count: int) -> list[str]:
@@ -91,3 +91,34 @@ def test_a_report_is_found_by_the_same_whatever_stands_beside_it() -> None:
     for number, root in ((0, None), (1, reports[0]), (4, reports[1])):
         alone = {(s, number, w) for s, _, w in postings([reports[number]], [root])}
         assert alone == {row for row in together if row[1] == number}
+
+
+def found_by(report: str, enough_bits: int) -> list[tuple[int, bool]]:
+    batch = pa.RecordBatch.from_pydict(
+        {
+            "number": pa.array([7]),
+            "text": [report],
+            "outlet": pa.array([None], pa.string()),
+            "root_text": pa.array([None], pa.string()),
+        }
+    )
+    bounds = PostingBounds(8 * BIT, 3, enough_bits * BIT, 7)
+    made = post_shingles(batch, NO_FURNITURE, news_language(), bounds)
+    return [(row["shingle"], row["wide"]) for row in made.to_pylist()]
+
+
+def test_a_third_word_is_added_where_two_tell_too_little() -> None:
+    # Five words that the newsroom never wrote: each of the pairs within reach, or else of the
+    # threes of which each is within reach of the one before it.
+    report = "quorzel the zanzibar of plinthor and mergrave in ostelby"
+    pairs = {(first, second) for first in range(5) for second in range(first + 1, 5)}
+    within = [(a, b) for a, b in pairs if b - a <= 3]
+    threes = [(a, b, c) for a, b in within for c in range(b + 1, min(b + 4, 5))]
+    assert len([row for row in found_by(report, 0) if not row[1]]) == len(within)
+    assert len([row for row in found_by(report, 1000) if not row[1]]) == len(threes)
+
+
+def test_long_shingles_are_kept_whatever_is_enough() -> None:
+    (report,) = texts(5, 1)
+    wide = [{row for row in found_by(report, bits) if row[1]} for bits in (0, 20, 1000)]
+    assert wide[0] == wide[1] == wide[2]

@@ -44,6 +44,11 @@ class LocalEngine:
     on: Local
     workers: Workers
 
+    @property
+    def worker_peak_bytes(self) -> int:
+        """The most memory that any one worker held so far."""
+        return self.workers.peak_bytes
+
     def run(self, step: Step, progress: Progress) -> None:
         """Make one table from those that it needs."""
         with self._connected(step) as connection:

@@ -54,6 +54,11 @@ class SparkEngine:
     reports: tuple[Path, ...]
     settings: CorpusSettings
 
+    @property
+    def worker_peak_bytes(self) -> int:
+        """Not known here: the cluster's own pages tell."""
+        return 0
+
     def run(self, step: Step, progress: Callable[[int, int], None]) -> None:
         """Make one table from those that it needs.
 

@@ -17,6 +17,7 @@ import pyarrow as pa
 from headwater.corpus.engine.batches import slices
 from headwater.corpus.engine.tables import Tables, write_part
 from headwater.corpus.plan import Kernel, step_named
+from headwater.corpus.stages import peak_bytes
 from headwater.settings import CorpusSettings
 
 # So few batches are done here before other processes have even started.
@@ -41,9 +42,14 @@ class Task:
 
 
 class Workers:
-    """Processes that stay for all steps, and are started once there is enough to do."""
+    """Processes that stay for all steps, and are started once there is enough to do.
+
+    Attributes:
+        peak_bytes: the most memory that any one of them held so far.
+    """
 
     def __init__(self, processes: int) -> None:
+        self.peak_bytes = 0
         self._processes = processes
         self._pool: ProcessPoolExecutor | None = None
 
@@ -56,7 +62,7 @@ class Workers:
         few = list(islice(numbered, _FEW_BATCHES))
         every = chain(few, numbered)
         if self._processes == 1 or len(few) < _FEW_BATCHES:
-            return (_work(task, batch, number) for number, batch in every)
+            return (_work(task, batch, number).rows for number, batch in every)
         return self._spread(every, task)
 
     def _spread(self, numbered: Iterable[tuple[int, pa.RecordBatch]], task: Task) -> Iterator[int]:
@@ -64,13 +70,17 @@ class Workers:
             # Spawned, not forked: DuckDB's threads must not be copied half-way through their work.
             context = multiprocessing.get_context("spawn")
             self._pool = ProcessPoolExecutor(self._processes, mp_context=context)
-        waiting: deque[Future[int]] = deque()
+        waiting: deque[Future[_Done]] = deque()
         for number, batch in numbered:
             waiting.append(self._pool.submit(_work, task, batch, number))
             if len(waiting) > 3 * self._processes:
-                yield waiting.popleft().result()
+                yield self._noted(waiting.popleft().result())
         while waiting:
-            yield waiting.popleft().result()
+            yield self._noted(waiting.popleft().result())
+
+    def _noted(self, done: _Done) -> int:
+        self.peak_bytes = max(self.peak_bytes, done.peak_bytes)
+        return done.rows
 
     def __enter__(self) -> Workers:
         return self
@@ -85,11 +95,19 @@ class Workers:
             self._pool.shutdown(cancel_futures=True)
 
 
-def _work(task: Task, batch: pa.RecordBatch, number: int) -> int:
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """A batch that was worked: its rows, and the most memory that its process held so far."""
+
+    rows: int
+    peak_bytes: int
+
+
+def _work(task: Task, batch: pa.RecordBatch, number: int) -> _Done:
     made = _kernel(task)(batch)
     if made.num_rows:
         write_part(made, task.folder, f"part-{number:08d}")
-    return int(batch.num_rows)
+    return _Done(int(batch.num_rows), peak_bytes())
 
 
 @lru_cache(maxsize=1)

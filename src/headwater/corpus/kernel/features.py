@@ -42,13 +42,16 @@ class PostingBounds:
     """Which shingles a report is found by.
 
     Attributes:
-        telling_bits: a word at least so surprising tells something, in sixteenths of a bit.
+        telling_bits: a word at least so rare tells something, in sixteenths of a bit.
         reach: how many telling words behind it each is paired with.
+        enough_bits: two words at least so rare together are told from chance in a corpus of this
+            size; to two that are not a third is added.
         wide_words: words of a shingle that only a copied passage has.
     """
 
     telling_bits: int
     reach: int
+    enough_bits: int
     wide_words: int
 
 
@@ -186,26 +189,43 @@ def post_shingles(
 def _found_by(
     words: Words, marked: Flags, language: Language, bounds: PostingBounds
 ) -> list[tuple[Ints, Hashes]]:
-    """Pairs of telling words, and long shingles: of each the owners and the distinct hashes."""
+    """Telling words near each other, and long shingles: owners and distinct hashes of each."""
     return [
-        _telling_pairs(words, marked, language, bounds),
+        _telling_words(words, marked, language, bounds),
         _own_shingles(words, marked, bounds.wide_words),
     ]
 
 
-def _telling_pairs(
+def _telling_words(
     words: Words, marked: Flags, language: Language, bounds: PostingBounds
 ) -> tuple[Ints, Hashes]:
-    """Each telling word with the next few telling words behind it."""
-    bits = language.bits_alone(words.hashes)
+    """Each telling word with one of the next few telling words behind it, or with two of them.
+
+    What two words tell is less the larger the corpus is: of a million reports many have both by
+    chance, and few have three.
+    """
+    bits = language.rarity(words.hashes)
     rows = np.flatnonzero((bits >= bounds.telling_bits) & ~marked)
-    hashes, owners = words.hashes[rows], words.owners[rows]
-    pair_owners, pairs = [], []
+    bits, hashes, owners = bits[rows], words.hashes[rows], words.owners[rows]
+    groups = []
+    every = np.arange(len(rows), dtype=np.int64)
     for step in range(1, bounds.reach + 1):
-        same = owners[step:] == owners[:-step]
-        pairs.append(hash_together(hashes[:-step][same], hashes[step:][same]))
-        pair_owners.append(owners[step:][same])
-    return distinct_short(np.concatenate(pair_owners), np.concatenate(pairs))
+        first = every[_same_owner(owners, every, step)]
+        keys = hash_together(hashes[first], hashes[first + step])
+        enough = bits[first] + bits[first + step] >= bounds.enough_bits
+        groups.append((owners[first[enough]], keys[enough]))
+        second, keys = first[~enough] + step, keys[~enough]
+        for further in range(1, bounds.reach + 1):
+            fits = _same_owner(owners, second, further)
+            third = hashes[second[fits] + further]
+            groups.append((owners[second[fits]], hash_together(keys[fits], third)))
+    return distinct_short(*(np.concatenate(column) for column in zip(*groups, strict=True)))
+
+
+def _same_owner(owners: Ints, rows: Ints, step: int) -> Flags:
+    """Whether the row so many further on is of the same text."""
+    further = np.minimum(rows + step, len(owners) - 1)
+    return np.asarray((owners[further] == owners[rows]) & (further == rows + step))
 
 
 def _own_shingles(words: Words, marked: Flags, width: int) -> tuple[Ints, Hashes]:

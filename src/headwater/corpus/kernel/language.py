@@ -44,17 +44,21 @@ class Language:
     Attributes:
         words: surprise of each word that was counted, by its hash, in sixteenths of a bit.
         pairs: surprise of a word after another, by the hash of both.
-        rare_bits: surprise of a word that is not among `words`.
+        rarest_bits: surprise of a word that is not among `words`.
     """
 
     words: Lookup
     pairs: Lookup
-    rare_bits: int
+    rarest_bits: int
+
+    def rarity(self, words: Hashes) -> Ints:
+        """How rare each word is, without a bound: by it words are looked for."""
+        bits, known = self.words.find(words)
+        return np.where(known, bits, self.rarest_bits)
 
     def bits_alone(self, words: Hashes) -> Ints:
-        """Surprise of each word, whatever stands before it."""
-        bits, known = self.words.find(words)
-        return np.where(known, bits, self.rare_bits)
+        """Surprise of each word, whatever stands before it: by it words are judged."""
+        return np.minimum(self.rarity(words), _MOST)
 
     def bits_after(self, pairs: Hashes, alone: Ints, alone_before: Ints) -> Ints:
         """Surprise of each word after the one before it.
@@ -65,7 +69,7 @@ class Language:
             alone_before: that of the word before it.
         """
         bits, known = self.pairs.find(pairs)
-        unseen = np.maximum(self.rare_bits - alone_before, 0) + _UNSEEN
+        unseen = np.maximum(_MOST - alone_before, 0) + _UNSEEN
         return np.minimum(np.where(known, bits, unseen), alone)
 
 
@@ -89,9 +93,9 @@ def language_of(counts: pa.Table, reports: int) -> Language:
     everywhere = pair_counts >= max(_EVERYWHERE_SHARE * reports, _EVERYWHERE_REPORTS)
     least = np.where(everywhere, _LEAST_EVERYWHERE, _LEAST)
     return Language(
-        make_lookup(words, np.minimum(_bits(total / word_counts), _MOST)),
+        make_lookup(words, _bits(total / word_counts)),
         make_lookup(pairs, np.maximum(_bits(odds), least)),
-        _MOST,
+        max(round(float(np.log2(total)) * BIT), _MOST),
     )
 
 

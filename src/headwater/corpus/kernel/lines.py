@@ -42,7 +42,12 @@ def find_loose(
 def _ends_sentence(codes: NDArray[np.uint16], breaks: Ints) -> Flags:
     if not len(codes):
         return np.zeros(len(breaks), dtype=np.bool_)
-    last = breaks - 1
+    return np.isin(codes[last_visible(codes, breaks)], _STOPS)
+
+
+def last_visible(codes: NDArray[np.uint16], places: Ints) -> Ints:
+    """The last character before each place that is no quote, bracket or space."""
+    last = np.maximum(places - 1, 0)
     for _ in range(_MOST_CLOSERS):
-        last = last - (np.isin(codes[np.maximum(last, 0)], _CLOSERS) & (last > 0))
-    return np.isin(codes[np.maximum(last, 0)], _STOPS)
+        last = last - (np.isin(codes[last], _CLOSERS) & (last > 0))
+    return last

@@ -26,6 +26,7 @@ TRACED = pa.schema(
         ("share", pa.float64()),
         ("parent_share", pa.float64()),
         ("score", pa.float64()),
+        ("confidence", pa.float64()),
         ("place", pa.int64()),
         ("child_start", pa.int64()),
         ("child_end", pa.int64()),
@@ -64,8 +65,9 @@ class Tracer:
         """The reuse in a batch of pairs (`TRACED`), each from its child to its parent.
 
         Args:
-            batch: of each pair `child` and `parent` (numbers of reports), and of either side
-                `_text`, `_outlet`, `_start` and `_end` (of its date of publication).
+            batch: of each pair `child` and `parent` (numbers of reports), `rare` (how much they
+                share that few others hold), and of either side `_text`, `_outlet`, `_start` and
+                `_end` (of its date of publication).
         """
         rows = align_pairs(batch, self.furniture, self.language, self.bounds)
         if not rows.num_rows:

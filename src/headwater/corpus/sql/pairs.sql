@@ -5,6 +5,7 @@ SELECT
     t.undirected,
     t.share,
     t.score,
+    t.confidence,
     t.kind,
     t.parent_share,
     t.basis

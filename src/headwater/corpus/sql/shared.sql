@@ -25,7 +25,7 @@ SELECT
         ELSE 1
     END) AS BIGINT) AS weight,
     CAST(sum(CASE WHEN a.holders <= ${rare_holders} THEN 1 ELSE 0 END) AS BIGINT) AS rare,
-    count(*) AS shingles
+    CAST(sum(CASE WHEN a.wide THEN 1 ELSE 0 END) AS BIGINT) AS wide
 FROM held a
 JOIN held b ON a.shingle = b.shingle
 WHERE

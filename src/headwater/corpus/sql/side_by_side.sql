@@ -2,6 +2,7 @@
 SELECT
     s.child,
     s.parent,
+    s.rare,
     c.text AS child_text,
     p.text AS parent_text,
     c.outlet AS child_outlet,

@@ -50,7 +50,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "warc",
-        (".warc", ".arc"),
+        (".warc",),
         lambda path, digest, packed, reading: cut_warc(path, digest, reading),
     ),
 )

@@ -1,15 +1,11 @@
-"""WARC and ARC files: the pages and texts among their responses."""
+"""Web archives: the pages and texts among their responses, whatever became of the rest."""
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-from warcio.archiveiterator import ArchiveIterator
-from warcio.exceptions import ArchiveLoadFailed
-
+from headwater.acquire.warc import Record, parse_response, read_records
 from headwater.corpus.building.rows import Place, Refusal
 from headwater.corpus.building.sources.block import Block, Found, Reading, digest_of
 from headwater.corpus.building.sources.captures import row_of
@@ -18,76 +14,79 @@ from headwater.model import Capture, Metadata
 
 _BLOCK_RECORDS, _BLOCK_BYTES = 100, 16_000_000
 _READABLE = ("text/html", "application/xhtml+xml", "text/plain")
-
-Record = tuple[int, str | None, str | None, bytes, str | None]
-"""Number, address, date, body, and the reason where it is not read."""
+# What stands before a body in its record, over the bound for the body itself.
+_HEADER_ROOM = 65_536
 
 
 def cut_warc(path: str, digest: str, reading: Reading) -> Iterator[Block]:
     """Blocks of records.
 
     Raises:
-        ReadError: it is no such archive, or damaged.
+        ReadError: no record in it can be read.
+        OSError: the file cannot be read.
     """
     records: list[Record] = []
-    first = 1
-    try:
-        with Path(path).open("rb") as file:
-            for number, record in enumerate(ArchiveIterator(file), start=1):
-                records.append(_record(number, record, reading.limits.max_bytes))
-                if len(records) == _BLOCK_RECORDS or _size(records) > _BLOCK_BYTES:
-                    yield _block(path, digest, first, records)
-                    records, first = [], number + 1
-    except (ArchiveLoadFailed, EOFError, OSError, ValueError, zlib.error) as error:
-        if records:
-            yield _block(path, digest, first, records)
-        raise ReadError(f"damaged behind record {first + len(records) - 1} ({error})") from error
+    whole = False
+    with Path(path).open("rb") as file:
+        for record in read_records(file, reading.limits.max_bytes + _HEADER_ROOM):
+            records.append(record)
+            whole |= record.problem is None
+            if len(records) == _BLOCK_RECORDS or _size(records) > _BLOCK_BYTES:
+                yield _block(path, digest, records)
+                records = []
+    if not whole:
+        reason = records[0].problem if records else None
+        raise ReadError(f"no record in it ({reason or 'it is empty'}); give a WARC file")
     if records:
-        yield _block(path, digest, first, records)
-    elif first == 1:
-        raise ReadError("no record in it; give a WARC or ARC file")
+        yield _block(path, digest, records)
 
 
-def _block(path: str, digest: str, first: int, records: list[Record]) -> Block:
+def _block(path: str, digest: str, records: list[Record]) -> Block:
+    first = records[0].number
     key = digest_of("warc", path, digest, first, len(records))
-    return Block(key, path, first, len(records), list(records), read_warc)
+    return Block(key, path, first, len(records), records, read_warc)
 
 
 def _size(records: list[Record]) -> int:
-    return sum(len(body) for _, _, _, body, _ in records)
-
-
-def _record(number: int, record: Any, max_bytes: int) -> Record:
-    url = record.rec_headers.get_header("WARC-Target-URI")
-    reason = _why_not(record)
-    if reason is not None:
-        return number, url, None, b"", reason
-    body = record.content_stream().read(max_bytes + 1)
-    if len(body) > max_bytes:
-        return number, url, None, b"", f"larger than {max_bytes:,} bytes (read.max_bytes)"
-    return number, url, record.rec_headers.get_header("WARC-Date"), body, None
-
-
-def _why_not(record: Any) -> str | None:
-    """Why a record is left alone; None where it may be a report."""
-    if record.rec_type not in {"response", "resource"}:
-        return f"a {record.rec_type} record"
-    if record.http_headers is None:
-        kind = record.content_type or ""
-    else:
-        status = record.http_headers.get_statuscode()
-        if status != "200":
-            return f"a response of status {status}"
-        kind = record.http_headers.get_header("Content-Type") or ""
-    kind = kind.split(";")[0].strip().lower()
-    return None if kind in _READABLE else f"{kind or 'a record of no type'} is not read"
+    return sum(len(record.block) for record in records)
 
 
 def read_warc(block: Block, reading: Reading) -> Iterator[Found]:
     """The rows of a block of records; a page's date is its own, never that of its capture."""
-    for number, url, _, body, reason in block.payload:
-        place = Place(block.path, number)
-        if reason is not None:
-            yield Refusal(str(place), reason, skipped=not reason.startswith("larger"))
+    for record in block.payload:
+        place = Place(block.path, record.number)
+        try:
+            body, reason = _body(record, reading.limits.max_bytes)
+        except ReadError as error:
+            yield Refusal(str(place), str(error))
+            continue
+        if reason:
+            yield Refusal(str(place), reason, skipped=True)
         else:
+            url = record.headers.get("warc-target-uri", "").strip("<> ") or None
             yield row_of(place, Capture(str(place), body, Metadata(url=url)), reading)
+
+
+def _body(record: Record, max_bytes: int) -> tuple[bytes, str]:
+    """What was captured in a record, and why it is left alone if it is no report.
+
+    Raises:
+        ReadError: the record is broken, its body too large or packed in an unknown way.
+    """
+    if record.problem:
+        raise ReadError(record.problem)
+    if record.kind not in {"response", "resource"}:
+        return b"", f"a {record.kind[:30]} record"
+    if record.kind == "resource":
+        return record.block, _unread(record.headers.get("content-type"))
+    response = parse_response(record.block)
+    if response.status != 200:
+        return b"", f"a response of status {response.status}"
+    reason = _unread(response.headers.get("content-type"))
+    return (b"", reason) if reason else (response.body(max_bytes), "")
+
+
+def _unread(declared: str | None) -> str:
+    """Why content of a type is not read; nothing where it is."""
+    kind = (declared or "").partition(";")[0].strip().lower()
+    return "" if kind in _READABLE else f"{kind[:60] or 'a record of no type'} is not read"

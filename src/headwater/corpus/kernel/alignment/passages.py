@@ -39,6 +39,7 @@ class Passages:
         parent_starts: first word in the parent.
         parent_ends: one past the last.
         equal: how many words are equal, place for place.
+        named: how many of those are names and figures.
         scores: surprise, in sixteenths of a bit.
     """
 
@@ -48,6 +49,7 @@ class Passages:
     parent_starts: Ints
     parent_ends: Ints
     equal: Ints
+    named: Ints
     scores: Ints
 
     def take(self, rows: np.ndarray) -> Passages:
@@ -59,6 +61,7 @@ class Passages:
             self.parent_starts[rows],
             self.parent_ends[rows],
             self.equal[rows],
+            self.named[rows],
             self.scores[rows],
         )
 
@@ -75,7 +78,7 @@ def join_segments(segments: Segments) -> Passages:
             new[1:] |= (apart > _MAX_APART_WORDS) | (apart < -_MAX_BACK_WORDS)
     firsts = np.flatnonzero(new)
     if not len(firsts):
-        return Passages(*([kept.pairs] * 7))
+        return Passages(*([kept.pairs] * 8))
     return Passages(
         kept.pairs[firsts],
         kept.starts[firsts],
@@ -83,6 +86,7 @@ def join_segments(segments: Segments) -> Passages:
         np.minimum.reduceat(parent_starts, firsts),
         np.maximum.reduceat(parent_ends, firsts),
         group_sums(kept.equal, firsts),
+        group_sums(kept.named, firsts),
         group_sums(kept.scores - np.where(new, 0, _JOIN), firsts),
     )
 

@@ -35,6 +35,7 @@ class Segments:
         ends: one past its last.
         shifts: how far the parent's words are ahead of the child's.
         equal: how many of its words are equal.
+        named: how many of those are names and figures.
         scores: its surprise, in sixteenths of a bit.
     """
 
@@ -43,6 +44,7 @@ class Segments:
     ends: Ints
     shifts: Ints
     equal: Ints
+    named: Ints
     scores: Ints
 
     def take(self, rows: np.ndarray) -> Segments:
@@ -53,6 +55,7 @@ class Segments:
             self.ends[rows],
             self.shifts[rows],
             self.equal[rows],
+            self.named[rows],
             self.scores[rows],
         )
 
@@ -77,6 +80,8 @@ def find_segments(sides: Sides, diagonals: Diagonals, telling_bits: int) -> Segm
     gains = np.where(follows, sides.after[words], standing_alone)
     sums = np.cumsum(gains + np.where(new, 0, (gaps - 1) * _UNEQUAL))
     first, last = _best_stretches(sums, gains, new)
+    named = sides.named[words].astype(np.int64)
+    named_before = np.cumsum(named) - named
     return _sorted(
         Segments(
             diagonals.pairs[rows[first]],
@@ -84,6 +89,7 @@ def find_segments(sides: Sides, diagonals: Diagonals, telling_bits: int) -> Segm
             places[last] + 1,
             diagonals.shifts[rows[first]],
             last - first + 1,
+            (named_before + named)[last] - named_before[first],
             sums[last] - sums[first] + gains[first],
         )
     )

@@ -12,6 +12,7 @@ import pyarrow as pa
 from headwater.corpus.kernel.furniture import Furniture
 from headwater.corpus.kernel.hashes import Hashes, hash_together
 from headwater.corpus.kernel.language import Language
+from headwater.corpus.kernel.names import find_named
 from headwater.corpus.kernel.ranges import Flags, Ints
 from headwater.corpus.kernel.words import Words, split_words
 
@@ -29,6 +30,7 @@ class Sides:
         parents: text of each pair's parent.
         words: the words of all texts.
         furniture: which of them are furniture.
+        named: which of them are names and figures, by how they are written.
         alone: surprise of each word by itself, in sixteenths of a bit.
         after: its surprise after the word before it.
     """
@@ -37,6 +39,7 @@ class Sides:
     parents: Ints
     words: Words
     furniture: Flags
+    named: Flags
     alone: Ints
     after: Ints
 
@@ -59,6 +62,7 @@ class Sides:
                 self.parents[start:end],
                 self.words,
                 self.furniture,
+                self.named,
                 self.alone,
                 self.after,
             )
@@ -79,6 +83,7 @@ def lay_out(batch: pa.RecordBatch, furniture: Furniture, language: Language) -> 
         place[len(batch) :],
         words,
         furniture.words_of(words, outlets),
+        find_named(texts, words),
         alone,
         language.bits_after(pairs, alone, np.roll(alone, 1)),
     )

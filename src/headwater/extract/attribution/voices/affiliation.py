@@ -23,7 +23,9 @@ Owner = Callable[[Token], str | None]
 def beside_role(parse: Parse, phrase: Phrase) -> str | None:
     """What stands beside a name: "Tomas, one of the activists"; "its secretary, X"."""
     if phrase.outer is not None:
-        return premodified(parse, parse.tokens[phrase.outer])
+        outer = parse.tokens[phrase.outer]
+        # "One of them, Ida Brandel" says nothing of what she is.
+        return premodified(parse, outer) if outer.pos in {"NOUN", "PROPN"} else None
     for kid in parse.children(phrase.head, "appos"):
         if kid.pos == "NOUN":
             return premodified(parse, kid)

@@ -180,6 +180,8 @@ class VoiceBook:
         return replace(
             known,
             voice=known.voice,
+            # "The tabloid Nova Sul" is said of what it is, not of a part that it plays.
+            role=None if known.kind == "outlet" else known.role,
             channel=voice.channel,
             recipient=voice.recipient,
             relation=voice.relation or known.relation,
@@ -276,3 +278,4 @@ class VoiceBook:
                 issued=head.dep == "dobj" and self.parse.tokens[head.head].lemma in ISSUING,
             )
         )
+

@@ -42,6 +42,8 @@ _INDEFINITE = {"a", "an", "one", "another", "some", "other", "two", "three", "fo
 _SINGLE = {"one", "another", "someone", "somebody", "anyone", "nobody", "none", "no"}
 _NO_ROLE = voice_words("no_role")
 _BARE = {"NUM", "DET", "PRON", "ADJ"}
+# What makes some people of a crowd: how many, whose, where, who did what.
+_SETTING_APART = {"nummod", "poss", "prep", "relcl", "acl", "appos"}
 
 
 class Describer:
@@ -169,9 +171,25 @@ class Describer:
             fresh=fresh,
             owner=owner.text.lower() if owner is not None else "",
         )
-        has_role = head.pos == "NOUN" and head.lemma.lower() not in _NO_ROLE
-        has_role = has_role and (is_human_noun(head.lemma.lower()) or is_person_noun(head))
-        return self.registry.told(voice, role=name if has_role else None, of=self.body_named(of))
+        role = name if self._has_role(head) else None
+        return self.registry.told(voice, role=role, of=self.body_named(of))
+
+    def _has_role(self, noun: Token) -> bool:
+        """Whether the noun for somebody says what they are, and more than who is meant.
+
+        "Miners said" speaks of a crowd by its name; "two miners", "miners at the pit" and "the
+        union's lawyers" are people with a trade. "A judicial source" is what somebody is.
+        """
+        lemma = noun.lemma.lower()
+        if noun.pos != "NOUN":
+            return False
+        kids = list(self.parse.children(noun.index))
+        beside = {kid.dep for kid in kids}
+        if lemma in _NO_ROLE:
+            qualified = any(k.dep in {"amod", "compound"} and k.index < noun.index for k in kids)
+            return lemma == "source" and noun.tag == "NN" and qualified
+        is_crowd = noun.tag == "NNS" and not beside & _SETTING_APART
+        return not is_crowd and (is_human_noun(lemma) or is_person_noun(noun))
 
     def _named_before(self, noun: Token) -> str | None:
         found = group_before(self.parse, noun)

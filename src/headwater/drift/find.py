@@ -13,11 +13,13 @@ from dataclasses import dataclass
 
 from headwater.drift.credits.attribution import check_attribution
 from headwater.drift.credits.intention import check_intentions
+from headwater.drift.credits.realised import check_reality
 from headwater.drift.deeds.arguments import check_arguments
 from headwater.drift.deeds.crossing import check_crossing
 from headwater.drift.deeds.merged import check_merged
 from headwater.drift.deeds.negation import check_negation
 from headwater.drift.deeds.role import check_roles
+from headwater.drift.denials.omitted_denial import check_denials
 from headwater.drift.detail import check_detail
 from headwater.drift.doubts.hedge import check_hedges
 from headwater.drift.figures.bounds import check_bounds
@@ -28,7 +30,6 @@ from headwater.drift.figures.values import check_values
 from headwater.drift.finding import Finding, settle
 from headwater.drift.judged import Reading, propose, weigh
 from headwater.drift.names.entity import check_entities
-from headwater.drift.omitted_denial import check_denials
 from headwater.drift.quotations.quotes import check_quotations
 from headwater.drift.scene import Scene, Vocabulary, scenes
 from headwater.model import (
@@ -48,6 +49,7 @@ Check = Callable[[Scene, Vocabulary], Iterator[Finding]]
 CHECKS: tuple[Check, ...] = (
     check_attribution,
     check_intentions,
+    check_reality,
     check_hedges,
     check_numbers,
     check_values,

@@ -13,7 +13,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from headwater.drift.credits.voices import is_generic, same_by_words, same_voice
-from headwater.drift.denials import Denial, denials, is_negative
+from headwater.drift.denials.denial import Denial, denials, is_negative
+from headwater.drift.denials.left_out import LeftOut, left_out
 from headwater.drift.finding import Finding, quoted
 from headwater.drift.scene import Scene
 from headwater.lexicon.likeness import likeness, word_key
@@ -34,6 +35,9 @@ _NEAR = 2
 # Verbs that say no without a "not".
 _DISSENTING = DENYING_VERBS | {"disagree", "differ", "object", "dissent", "doubt", "question"}
 _CONFIDENCE = {"denied": 0.7, "doubted": 0.65, "answered": 0.6}
+# From this chance on an account that is gone is taken for an answer; what it is worth as a finding.
+_LIKELY = 0.2
+_LEAST, _SURE = 0.4, 0.4
 
 
 def check_denials(
@@ -47,14 +51,48 @@ def check_denials(
             if place is None or place.span in placed or _kept(child, staged, denial, place):
                 continue
             placed.add(place.span)
-            yield Finding(
-                "omitted-denial",
-                "high",
-                place.span,
-                denial.span,
-                f"the source adds {quoted(denial.span.text)}; the retelling leaves it out",
-                _CONFIDENCE[denial.form],
-            )
+            yield _finding(place, denial.span, _CONFIDENCE[denial.form])
+        yield from _answers_left_out(child, parent, staged, placed)
+
+
+def _answers_left_out(
+    child: Telling, parent: Telling, staged: Sequence[Scene], placed: set[Span]
+) -> Iterator[Finding]:
+    """The likeliest answer to each claim that the child has nowhere, beside what is found already.
+
+    Args:
+        child: the retelling.
+        parent: the source.
+        staged: the child's sentences with what they rest on.
+        placed: the child's sentences of which a lost denial is known.
+    """
+    best: dict[Span, LeftOut] = {}
+    for found in left_out(child, parent, staged):
+        place = found.place.span
+        if found.chance < _LIKELY or place in placed or _is_answered(child, staged, found):
+            continue
+        if place not in best or found.chance > best[place].chance:
+            best[place] = found
+    for found in best.values():
+        yield _finding(found.place, found.account.span, _LEAST + _SURE * found.chance)
+
+
+def _is_answered(child: Telling, staged: Sequence[Scene], found: LeftOut) -> bool:
+    """Whether the child has the answer after all, by its voice or by a word of denial."""
+    account = found.account
+    denial = Denial(account.telling, account.sentence, account.span, "answered", account.voice)
+    return _kept(child, staged, denial, found.place)
+
+
+def _finding(place: Sentence, denial: Span, confidence: float) -> Finding:
+    return Finding(
+        "omitted-denial",
+        "high",
+        place.span,
+        denial,
+        f"the source adds {quoted(denial.text)}; the retelling leaves it out",
+        confidence,
+    )
 
 
 def _where_it_belongs(staged: Sequence[Scene], denial: Denial) -> Sentence | None:

@@ -1,0 +1,1 @@
+"""What is said against a claim, and whether a retelling of the claim leaves it out."""

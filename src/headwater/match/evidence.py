@@ -129,7 +129,9 @@ def weigh_pairs(table: Table, setting: Setting) -> Iterator[Weighed]:
             near = (alike >= _MIN_LIKENESS or meaning >= _MIN_MEANING) and setting.story > 0
             words = float(table.mass[row, column] - table.names[row, column])
             says_something = bool(questions) and setting.story > 0
-            says_something |= setting.story > 0 and not figures[0][row].isdisjoint(figures[1][column])
+            says_something |= setting.story > 0 and not figures[0][row].isdisjoint(
+                figures[1][column]
+            )
             says_something |= words >= _MIN_WORDS and (near or sentences in setting.aligned)
             if not says_something:
                 continue

@@ -21,8 +21,8 @@ from headwater.extract.attribution.words.names import gender_of_name, gender_of_
 from headwater.extract.introduced import proper_runs
 from headwater.extract.parse import Parse
 from headwater.lexicon.agencies import looks_like_outlet
-from headwater.lexicon.people import title_nouns
 from headwater.lexicon.fold import fold_name, fold_word, straighten
+from headwater.lexicon.people import title_nouns
 from headwater.lexicon.sources import group_nouns, person_nouns, title_words
 from headwater.lexicon.voices import voice_words
 

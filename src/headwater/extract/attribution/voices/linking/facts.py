@@ -139,7 +139,9 @@ def facts_on(parse: Parse, asked: Asked, other: View, rivals: Sequence[View]) ->
         facts["said"] = _repeats(asked.view, other)
         facts["taken up"] = float(not all(in_headline(parse, h) for h in asked.view.heads))
     else:
-        calling = _role_facts(asked, other) if asked.way == "name" else _noun_facts(parse, asked, other)
+        calling = (
+            _role_facts(asked, other) if asked.way == "name" else _noun_facts(parse, asked, other)
+        )
         facts.update(calling)
         facts.update(_order_facts(parse, asked, other, rivals))
     return {f"{asked.way} {name}": value for name, value in facts.items() if value}
@@ -250,7 +252,8 @@ def _says_nothing(asked: Asked) -> bool:
     return (
         lemma in voice_words("generic_people") | voice_words("generic_groups")
         or lemma in voice_words("companies")
-        or "one" in asked.sorts and not (is_human_noun(lemma) or lemma in person_nouns())
+        or ("one" in asked.sorts
+        and not (is_human_noun(lemma) or lemma in person_nouns()))
     )
 
 

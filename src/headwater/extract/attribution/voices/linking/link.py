@@ -36,9 +36,7 @@ _MAX_ASKED = 400
 _MAX_RIVALS = 80
 
 
-def link_voices(
-    parse: Parse, book: VoiceBook, own: Mapping[Finding, tuple[Voice, ...]]
-) -> None:
+def link_voices(parse: Parse, book: VoiceBook, own: Mapping[Finding, tuple[Voice, ...]]) -> None:
     """Join in the book's registry the voices that are one.
 
     Args:

@@ -71,26 +71,41 @@ def find_evidence(
         rare: features that each pair shares and few others hold.
     """
     pairs = passages.pairs[firsts]
-    child, parent = sides.firsts(sides.children), sides.firsts(sides.parents)
-    named = np.concatenate([[0], np.cumsum(sides.named)])
-    ends, starts = child[passages.pairs] + passages.ends, child[passages.pairs] + passages.starts
-    parent_ends = parent[passages.pairs] + passages.parent_ends
-    parent_starts = parent[passages.pairs] + passages.parent_starts
-    held = named[ends] - named[starts] + named[parent_ends] - named[parent_starts]
     equal, equal_names = group_sums(passages.equal, firsts), group_sums(passages.named, firsts)
-    other_names = np.maximum(group_sums(held, firsts) - 2 * equal_names, 0)
-    length = group_sums(np.maximum(ends - starts, parent_ends - parent_starts), firsts)
+    held = group_sums(_names_held(sides, passages), firsts)
+    other_names = np.maximum(held - 2 * equal_names, 0)
+    unequal = group_sums(_longer_side(passages), firsts) - equal
     return Evidence(
-        np.clip(bits / 10, 0.0, 10.0),
-        np.sqrt(rare / np.maximum(equal, 1)),
-        (rare < _LEAST_RARE).astype(np.float64),
-        (length - equal < _FEW_UNEQUAL).astype(np.float64),
-        np.log1p(equal_names),
-        np.log1p(other_names),
-        np.log1p(np.maximum(length - equal - other_names / 2, 0)),
-        _log_share(equal, sides, sides.children[pairs])
+        bits=np.clip(bits / 10, 0.0, 10.0),
+        rare=np.sqrt(rare / np.maximum(equal, 1)),
+        carried=(rare < _LEAST_RARE).astype(np.float64),
+        verbatim=(unequal < _FEW_UNEQUAL).astype(np.float64),
+        names=np.log1p(equal_names),
+        other_names=np.log1p(other_names),
+        other_words=np.log1p(np.maximum(unequal - other_names / 2, 0)),
+        shares=_log_share(equal, sides, sides.children[pairs])
         + _log_share(equal, sides, sides.parents[pairs]),
-        _cased(sides, pairs).astype(np.float64),
+        cased=_cased(sides, pairs).astype(np.float64),
+    )
+
+
+def _names_held(sides: Sides, passages: Passages) -> Ints:
+    """Names and figures in each passage, of both sides together."""
+    child = sides.firsts(sides.children)[passages.pairs]
+    parent = sides.firsts(sides.parents)[passages.pairs]
+    named = np.concatenate([[0], np.cumsum(sides.named)])
+    return np.asarray(
+        named[child + passages.ends]
+        - named[child + passages.starts]
+        + named[parent + passages.parent_ends]
+        - named[parent + passages.parent_starts]
+    )
+
+
+def _longer_side(passages: Passages) -> Ints:
+    """Words of each passage, in the text where it has more."""
+    return np.maximum(
+        passages.ends - passages.starts, passages.parent_ends - passages.parent_starts
     )
 
 

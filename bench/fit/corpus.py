@@ -13,6 +13,7 @@ how often pairs of some chance are right; then writes the weights fitted on all 
 from __future__ import annotations
 
 import argparse
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,6 +40,8 @@ _TARGET = Path(__file__).resolve().parents[2] / "src/headwater/corpus/kernel/fit
 _BARS = (0.3, 0.4, 0.5, 0.6)
 _BINS = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 _PAIRS_AT_ONCE = 1000
+# Of a large corpus so many pairs are taken, evenly, so that it does not outweigh the others.
+_MOST_PAIRS = 5_000
 _INTERCEPT = "intercept"
 _HEADER = "# Written by bench.fit.corpus. Weights of the evidence in alignment/evidence.py.\n"
 
@@ -72,7 +75,7 @@ def make_corpus(made: Path, keep: Path, settings: CorpusSettings) -> Corpus:
             missed += right
         else:
             cases.append((facts, right))
-    return Corpus(made.name, cases, missed)
+    return Corpus(made.name, cases[:: math.ceil(len(cases) / _MOST_PAIRS) or 1], missed)
 
 
 def _run_to_candidates(made: Path, out: Path, settings: CorpusSettings) -> Tables:

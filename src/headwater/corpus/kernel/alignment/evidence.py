@@ -21,8 +21,12 @@ Floats = NDArray[np.float64]
 # A pair that shares fewer features that few hold was not found by them.
 _LEAST_RARE = 4
 # Texts with fewer names than this share of their words are written in small letters, or in a script
-# without capitals: that their passages hold no name says nothing.
-_LEAST_NAMED = 0.02
+# without capitals: that their passages hold no name says nothing. Furniture and datelines do not
+# count, which have names in any text.
+_LEAST_NAMED = 0.05
+_DATELINE_WORDS = 20
+# So few words that are not equal, and a passage is word for word.
+_FEW_UNEQUAL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,7 @@ class Evidence:
         rare: what the two share and few other reports hold, by the words in common; its root.
         carried: whether they share next to nothing that few hold, 1 or 0: then they were found by
             very many long runs, or as near copies, as those are found who carry one story.
+        verbatim: whether all of it is word for word, 1 or 0, as formulas seldom are.
         names: names and figures that are equal; this and the next two as logarithms.
         other_names: names and figures in the passages that are not.
         other_words: other words in the passages that are not: a formula keeps those.
@@ -45,6 +50,7 @@ class Evidence:
     bits: Floats
     rare: Floats
     carried: Floats
+    verbatim: Floats
     names: Floats
     other_names: Floats
     other_words: Floats
@@ -65,25 +71,41 @@ def find_evidence(
         rare: features that each pair shares and few others hold.
     """
     pairs = passages.pairs[firsts]
-    child, parent = sides.firsts(sides.children), sides.firsts(sides.parents)
-    named = np.concatenate([[0], np.cumsum(sides.named)])
-    ends, starts = child[passages.pairs] + passages.ends, child[passages.pairs] + passages.starts
-    parent_ends = parent[passages.pairs] + passages.parent_ends
-    parent_starts = parent[passages.pairs] + passages.parent_starts
-    held = named[ends] - named[starts] + named[parent_ends] - named[parent_starts]
     equal, equal_names = group_sums(passages.equal, firsts), group_sums(passages.named, firsts)
-    other_names = np.maximum(group_sums(held, firsts) - 2 * equal_names, 0)
-    length = group_sums(np.maximum(ends - starts, parent_ends - parent_starts), firsts)
+    held = group_sums(_names_held(sides, passages), firsts)
+    other_names = np.maximum(held - 2 * equal_names, 0)
+    unequal = group_sums(_longer_side(passages), firsts) - equal
     return Evidence(
-        np.clip(bits / 10, 0.0, 10.0),
-        np.sqrt(rare / np.maximum(equal, 1)),
-        (rare < _LEAST_RARE).astype(np.float64),
-        np.log1p(equal_names),
-        np.log1p(other_names),
-        np.log1p(np.maximum(length - equal - other_names / 2, 0)),
-        _log_share(equal, sides, sides.children[pairs])
+        bits=np.clip(bits / 10, 0.0, 10.0),
+        rare=np.sqrt(rare / np.maximum(equal, 1)),
+        carried=(rare < _LEAST_RARE).astype(np.float64),
+        verbatim=(unequal < _FEW_UNEQUAL).astype(np.float64),
+        names=np.log1p(equal_names),
+        other_names=np.log1p(other_names),
+        other_words=np.log1p(np.maximum(unequal - other_names / 2, 0)),
+        shares=_log_share(equal, sides, sides.children[pairs])
         + _log_share(equal, sides, sides.parents[pairs]),
-        _cased(sides, pairs, named).astype(np.float64),
+        cased=_cased(sides, pairs).astype(np.float64),
+    )
+
+
+def _names_held(sides: Sides, passages: Passages) -> Ints:
+    """Names and figures in each passage, of both sides together."""
+    child = sides.firsts(sides.children)[passages.pairs]
+    parent = sides.firsts(sides.parents)[passages.pairs]
+    named = np.concatenate([[0], np.cumsum(sides.named)])
+    return np.asarray(
+        named[child + passages.ends]
+        - named[child + passages.starts]
+        + named[parent + passages.parent_ends]
+        - named[parent + passages.parent_starts]
+    )
+
+
+def _longer_side(passages: Passages) -> Ints:
+    """Words of each passage, in the text where it has more."""
+    return np.maximum(
+        passages.ends - passages.starts, passages.parent_ends - passages.parent_starts
     )
 
 
@@ -99,10 +121,14 @@ def _log_share(equal: Ints, sides: Sides, texts: Ints) -> Floats:
     return np.asarray(np.log1p(10 * share_of(equal, sides, texts)))
 
 
-def _cased(sides: Sides, pairs: Ints, named: Ints) -> Flags:
+def _cased(sides: Sides, pairs: Ints) -> Flags:
     """Whether both texts of a pair have names."""
+    own = ~sides.furniture
+    words = np.concatenate([[0], np.cumsum(own)])
+    named = np.concatenate([[0], np.cumsum(own & sides.named)])
     firsts, flags = sides.words.firsts, np.ones(len(pairs), dtype=np.bool_)
     for texts in (sides.children[pairs], sides.parents[pairs]):
-        held = named[firsts[texts + 1]] - named[firsts[texts]]
-        flags &= held >= _LEAST_NAMED * sides.counts(texts)
+        end = firsts[texts + 1]
+        start = np.minimum(firsts[texts] + _DATELINE_WORDS, end)
+        flags &= named[end] - named[start] >= _LEAST_NAMED * (words[end] - words[start])
     return flags

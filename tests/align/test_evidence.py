@@ -19,7 +19,6 @@ from headwater.align.table import Table, best_of_each, best_other, sums_of_each
 from headwater.align.traits import Floats
 from headwater.align.words import wording
 
-
 FIRST = first_kinds(in_context=True)
 
 

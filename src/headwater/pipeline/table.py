@@ -53,7 +53,7 @@ _CLAUSE = Stage(
 )
 _BLOCK = Stage("block", "3", ("reports", "annotations", "citations"), ("pairs",), run_block)
 _PAIR = Stage("pair", "1", ("reports",), ("pairs",), run_pair)
-_ALIGN = Stage("align", "1", ("reports", "annotations", "pairs"), ("comparisons",), run_align)
+_ALIGN = Stage("align", "2", ("reports", "annotations", "pairs"), ("comparisons",), run_align)
 _LINEAGE = Stage(
     "lineage",
     "3",

@@ -43,7 +43,10 @@ def locution_finding(parse: Parse, sentence: Sentence, verb: Token) -> Finding |
 
 def _words_of_turn(parse: Parse, sentence: Sentence, verb: Token) -> tuple[int | None, CueClass]:
     """The last word of the turn of phrase that begins here, and how it commits the reporter."""
+    opening = {verb.text.lower(), verb.lemma.lower()}
     for cue in locution_cues():
+        if cue.words[0] not in opening:
+            continue
         words = parse.tokens[verb.index : min(sentence.last, verb.index + len(cue.words))]
         if len(words) == len(cue.words) and all(
             w in {t.text.lower(), t.lemma.lower()} for w, t in zip(cue.words, words, strict=True)

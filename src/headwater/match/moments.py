@@ -66,4 +66,3 @@ def _near(one: int, other: int) -> bool:
 
 def _is_written(time: TimeExpression) -> bool:
     return time.type == "DATE" and bool(_WRITTEN.search(time.span.text))
-

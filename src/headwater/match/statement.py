@@ -146,9 +146,7 @@ def _statement(
     frame = _frame(words.own, annotations)
     told = [t for t in words.own if t.index not in frame]
     sentence = annotations.sentences[claim.sentence]
-    weights = [
-        _WEIGHT_OF_FRAME if t.index in frame else frequency.weight(t) for t in words.content
-    ]
+    weights = [_WEIGHT_OF_FRAME if t.index in frame else frequency.weight(t) for t in words.content]
     weights += [_WEIGHT_OF_SHARED * frequency.weight(t) for t in words.shared]
     return Statement(
         claim=claim,

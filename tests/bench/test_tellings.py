@@ -1,4 +1,4 @@
-"""Marked tellings: every mark stands on its words, and every story has facts told more than once."""
+"""Marked tellings: marks stand on their words, and stories have facts told more than once."""
 
 from __future__ import annotations
 

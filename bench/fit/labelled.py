@@ -19,6 +19,17 @@ def run_before(stage: str, case: Case, settings: Settings) -> Findings:
         settings: of the run.
     """
     captures = tuple(Capture(path.name, path.read_bytes()) for path in case.paths)
+    return run_up_to(stage, captures, settings)
+
+
+def run_up_to(stage: str, captures: tuple[Capture, ...], settings: Settings) -> Findings:
+    """What the stages before one of them find in some reports.
+
+    Args:
+        stage: name of the first stage that is not run.
+        captures: the reports.
+        settings: of the run.
+    """
     findings, run = Findings(Acquired(len(captures), captures, (), ())), Run(settings, silent)
     for each in STAGES:
         if each.name == stage:

@@ -2,9 +2,10 @@
 
     python -m bench.fit.match GOLD [GOLD ...]
 
-Each GOLD is a folder of labelled cases with `families` in it ("bench/quality/gold"). Prints how
-right the pairs of claims are on families left out of the fit (each seventh of them in turn), and
-then the weights fitted on all of them, as lines of `WEIGHTS` in `src/headwater/match/evidence.py`.
+Each GOLD is a folder of labelled cases with `families` in it ("bench/quality/gold"); to them come
+the independent tellings of `bench/quality/matching_fit`. Prints how right the pairs of claims are
+on families and stories left out of the fit (each third of them in turn), and then the weights
+fitted on all of them, as lines of `WEIGHTS` in `src/headwater/match/evidence.py`.
 
 The labels say a claim in words of their own and name the reports that make it, not where. The claim
 of each report that says most of it is taken for it. The lineage is that of the labels, so that the
@@ -21,15 +22,16 @@ from pathlib import Path
 
 import numpy as np
 
-from bench.fit.labelled import run_before
+from bench.fit.labelled import run_before, run_up_to
 from bench.fit.logistic import Facts, chance, fit_logistic
 from bench.quality.gold import Case, read_cases
 from bench.quality.reading import Json
+from bench.quality.tellings import NEAR_MISS, Marked, Telling, read_stories
 from headwater.align import align
 from headwater.annotate import annotate
 from headwater.lexicon.likeness import likeness, word_key
 from headwater.match.counts import main_counts
-from headwater.match.evidence import Setting, weigh_pairs
+from headwater.match.evidence import Setting, Weighed, weigh_pairs
 from headwater.match.statement import EXPLAINED, Statement, lay_out
 from headwater.match.story import Stories
 from headwater.match.table import lay_side_by_side
@@ -38,7 +40,7 @@ from headwater.pipeline import Findings
 from headwater.read import read
 from headwater.settings import Settings
 
-_FOLDS = 7
+_FOLDS = 3
 _BARS = (0.3, 0.4, 0.5, 0.6, 0.7)
 # Which claim says a gold claim: how much of the gold claim it says counts, and by a quarter how
 # much of it the gold claim says. Where the report says another value than the gold claim, that
@@ -47,6 +49,8 @@ _CONCISE = 0.25
 _REST, _VALUE = 0.6, 0.8
 # A best claim that scores less is not it; others that score this share of the best may be it too.
 _MIN_SAID, _DOUBTFUL = 0.35, 0.75
+# A claim shares this much of its words with marked ones, of all words of both.
+_MIN_MARKED = 0.3
 # Weight of a word of a gold claim that no report has: about that of a rare noun.
 _UNHEARD = 0.9
 
@@ -111,6 +115,53 @@ def make_family(case: Case, settings: Settings) -> Family:
     return Family(
         tuple(_labelled(findings, held, body, sayings)), sum(pair <= body for pair in sayings.same)
     )
+
+
+def make_story(tellings: Sequence[Telling], settings: Settings) -> Family:
+    """The pairs of claims of one story that several newsrooms tell, none of them from another."""
+    captures = tuple(Capture(t.name, t.text.encode()) for t in tellings)
+    findings = run_up_to("match", captures, settings)
+    statements = lay_out(findings.claims, findings.annotations, findings.times)
+    held = {
+        report: [statements[c.id] for c in made if statements[c.id].tokens]
+        for report, made in findings.claims.items()
+    }
+    marked = {t.name: t.marked for t in tellings}
+    facts: dict[str, set[str]] = {}
+    for report in findings.reports:
+        for mark in marked[report.path]:
+            if (claim := _claim_of(mark, held[report.id])) is not None:
+                facts.setdefault(claim, set()).add(mark.fact)
+    pairs = list(_told_pairs(replace(findings, links=()), held, facts))
+    same = sum(
+        bool((facts.get(a.claim.id, set()) & facts.get(b.claim.id, set())) - {NEAR_MISS})
+        for one, other in combinations(held.values(), 2)
+        for a in one
+        for b in other
+    )
+    return Family(tuple(pairs), same)
+
+
+def _claim_of(mark: Marked, held: Sequence[Statement]) -> str | None:
+    """The claim that has most of its words in common with marked ones, and no claim by accident."""
+    best, chosen = _MIN_MARKED, None
+    for statement in held:
+        span = statement.claim.span
+        shared = min(span.end, mark.end) - max(span.start, mark.start)
+        share = shared / (max(span.end, mark.end) - min(span.start, mark.start))
+        if share > best:
+            best, chosen = share, statement.claim.id
+    return chosen
+
+
+def _told_pairs(
+    findings: Findings, held: Mapping[str, Sequence[Statement]], facts: Mapping[str, set[str]]
+) -> Iterator[tuple[Facts, bool]]:
+    """The pairs of which the marks say something, and whether they are of one fact."""
+    for weighed in _weighed(findings, held, least_story=1.0):
+        mine, theirs = (facts.get(s.claim.id, set()) for s in (weighed.mine, weighed.theirs))
+        if mine or theirs:
+            yield weighed.facts, bool((mine & theirs) - {NEAR_MISS})
 
 
 def _ids(findings: Findings) -> dict[str, str]:
@@ -228,23 +279,36 @@ def _labelled(
     findings: Findings, held: Mapping[str, Sequence[Statement]], body: set[str], sayings: Sayings
 ) -> Iterator[tuple[Facts, bool]]:
     """What is known of each pair of claims, one of which makes a gold claim."""
+    for weighed in _weighed(findings, held):
+        pair = frozenset((weighed.mine.claim.id, weighed.theirs.claim.id))
+        if pair in sayings.same:
+            right = True
+        elif pair in sayings.doubtful or pair.isdisjoint(sayings.placed):
+            continue
+        else:
+            right = False
+        if pair <= body:
+            yield weighed.facts, right
+
+
+def _weighed(
+    findings: Findings, held: Mapping[str, Sequence[Statement]], least_story: float = 0.0
+) -> Iterator[Weighed]:
+    """Every pair of claims of two reports that the stage would weigh.
+
+    Args:
+        findings: up to the stage.
+        held: the claims of each report.
+        least_story: how surely any two of the reports tell one story, at the least.
+    """
     stories = Stories(findings.reports, findings.annotations, findings.links)
     main: dict[str, set[str]] = {}
     for report in findings.reports:
         main |= main_counts(held[report.id])
     for one, other in combinations((r for r in held if held[r]), 2):
         aligned = _aligned(findings.comparisons, one, other)
-        setting = Setting(aligned, stories.sameness(one, other), main)
-        for weighed in weigh_pairs(lay_side_by_side(held[one], held[other]), setting):
-            pair = frozenset((weighed.mine.claim.id, weighed.theirs.claim.id))
-            if pair in sayings.same:
-                right = True
-            elif pair in sayings.doubtful or pair.isdisjoint(sayings.placed):
-                continue
-            else:
-                right = False
-            if pair <= body:
-                yield weighed.facts, right
+        setting = Setting(aligned, max(least_story, stories.sameness(one, other)), main)
+        yield from weigh_pairs(lay_side_by_side(held[one], held[other]), setting)
 
 
 def _aligned(
@@ -309,6 +373,7 @@ def main() -> None:
     families = [
         make_family(case, settings) for root in asked.gold for case in read_cases(root, "families")
     ]
+    families += [make_story(tellings, settings) for _, tellings in read_stories()]
     report_figures(families)
     print(as_lines(fit(families)))
 

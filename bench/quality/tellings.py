@@ -3,8 +3,8 @@
 Each file is a story that several newsrooms tell, none of them from another. A telling begins with
 "== outlet | time"; each line is a paragraph. "{a=14 At least 14 people died}" marks words that make
 fact `a` and answer it with 14; "{b ...}" makes fact `b` and says what the others say. The same
-letter is the same fact, another answer a conflict. `n` marks a near miss: another figure, place, day
-or victim, which is no fact of the others. Words without a mark make no fact of another telling.
+letter is the same fact, another answer a conflict. `n` marks a near miss: another figure, place or
+day, which is no fact of the others. Words without a mark make no fact of another telling.
 """
 
 from __future__ import annotations

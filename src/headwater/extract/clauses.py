@@ -63,7 +63,7 @@ def split_claims(
 
 
 def _parts(parse: Parse, claim: Claim, held: Sequence[Attribution]) -> Iterator[Claim]:
-    """The facts of one claim, the one with its main verb first; the claim itself where it has one."""
+    """The facts of one claim, that of its main verb first; the claim itself where it has one."""
     tokens = parse.annotations.tokens_in(claim.span)
     pieces = _cut(parse, tokens)
     if len(pieces) == 1:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from headwater.lexicon.fold import fold_word
@@ -23,7 +23,7 @@ _ANYBODY = "people"
 _FATES: dict[str, re.Pattern[str]] = {
     "dead": re.compile(
         r"^(?:dead|death|deaths|die[ds]?|dying|kill\w*|drown\w*|perish\w*|fatalit\w+|bod(?:y|ies)|"
-        r"corpses?|slain|murder\w*|toll|lives)$"
+        r"corpses?|slain|murder\w*|martyr\w*|buried|toll|lives)$"
     ),
     "injured": re.compile(r"^(?:injur\w+|wound(?:ed|s)?|hurt|hospitali[sz]ed)$"),
     "missing": re.compile(r"^(?:missing|unaccounted|disappeared)$"),
@@ -35,10 +35,16 @@ _FATES: dict[str, re.Pattern[str]] = {
 
 FATES = frozenset(_FATES)
 _ADDING = frozenset({"more", "another", "further", "additional", "other", "others"})
-# In characters: the word before a figure begins no further off.
-_NEXT_WORD = 11
 # Units of time, from the shortest.
 _TIMES = ("second", "minute", "hour", "night", "day", "week", "month", "year")
+# Units in which a report measures many things: two figures in euros are seldom of one thing.
+_COMMON_UNITS = frozenset(_TIMES) | frozenset(
+    "crown dinar dollar euro franc kilometre krona lira mark metre mile peso people percent pound "
+    "rand rouble rupee shilling square tonne vote yen yuan hectare litre degree man woman child "
+    "thing time case".split()
+)
+# In characters: the word before a figure begins no further off.
+_NEXT_WORD = 11
 # In characters: further off, the word belongs to another figure.
 _MAX_DISTANCE = 45
 _YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
@@ -97,7 +103,9 @@ def _fit(one: Count, other: Count) -> bool:
 
 
 def _allows(limit: Number, figure: Number) -> bool:
-    """Whether a least or a greatest number leaves room for a figure."""
+    """Whether a least or a greatest number leaves room for a figure that is no limit itself."""
+    if figure.bound in {"at-least", "at-most"}:
+        return False
     if limit.bound == "at-least":
         return figure.value >= limit.value
     return limit.bound == "at-most" and figure.value <= limit.value
@@ -129,6 +137,48 @@ def main_counts(statements: Iterable[Statement]) -> dict[str, set[str]]:
 def leading_fate(questions: Iterable[str]) -> str | None:
     """Of the fates that a claim counts the one that its report would lead with."""
     return next((fate for fate in _FATES if fate in set(questions)), None)
+
+
+Rivals = Mapping[str, tuple[float, float]]
+
+
+def rival_counts(mine: Iterable[Count], theirs: Iterable[Count]) -> Rivals:
+    """Questions to which two reports give one answer each that the other has not: (mine, theirs).
+
+    Figures that both reports give are set aside first: of "410,000 euros in bribes" and "380,000
+    to be paid back" here, and "410,000" and "308,000" there, the two that remain are rivals.
+    """
+    ours, others = list(mine), list(theirs)
+    found = {}
+    for question in dict.fromkeys(c.question for c in ours):
+        one, other = _unmatched(ours, others, question), _unmatched(others, ours, question)
+        if len(one) == len(other) == 1:
+            found[question] = one.pop(), other.pop()
+    return found
+
+
+def _unmatched(mine: Sequence[Count], theirs: Sequence[Count], question: str) -> set[float]:
+    others = [o for o in theirs if o.question == question]
+    return {
+        c.number.value
+        for c in mine
+        if c.question == question and not any(_fit(c, o) for o in others)
+    }
+
+
+def is_common_unit(question: str) -> bool:
+    """Whether what is counted says little of what it is ("euro", "metre", "people")."""
+    return question in _COMMON_UNITS
+
+
+def contested(mine: Iterable[Count], theirs: Iterable[Count], rivals: Rivals) -> str | None:
+    """The question to which two claims give the two rival answers, or None."""
+    ours = {(c.question, c.number.value) for c in mine}
+    others = {(c.question, c.number.value) for c in theirs}
+    for question, (one, other) in rivals.items():
+        if (question, one) in ours and (question, other) in others:
+            return question
+    return None
 
 
 def shared_count(mine: Iterable[Count], theirs: Iterable[Count]) -> str | None:
@@ -197,12 +247,18 @@ def _on_board(statement: Statement, token: Token) -> str | None:
     return "aboard" if before.text.lower() == "on" else None
 
 
+def _describes_a_thing(statement: Statement, token: Token) -> bool:
+    """As in "a dead engine": nobody is counted."""
+    head = statement.annotations.tokens[token.head]
+    return token.dep == "amod" and head.pos == "NOUN" and fold_word(head.lemma) not in _PEOPLE
+
+
 def _fate_near(statement: Statement, number: Number) -> str | None:
     """The fate whose word stands nearest the figure, a word after it before one in front."""
     best: tuple[int, str] | None = None
     for token in statement.tokens:
         fate = _fate_of(token.text.lower()) or _on_board(statement, token)
-        if fate is None:
+        if fate is None or _describes_a_thing(statement, token):
             continue
         distance = token.start - number.span.end
         distance = distance if distance >= 0 else 2 * (number.span.start - token.end)

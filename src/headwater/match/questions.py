@@ -79,9 +79,17 @@ def _rivalry(mine: Statement, theirs: Statement) -> str:
         return f"when: {moments[0]} or {moments[1]}"
     if opposed := _opposed(mine, theirs):
         return f"{opposed[0]} or {opposed[1]}"
-    if mine.negated != theirs.negated and compare(mine, theirs).score >= _SAME_BUT_FOR_NOT:
-        return "one denies what the other says"
-    return ""
+    return "one denies what the other says" if denies(mine, theirs) else ""
+
+
+def denies(mine: Statement, theirs: Statement) -> bool:
+    """Whether one of two statements denies what the other says, and not something near it.
+
+    Both must say it of the same verb or state, in much the same words.
+    """
+    if mine.negated == theirs.negated or _states(mine).isdisjoint(_states(theirs)):
+        return False
+    return compare(mine, theirs).score >= _SAME_BUT_FOR_NOT
 
 
 def share_a_name(mine: Statement, theirs: Statement) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from headwater.match.counts import counts_of, disputed, say_count
 from headwater.match.moments import other_moment
-from headwater.match.questions import doer_of, judge, opposed_words
+from headwater.match.questions import denies, doer_of, judge, opposed_words
 from headwater.match.statement import Statement
 from headwater.model import Value
 
@@ -43,24 +43,31 @@ def _plainest_first(statements: Sequence[Statement]) -> list[Statement]:
 
 def _say(answer: Sequence[Statement], others: Sequence[Statement]) -> str:
     """The answer in words: the figure or the name on which it differs from the others."""
-    for statement in answer:
-        mine = counts_of(statement)
-        for other in others:
-            if (count := disputed(mine, counts_of(other))) is not None:
-                return say_count(count)
-    for statement in answer:
-        doer = doer_of(statement)
-        if doer is not None and any(doer_of(o) not in {None, doer} for o in others):
-            return " ".join(doer.split())
-    for statement in answer:
-        for other in others:
-            if (moments := other_moment(statement, other)) is not None:
-                return moments[0]
-    for statement in answer:
-        for other in others:
-            if (word := opposed_words(statement, other)) is not None:
-                return word
-    if others and answer[0].negated != others[0].negated:
-        return "denied" if answer[0].negated else "asserted"
-    words = answer[0].claim.span.text.split()
-    return " ".join(words[:_MAX_WORDS]) + (" ..." if len(words) > _MAX_WORDS else "")
+    for say in (_count, _doer, _moment, opposed_words, _denial):
+        for statement in answer:
+            for other in others:
+                if (words := say(statement, other)) is not None:
+                    return words
+    listed = answer[0].claim.span.text.split()
+    return " ".join(listed[:_MAX_WORDS]) + (" ..." if len(listed) > _MAX_WORDS else "")
+
+
+def _count(mine: Statement, theirs: Statement) -> str | None:
+    count = disputed(counts_of(mine), counts_of(theirs))
+    return None if count is None else say_count(count)
+
+
+def _doer(mine: Statement, theirs: Statement) -> str | None:
+    doer = doer_of(mine)
+    return None if doer is None or doer_of(theirs) in {None, doer} else " ".join(doer.split())
+
+
+def _moment(mine: Statement, theirs: Statement) -> str | None:
+    moments = other_moment(mine, theirs)
+    return None if moments is None else " ".join(moments[0].split())
+
+
+def _denial(mine: Statement, theirs: Statement) -> str | None:
+    if not denies(mine, theirs):
+        return None
+    return "denied" if mine.negated else "asserted"

@@ -29,7 +29,7 @@ from headwater.model import Voice
 
 # From this chance on two are one, by the way of naming. What is over a report is mostly somebody in
 # it, what "the" stands before is mostly nobody else.
-_BARS: Mapping[Way, float] = {"headline": 0.35, "definite": 0.6, "name": 0.45}
+_BARS: Mapping[Way, float] = {"headline": 0.5, "definite": 0.6, "name": 0.4}
 # So many voices are asked of, and each is compared with so many: a list of a thousand names is no
 # story, and time must not grow with the square of them.
 _MAX_ASKED = 400

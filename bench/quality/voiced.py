@@ -27,7 +27,7 @@ from headwater.read import read
 from headwater.settings import AnnotateSettings, AttributionSettings, ReadSettings
 
 FOLDER = Path(__file__).parent / "voices_fit"
-HELD_BACK = frozenset("b")
+HELD_BACK = frozenset("c")
 _MARK = re.compile(r"\{(\w+):([^{}]*)\}")
 _PARTING = "\n====\n"
 

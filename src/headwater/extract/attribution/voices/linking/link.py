@@ -8,7 +8,7 @@ other words for a voice stand for is settled as they are read.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib import resources
 from math import exp
@@ -27,9 +27,10 @@ from headwater.extract.attribution.voices.linking.views import View, gather_view
 from headwater.extract.parse import Parse
 from headwater.model import Voice
 
+Link = Callable[[Parse, VoiceBook, Mapping[Finding, tuple[Voice, ...]]], None]
 # From this chance on two are one, by the way of naming. What is over a report is mostly somebody in
 # it, what "the" stands before is mostly nobody else.
-_BARS: Mapping[Way, float] = {"headline": 0.5, "definite": 0.6, "name": 0.4}
+_BARS: Mapping[Way, float] = {"headline": 0.5, "definite": 0.5, "name": 0.4}
 # So many voices are asked of, and each is compared with so many: a list of a thousand names is no
 # story, and time must not grow with the square of them.
 _MAX_ASKED = 400

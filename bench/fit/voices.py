@@ -25,9 +25,9 @@ from bench.fit.logistic import Facts, chance, fit_logistic
 from bench.quality import voiced
 from headwater.annotate import annotate
 from headwater.extract.attribution.extract import find_findings
+from headwater.extract.attribution.finding import Finding
 from headwater.extract.attribution.voices.book import VoiceBook
 from headwater.extract.attribution.voices.chain import voice_findings
-from headwater.extract.attribution.finding import Finding
 from headwater.extract.attribution.voices.linking.facts import Way, facts_on
 from headwater.extract.attribution.voices.linking.link import questions
 from headwater.extract.attribution.voices.linking.views import View, gather_views
@@ -96,7 +96,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     asked = list(read_questions())
     for (way, bar), counts in sorted(left_out(asked).items()):
-        print(f"{way:9} {bar}  links {counts['gold']}  right {counts['hit']}  wrong {counts['bad']}")
+        print(way, bar, *(f"{name} {counts[name]}" for name in ("gold", "hit", "bad")), sep="  ")
     if options.write:
         FITTED.write_text(json.dumps(fit(asked), indent=1) + "\n", encoding="utf-8")
     return 0
@@ -140,9 +140,7 @@ def _questions_of(name: str, marked: voiced.Marked) -> list[Question]:
     parse = index_parse(report, annotate(report, AnnotateSettings()))
     found: list[Question] = []
 
-    def gather(
-        parse: Parse, book: VoiceBook, own: Mapping[Finding, tuple[Voice, ...]]
-    ) -> None:
+    def gather(parse: Parse, book: VoiceBook, own: Mapping[Finding, tuple[Voice, ...]]) -> None:
         views = gather_views(parse, book, own)
         labels = {number: _label(view, marked) for number, view in views.items()}
         for asked, rivals in questions(parse, book, views):

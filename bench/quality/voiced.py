@@ -101,9 +101,7 @@ def _unmarked(block: str) -> Marked:
 
 def _extract(text: str) -> tuple[Attribution, ...]:
     report = read(Capture("report.txt", text.encode()), "r1", ReadSettings())
-    return extract_attributions(
-        report, annotate(report, AnnotateSettings()), AttributionSettings()
-    )
+    return extract_attributions(report, annotate(report, AnnotateSettings()), AttributionSettings())
 
 
 def main(
@@ -126,7 +124,7 @@ def main(
             if options.show and path.stem not in HELD_BACK:
                 _show(judged)
         figures = total.figures("same_voice")
-        shown = "  ".join(f"{key} {value:.3f}" for key, value in figures.items() if value is not None)
+        shown = "  ".join(f"{key} {value or 0:.3f}" for key, value in figures.items())
         print(f"{path.stem}  marks {marks}  found {found}  {shown}")
     return 0
 

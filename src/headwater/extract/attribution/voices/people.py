@@ -21,8 +21,8 @@ from headwater.extract.attribution.words.names import gender_of_name, gender_of_
 from headwater.extract.introduced import proper_runs
 from headwater.extract.parse import Parse
 from headwater.lexicon.agencies import looks_like_outlet
-from headwater.lexicon.people import title_nouns
 from headwater.lexicon.fold import fold_name, fold_word, straighten
+from headwater.lexicon.people import title_nouns
 from headwater.lexicon.sources import group_nouns, person_nouns, title_words
 from headwater.lexicon.voices import voice_words
 
@@ -225,8 +225,8 @@ def _enter(table: dict[str, list[Person]], word: str, person: Person) -> None:
 
 def _person_runs(parse: Parse) -> Iterator[tuple[int, int]]:
     taken: list[tuple[int, int]] = []
-    for first, end in proper_runs(parse.tokens):
-        first = _past_place(parse, first, end)
+    for opening, end in proper_runs(parse.tokens):
+        first = _past_place(parse, opening, end)
         labels = {t.entity for t in parse.tokens[first:end]}
         if fold_word(parse.tokens[end - 1].text) in parse.persons or "PERSON" in labels:
             taken.append((first, end))

@@ -8,8 +8,8 @@ from functools import cache
 from math import log1p
 from typing import Literal
 
-from headwater.extract.attribution.voices.media import token_at
 from headwater.extract.attribution.voices.linking.views import View, in_headline
+from headwater.extract.attribution.voices.media import token_at
 from headwater.extract.attribution.voices.references import is_human_noun
 from headwater.extract.parse import Parse
 from headwater.lexicon.nations import nations
@@ -148,10 +148,11 @@ def facts_on(parse: Parse, asked: Asked, other: View, rivals: Sequence[View]) ->
         facts["said"] = _repeats(asked.view, other)
         facts["taken up"] = float(not all(in_headline(parse, h) for h in asked.view.heads))
     else:
-        calling = _role_facts(parse, asked, other) if asked.way == "name" else _noun_facts(parse, asked, other)
-        facts.update(calling)
         if asked.way == "name":
+            facts.update(_role_facts(parse, asked, other))
             facts["leads"] = float(_leads(parse, asked, other))
+        else:
+            facts.update(_noun_facts(parse, asked, other))
         facts.update(_order_facts(parse, asked, other, rivals))
     return {f"{asked.way} {name}": value for name, value in facts.items() if value}
 
@@ -280,7 +281,7 @@ def _says_nothing(asked: Asked) -> bool:
     return (
         lemma in voice_words("generic_people") | voice_words("generic_groups")
         or lemma in voice_words("companies")
-        or "one" in asked.sorts and not (is_human_noun(lemma) or lemma in person_nouns())
+        or ("one" in asked.sorts and not (is_human_noun(lemma) or lemma in person_nouns()))
     )
 
 

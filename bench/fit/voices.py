@@ -77,7 +77,7 @@ def fit(asked: Sequence[Question]) -> dict[str, float]:
 
 
 def left_out(asked: Sequence[Question]) -> dict[tuple[Way, float], Counter[str]]:
-    """By way and bar, how many links there are ("gold"), are found ("hit") and are wrong ("bad")."""
+    """By way and bar, how many links there are (gold), are found (hit) and are wrong (bad)."""
     names = sorted({q.report for q in asked})
     part = {name: n % _PARTS for n, name in enumerate(names)}
     counts: dict[tuple[Way, float], Counter[str]] = {}

@@ -126,7 +126,7 @@ def may_be(parse: Parse, asked: Asked, other: View, genders: Mapping[str, str]) 
         return False
     if asked.way == "headline":
         return any(not in_headline(parse, h) for h in other.heads)
-    if asked.way == "name" and not (other.voice.kind == "unnamed" and other.spoke):
+    if asked.way == "name" and not _spoke_first(mine, other):
         return False
     is_body = sort_of(other) != "one"
     return other.first.start < mine.first.start and (is_body or _is_somebody(other))
@@ -165,6 +165,13 @@ def sort_of(view: View) -> Sort:
     if voice.kind == "document":
         return "paper"
     return "several" if voice.number == "several" else "one"
+
+
+def _spoke_first(mine: View, other: View) -> bool:
+    """Whether a nameless voice spoke before a name was named, and not in the same sentence."""
+    if other.voice.kind != "unnamed" or not other.spoke or other.spoke[0] > mine.first.index:
+        return False
+    return all(head.sentence != mine.first.sentence for head in other.heads)
 
 
 def _is_somebody(view: View) -> bool:

@@ -6,7 +6,7 @@ import pytest
 from tests.extract.told import found
 
 SAME = [
-    "Sprinter says coach lied\n\nA sprinter said on Monday that her coach had lied about the pills.",
+    "Sprinter says coach lied\n\nA sprinter said on Monday that her coach had lied about pills.",
     'A mill worker said the doors were locked. "I broke a window," Ida Brandel said.',
     "Dr Ida Brandel said the ward was full. The doctor said that it was cold.",
     "A farmer said that he had seen smoke. The 44-year-old said that he had counted nine bodies.",

@@ -41,7 +41,7 @@ GOLD = _ROOT / "bench/quality/gold/reports"
 FITTED = _ROOT / "src/headwater/extract/attribution/voices/linking/weights.json"
 _BARS = (0.3, 0.4, 0.5, 0.6)
 _PARTS = 6
-_RIDGE = 1.0
+_RIDGE = 0.3
 
 Labelled = tuple[Facts, bool]
 

@@ -29,7 +29,7 @@ from headwater.model import Voice
 
 Link = Callable[[Parse, VoiceBook, Mapping[Finding, tuple[Voice, ...]]], None]
 # From this chance on two are one. On 44 reports, those asked of left out of the fit, 7 of 14 links
-# of headlines were found at 0.6 and 2 wrong ones, of names 6 of 8 at 0.5 and no wrong one; with "the"
+# of headlines were found at 0.6 and 2 wrong, of names 6 of 8 at 0.5 and no wrong one; of "the"
 # at any bar, more wrong than right. `python -m bench.fit.voices` prints the rest (2026-11-21).
 _BARS: Mapping[Way, float] = {"headline": 0.6, "definite": 0.7, "name": 0.5}
 # So many voices are asked of, and each is compared with so many: a list of a thousand names is no

@@ -77,10 +77,13 @@ def _weight(tokens: Sequence[Token], kids: Kids, first: int, end: int) -> int:
     words = " ".join(t.text for t in tokens[first:end])
     weight = _beside_noun(tokens, first) + _BUILT * ends_as_body(words)
     weight += _SHOWN * _goes_on_as_body(tokens, kids, end)
-    joined = any(
-        t.text[1:] != t.text[1:].lower() and not t.text.isupper() for t in tokens[first:end]
-    )
+    joined = any(_is_joined(t.text) for t in tokens[first:end])
     return weight + _TAKEN_UP * (_is_it(tokens, end - 1) + joined)
+
+
+def _is_joined(word: str) -> bool:
+    """Whether a capital stands inside a word that has small letters: "NordExpress"."""
+    return word[1:] != word[1:].lower() and not word.isupper()
 
 
 def _is_somebodys(tokens: Sequence[Token], kids: Kids, first: int, end: int) -> bool:
@@ -100,7 +103,7 @@ def _is_somebodys(tokens: Sequence[Token], kids: Kids, first: int, end: int) -> 
 
 
 def _beside_noun(tokens: Sequence[Token], first: int) -> int:
-    """What a word for a body before a name weighs: "the charity Age Matters", "the firm, Norvik"."""
+    """What a word for a body before a name weighs: "the charity Age Matters"."""
     at = first - 1
     apart = at >= 0 and tokens[at].text == ","
     at -= apart
@@ -127,7 +130,7 @@ def _opens_phrase(tokens: Sequence[Token], noun: int) -> bool:
 
 
 def _goes_on_as_body(tokens: Sequence[Token], kids: Kids, end: int) -> bool:
-    """ "Open Harbour, the charity that ...", "Hidroval, which runs the dam"."""
+    """Whether a body follows: "Open Harbour, the charity that", "Hidroval, which runs"."""
     if any(_opens_with(tokens, kids, kid, {"which"}) for kid in kids[end - 1]):
         return True
     after = tokens[end : end + 3 + _REACH]
@@ -149,7 +152,7 @@ def _opens_with(tokens: Sequence[Token], kids: Kids, kid: int, words: set[str]) 
 
 
 def _is_it(tokens: Sequence[Token], head: int) -> bool:
-    """ "Norvik said in a letter that it had": whoever says is taken up by "it"."""
+    """Whether "it" takes up whoever says: "Norvik said in a letter that it had"."""
     verb = tokens[tokens[head].head]
     if tokens[head].dep == "appos":
         verb = tokens[verb.head] if verb.dep == "nsubj" else verb

@@ -40,14 +40,21 @@ def extract_attributions(
         ResourceError: the learned method is asked for and its weights cannot be loaded.
     """
     parse = index_parse(report, annotations)
-    if settings.method == "rules":
-        findings = read_findings(parse, ())
-    else:
-        relations = read_relations(parse)
-        findings = weigh_findings(parse, read_findings(parse, relations), relations)
-    voiced = voice_findings(parse, _distinct(findings))
+    voiced = voice_findings(parse, find_findings(parse, settings))
     ordered = sorted(voiced, key=lambda v: _order(v.finding))
     return tuple(_attribution(parse, each) for each in ordered)
+
+
+def find_findings(parse: Parse, settings: AttributionSettings) -> list[Finding]:
+    """The findings of a report by the method asked for, each once.
+
+    Raises:
+        ResourceError: the learned method is asked for and its weights cannot be loaded.
+    """
+    if settings.method == "rules":
+        return _distinct(read_findings(parse, ()))
+    relations = read_relations(parse)
+    return _distinct(weigh_findings(parse, read_findings(parse, relations), relations))
 
 
 def read_findings(parse: Parse, relations: Sequence[Relation]) -> list[Finding]:

@@ -82,7 +82,7 @@ class VoiceBook:
             weight: how much the mention draws later pronouns.
         """
         head = self.parse.tokens[phrase.head]
-        self._note_places_before(self.parse.tokens[phrase.first].start)
+        self._note_places_before(head.start, phrase.head)
         self.references.barred = frozenset(barred)
         self.references.content = content
         self.references.speaking = frozenset(speaking)
@@ -203,11 +203,14 @@ class VoiceBook:
         known = self.registry.entities[voice]
         return known.kind == "unnamed" or (known.kind == "person" and " " not in known.name)
 
-    def _note_places_before(self, start: int) -> None:
+    def _note_places_before(self, start: int, head: int = -1) -> None:
+        """Note who is spoken of before a character, but not the source that ends in a token."""
         # Whoever is merely spoken of is no part of a statement that was resolved before.
         self.references.barred = self.references.speaking = frozenset()
         self.references.content = (0, 0)
         while self.next_place < len(self.places) and self.places[self.next_place].start < start:
+            if self.places[self.next_place].head == head:
+                return
             self._note_place(self.places[self.next_place])
             self.next_place += 1
 

@@ -11,7 +11,7 @@ from headwater.extract.attribution.voices.book import SPOKE, VoiceBook
 from headwater.extract.attribution.voices.carrying import carry_channels, carry_hearers
 from headwater.extract.attribution.voices.channels import channel_of
 from headwater.extract.attribution.voices.later import Retellings, later_grounds
-from headwater.extract.attribution.voices.linking.link import link_voices
+from headwater.extract.attribution.voices.linking.link import Link, link_voices
 from headwater.extract.attribution.voices.recipients import (
     hearing_voice,
     publishing_voice,
@@ -46,8 +46,16 @@ class Voiced:
     chain: tuple[Voice, ...]
 
 
-def voice_findings(parse: Parse, findings: Sequence[Finding]) -> list[Voiced]:
-    """Resolve the sources of all findings in text order, then join nested ones into chains."""
+def voice_findings(
+    parse: Parse, findings: Sequence[Finding], link: Link = link_voices
+) -> list[Voiced]:
+    """Resolve the sources of all findings in text order, then join nested ones into chains.
+
+    Args:
+        parse: the report.
+        findings: what was found in it.
+        link: what joins voices that are named in two ways; the fit of its weights gives its own.
+    """
     grounds = later_grounds(parse, findings)
     findings = [
         replace(f, cites=(*f.cites, grounds[f.anchor]))
@@ -74,7 +82,7 @@ def voice_findings(parse: Parse, findings: Sequence[Finding]) -> list[Voiced]:
         own[finding] = spoken[key]
     carry_hearers(parse, own)
     book.settle()
-    link_voices(parse, book, own)
+    link(parse, book, own)
     carry_channels(parse, own)
     settle_belonging(parse, book)
     note_deeds(parse, book, own)

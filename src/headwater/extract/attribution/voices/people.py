@@ -225,7 +225,8 @@ def _enter(table: dict[str, list[Person]], word: str, person: Person) -> None:
 
 def _person_runs(parse: Parse) -> Iterator[tuple[int, int]]:
     taken: list[tuple[int, int]] = []
-    for first, end in proper_runs(parse.tokens):
+    for opening, end in proper_runs(parse.tokens):
+        first = _past_place(parse, opening, end)
         labels = {t.entity for t in parse.tokens[first:end]}
         if fold_word(parse.tokens[end - 1].text) in parse.persons or "PERSON" in labels:
             taken.append((first, end))
@@ -246,6 +247,15 @@ def _person_runs(parse: Parse) -> Iterator[tuple[int, int]]:
             continue
         if end > name.first and _is_name(parse, name.first, end):
             yield name.first, end
+
+
+def _past_place(parse: Parse, first: int, end: int) -> int:
+    """Where a person's name begins behind another name ("At Sadar Hospital Otto Lind said")."""
+    tokens, at = parse.tokens, first
+    if tokens[end - 1].entity == "PERSON":
+        while at < end - 2 and tokens[at].entity in {"ORG", "FAC", "GPE", "LOC"}:
+            at += 1
+    return at
 
 
 def _is_introduced(parse: Parse, first: int, end: int) -> bool:

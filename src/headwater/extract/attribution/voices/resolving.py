@@ -32,6 +32,7 @@ from headwater.extract.attribution.words.names import (
 from headwater.extract.attribution.words.sources import noun_phrase, source_kind, words_of
 from headwater.extract.attribution.words.speech import antecedent, speech_owner
 from headwater.extract.parse import Parse
+from headwater.lexicon.fold import fold_name
 from headwater.lexicon.relaying import KIN_SEEN_FROM_THERE
 from headwater.lexicon.sources import (
     group_nouns,
@@ -81,10 +82,24 @@ class Resolver:
         body = self.introduced_body(phrase, head)
         if body is not None:
             return body
+        known = self._known_person(phrase, head)
+        if known is not None:
+            return known
         is_name = head.pos == "PROPN" or (head.text.istitle() and phrase.first == phrase.last)
         if kind == "person" or (is_name and self._is_bearer(phrase, head, kind)):
             return self._person(phrase, head)
         return self._spoken_of(phrase, head, kind) or self._by_kind(phrase, head, kind)
+
+    def _known_person(self, phrase: Phrase, head: Token) -> Voice | None:
+        """Who has borne this one name before, whatever the language model calls it here.
+
+        "A tea seller who gave her name as Selam" is "Selam" ever after.
+        """
+        if head.pos != "PROPN" or phrase.first != phrase.last:
+            return None
+        number = self.registry.by_key.get("person " + fold_name(head.text))
+        known = self.registry.entities[number] if number is not None else None
+        return self.registry.latest(known) if known is not None else None
 
     def _whose(self, phrase: Phrase, head: Token) -> tuple[Phrase, Token]:
         """Who is meant by a relative pronoun, or by a word for somebody's speech."""

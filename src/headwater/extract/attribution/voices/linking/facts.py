@@ -9,6 +9,7 @@ from math import log1p
 from typing import Literal
 
 from headwater.extract.attribution.voices.linking.views import View, in_headline
+from headwater.extract.attribution.voices.media import token_at
 from headwater.extract.attribution.voices.references import is_human_noun
 from headwater.extract.parse import Parse
 from headwater.lexicon.nations import nations
@@ -73,15 +74,16 @@ class Asked:
 
 def asked_of(parse: Parse, view: View) -> Asked | None:
     """What is to be asked of a voice, or None where it stands for itself."""
-    head = view.first
-    if view.voice.kind == "person":
+    head = _noun(parse, view.first)
+    is_role = in_headline(parse, head) and head.lemma.lower() in person_nouns()
+    if view.voice.kind == "person" and not (is_role and " " not in view.voice.name):
         whole = " " in view.voice.name and head.pos == "PROPN" and not in_headline(parse, head)
         return Asked(view, "name", frozenset({"one"}), "", frozenset()) if whole else None
     before = _words_before(parse, head)
     if before & _OTHER or (head.lemma.lower() in _ONE_OF_A_KIND and before - _DEFINITE):
         return None
     way: Way | None = None
-    is_noun = head.pos in {"NOUN", "ADJ", "NUM"} or _is_people(head)
+    is_noun = head.pos in {"NOUN", "ADJ", "NUM"} or _is_people(head) or is_role
     if is_noun and in_headline(parse, head) and _only_taken_up(parse, view):
         way = "headline"
     elif is_noun and _is_definite(parse, head):
@@ -89,6 +91,13 @@ def asked_of(parse: Parse, view: View) -> Asked | None:
     if way is None:
         return None
     return Asked(view, way, _sorts(head), head.lemma.lower(), before - _NEAR_NOTHING - _DEFINITE)
+
+
+def _noun(parse: Parse, head: Token) -> Token:
+    """The noun of "ex-official", of which the parser makes two words and a hyphen."""
+    after = parse.tokens[head.index + 1 : head.index + 3]
+    is_parted = head.text.lower() in {"ex", "co", "vice"} and len(after) == 2
+    return after[1] if is_parted and after[0].text == "-" else head
 
 
 def _only_taken_up(parse: Parse, view: View) -> bool:
@@ -117,7 +126,7 @@ def may_be(parse: Parse, asked: Asked, other: View, genders: Mapping[str, str]) 
         return False
     if asked.way == "headline":
         return any(not in_headline(parse, h) for h in other.heads)
-    if asked.way == "name" and not (other.voice.kind == "unnamed" and other.spoke):
+    if asked.way == "name" and not _spoke_first(mine, other):
         return False
     is_body = sort_of(other) != "one"
     return other.first.start < mine.first.start and (is_body or _is_somebody(other))
@@ -139,10 +148,11 @@ def facts_on(parse: Parse, asked: Asked, other: View, rivals: Sequence[View]) ->
         facts["said"] = _repeats(asked.view, other)
         facts["taken up"] = float(not all(in_headline(parse, h) for h in asked.view.heads))
     else:
-        calling = (
-            _role_facts(asked, other) if asked.way == "name" else _noun_facts(parse, asked, other)
-        )
-        facts.update(calling)
+        if asked.way == "name":
+            facts.update(_role_facts(parse, asked, other))
+            facts["leads"] = float(_leads(parse, asked, other))
+        else:
+            facts.update(_noun_facts(parse, asked, other))
         facts.update(_order_facts(parse, asked, other, rivals))
     return {f"{asked.way} {name}": value for name, value in facts.items() if value}
 
@@ -157,6 +167,13 @@ def sort_of(view: View) -> Sort:
     return "several" if voice.number == "several" else "one"
 
 
+def _spoke_first(mine: View, other: View) -> bool:
+    """Whether a nameless voice spoke before a name was named, and not in the same sentence."""
+    if other.voice.kind != "unnamed" or not other.spoke or other.spoke[0] > mine.first.index:
+        return False
+    return all(head.sentence != mine.first.sentence for head in other.heads)
+
+
 def _is_somebody(view: View) -> bool:
     """Whether a voice is a human being of whom more is said than "one" or "who"."""
     if view.voice.kind == "person":
@@ -164,12 +181,31 @@ def _is_somebody(view: View) -> bool:
     return any(is_human_noun(h.lemma.lower()) or is_person_noun(h) for h in view.heads)
 
 
-def _role_facts(asked: Asked, other: View) -> dict[str, float]:
+def _role_facts(parse: Parse, asked: Asked, other: View) -> dict[str, float]:
     """How the role beside a name goes with what a voice is called."""
     role = (asked.view.voice.role or "").lower().split()[-1:]
     if not role or role[0] in title_words():
-        return {"no role": 1.0}
-    return {"clash": float(not other.nouns() & alike_nouns(role[0]))}
+        return {"no role": float(not _is_set_off(parse, asked.view.first))}
+    nouns = other.nouns()
+    return {"clash": float(not nouns & (alike_nouns(role[0]) | voice_words("of_many")))}
+
+
+def _is_set_off(parse: Parse, head: Token) -> bool:
+    """Whether a name has a description behind it: "Ida Brandel, a researcher", but no mere age."""
+    after = parse.tokens[head.index + 1 : head.index + 3]
+    return len(after) == 2 and after[0].text == "," and not after[1].text.isdigit()
+
+
+def _leads(parse: Parse, asked: Asked, other: View) -> bool:
+    """Whether the first paragraph describes a voice and this is the first name after it."""
+    sentences = parse.annotations.sentences
+    lead = next((s.block for s in sentences if s.kind == "paragraph"), None)
+    mine, first = asked.view.first, _first_in_body(parse, other)
+    if lead is None or sentences[parse.tokens[token_at(parse, first)].sentence].block != lead:
+        return False
+    block = sentences[mine.sentence].block
+    opening = next((s for s in sentences if s.block > lead and s.kind == "paragraph"), None)
+    return opening is not None and block == opening.block and mine.sentence == opening.index
 
 
 def _noun_facts(parse: Parse, asked: Asked, other: View) -> dict[str, float]:
@@ -252,8 +288,7 @@ def _says_nothing(asked: Asked) -> bool:
     return (
         lemma in voice_words("generic_people") | voice_words("generic_groups")
         or lemma in voice_words("companies")
-        or ("one" in asked.sorts
-        and not (is_human_noun(lemma) or lemma in person_nouns()))
+        or ("one" in asked.sorts and not (is_human_noun(lemma) or lemma in person_nouns()))
     )
 
 

@@ -78,8 +78,11 @@ def _is_stated(scene: Scene, mine: Token) -> bool:
     """
     parse = scene.child.parse
     if mine.pos in _VERBAL:
+        aux = {c.text.lower() for c in parse.children(mine.index) if c.dep == "aux"}
+        if "to" in aux:  # "began to rebuild", "decided to burn", but not "told to stay"
+            return verb_levels().get(parse.tokens[mine.head].lemma.lower(), 0.0) > _OPEN
         if mine.tag == "VBG":
-            return any(c.dep == "aux" for c in parse.children(mine.index)) or mine.dep == "pcomp"
+            return bool(aux) or mine.dep == "pcomp"
         return mine.dep not in {"amod", "compound"}
     verb = parse.tokens[mine.head]
     return (

@@ -17,13 +17,13 @@ from headwater.drift.credits.realised import check_reality
 from headwater.drift.deeds.merged import check_merged
 from headwater.drift.deeds.negation import check_negation
 from headwater.drift.deeds.role import check_roles
+from headwater.drift.denials.omitted_denial import check_denials
 from headwater.drift.detail import check_detail
 from headwater.drift.doubts.hedge import check_hedges
 from headwater.drift.figures.number import check_numbers
 from headwater.drift.finding import Finding, settle
 from headwater.drift.judged import Reading, propose, weigh
 from headwater.drift.names.entity import check_entities
-from headwater.drift.denials.omitted_denial import check_denials
 from headwater.drift.quotations.quotes import check_quotations
 from headwater.drift.scene import Scene, Vocabulary, scenes
 from headwater.model import (

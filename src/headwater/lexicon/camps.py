@@ -1,4 +1,4 @@
-"""Sorts of voices by the nouns that they are called by: kin, counsel, the state, a company, the press.
+"""Sorts of voices by the nouns that they are called by: kin, counsel, the state, the press.
 
 The data stands in `camps.toml`. It tells voices apart that share no word: an official and a body
 may be one voice, a husband and a ministry hardly.
@@ -19,7 +19,7 @@ def camps_of(words: Iterable[str]) -> frozenset[str]:
 
 
 def are_apart(mine: frozenset[str], theirs: frozenset[str]) -> bool:
-    """Whether two voices are of sorts that no one voice is of; not where one is of no known sort."""
+    """Whether two voices are of sorts that no one voice is of; never of an unknown sort."""
     return bool(mine and theirs) and not any(_may_be_one(a, b) for a in mine for b in theirs)
 
 

@@ -163,8 +163,12 @@ def _cue_lemmas(voice: Attribution | None) -> set[str]:
     if voice is None or voice.cue is None:
         return set()
     words = voice.cue.text.lower().split()
-    return {*words, *(w.removesuffix("s") for w in words), *(w.removesuffix("d") for w in words),
-            *(w.removesuffix("ed") for w in words)}
+    return {
+        *words,
+        *(w.removesuffix("s") for w in words),
+        *(w.removesuffix("d") for w in words),
+        *(w.removesuffix("ed") for w in words),
+    }
 
 
 @cache

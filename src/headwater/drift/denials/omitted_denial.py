@@ -69,7 +69,7 @@ def _answers_left_out(
     best: dict[Span, LeftOut] = {}
     for found in left_out(child, parent, staged):
         place = found.place.span
-        if found.chance < _LIKELY or place in placed or _is_answered(child, staged, found):
+        if found.chance < _LIKELY or place in placed or is_answered(child, staged, found):
             continue
         if place not in best or found.chance > best[place].chance:
             best[place] = found
@@ -77,7 +77,7 @@ def _answers_left_out(
         yield _finding(found.place, found.account.span, _LEAST + _SURE * found.chance)
 
 
-def _is_answered(child: Telling, staged: Sequence[Scene], found: LeftOut) -> bool:
+def is_answered(child: Telling, staged: Sequence[Scene], found: LeftOut) -> bool:
     """Whether the child has the answer after all, by its voice or by a word of denial."""
     account = found.account
     denial = Denial(account.telling, account.sentence, account.span, "answered", account.voice)

@@ -88,10 +88,9 @@ def missed_in_pairs(root: Path) -> Iterator[Case]:
         before = run_before_drift({name: case.texts[name] for name in (SOURCE, RETELLING)})
         if before is not None:
             parent, child = (before.findings.telling(r.id) for r in before.findings.reports)
-            items = [
-                i["source"] for i in case.gold["drift"] if i["kind"] == _KIND and "source" in i
-            ]
-            denials = [(span["start"], span["end"]) for span in items if span]
+            items = [item for item in case.gold["drift"] if item["kind"] == _KIND]
+            spans = [item["source"] for item in items if item.get("source")]
+            denials = [(span["start"], span["end"]) for span in spans]
             yield from missed(child, parent, before.checked.scenes, denials)
 
 
@@ -124,9 +123,8 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     chosen = parser.parse_args()
     sets = load("fit")
-    answering = [
-        case for of in sets if _denials(of) for case in answers(tellings(of)[0], _denials(of))
-    ]
+    lost = [of for of in sets if _denials(of)]
+    answering = [case for of in lost for case in answers(tellings(of)[0], _denials(of))]
     missing = [case for of in sets[:: chosen.every] for case in missed_in_lines(of)]
     missing += [c for root in chosen.gold for c in missed_in_pairs(root)] * _PAIRS_COUNT
     print(f"{len(answering)} accounts beside claims, {len(missing)} left out")

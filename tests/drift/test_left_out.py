@@ -9,17 +9,15 @@ from headwater.drift.denials.account import accounts
 from headwater.drift.denials.counter import answers, counter_facts
 
 CLAIM = "Divers said the owner had sunk the ferry for the insurance money."
-PASSAGE = f"{CLAIM} The owner's lawyer said a pump had failed in the storm, but nobody was hurt."
+PASSAGE = f"{CLAIM} The owner's lawyer blamed a pump. It had failed, but nobody was hurt."
 
 
 def test_a_sentence_falls_into_accounts() -> None:
     """A clause of contrast is an account of its own, and each has its voice."""
     found = accounts(tell(PASSAGE, "r1"))
-    assert [a.opens for a in found] == ["", "", "but"]
-    assert found[0].voice is not None
-    assert found[1].voice is not None
-    assert found[1].voice.source is not None
-    assert found[1].voice.source.text == "The owner's lawyer"
+    assert [a.opens for a in found] == ["", "", "", "but"]
+    sources = [a.voice.source.text for a in found if a.voice is not None and a.voice.source]
+    assert sources[:2] == ["Divers", "The owner's lawyer"]
 
 
 def test_every_word_is_in_one_account() -> None:

@@ -41,7 +41,7 @@ SILENT = [
     ("The town promised to rebuild the old bridge.", "The town pledged to rebuild the old bridge."),
     (
         "Norway urged its sailors to stay away.",
-        "Sailors were told by their government to stay away.",
+        "Sailors were told by Norway to stay away.",
     ),
     ("Two men were charged with poisoning the well.", "Two men accused of poisoning the well."),
 ]

@@ -187,6 +187,8 @@ def _kept(child: Telling, staged: Sequence[Scene], denial: Denial, place: Senten
 def _is_denial(child: Telling, sentence: Sentence, denial: Denial, retells: bool) -> bool:
     """Whether a child sentence is the denial: it says no, with its words, place or voice."""
     says_no = _says_no(child, sentence)
+    if retells and denial.form == "answered" and _spoken_by_same(child, sentence, denial):
+        return True
     if says_no and (retells or _denied_by_same(child, sentence, denial)):
         return True
     if not (says_no or retells):

@@ -1,4 +1,4 @@
-"""How far along an act is that stands under a word: considered, accused of, promised, decided, done.
+"""How far along an act is that stands under a word: considered, alleged, promised, done.
 
 The data stands in `realis.toml`. The idea of grading an act by the words that it stands under is
 that of FactBank (Saurí and Pustejovsky 2009); the words and their grades are our own.
@@ -52,7 +52,7 @@ def achieving_verbs() -> frozenset[str]:
 
 
 def modal_level(word: str) -> float | None:
-    """How far along an act is under a modal verb, as it stands in the text; None for other words."""
+    """How far along an act is under a modal verb, as it stands; None for other words."""
     return _MODALS.get(word.lower())
 
 

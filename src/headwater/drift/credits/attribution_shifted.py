@@ -17,7 +17,7 @@ from headwater.drift.credits.voices import (
     same_by_words,
     same_voice,
 )
-from headwater.drift.credits.voices_apart import made_many, surely_different
+from headwater.drift.credits.voices_apart import made_many, of_other_camps, surely_different
 from headwater.drift.finding import Finding
 from headwater.lexicon.cues import report_verbs
 from headwater.model import Attribution
@@ -43,7 +43,7 @@ def shifted(
         The finding or None, and the child's attribution that keeps the voice or None.
     """
     child, parent = credit.scene.child, credit.rest.parent
-    kept = [m for m in mine if any(same_voice(child, m, parent, t) for t in theirs)]
+    kept = [m for m in mine if any(_is_kept(credit, m, t) for t in theirs)]
     if kept:
         many = made_many(credit.scene, kept[0], credit.rest, credit.attribution)
         return (_finding(credit, kept[0]), None) if many else (None, kept[0])
@@ -60,6 +60,14 @@ def shifted(
             and not _from_another(credit, other)
         )
     return (_finding(credit, other) if is_shift else None), None
+
+
+def _is_kept(credit: Credit, mine: Attribution, theirs: Attribution) -> bool:
+    """Whether a voice of the child may be one of the parent."""
+    child, parent = credit.scene.child, credit.rest.parent
+    return same_voice(child, mine, parent, theirs) and not of_other_camps(
+        child, mine, parent, theirs
+    )
 
 
 def _still_named(credit: Credit, theirs: Sequence[Attribution]) -> bool:

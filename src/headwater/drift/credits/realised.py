@@ -72,14 +72,17 @@ def _is_doubted(rest: Rest, act: Token) -> bool:
 
 
 def _is_stated(scene: Scene, mine: Token) -> bool:
-    """Whether the child's word states the act: a finite verb, a participle that tells it, its object.
+    """Whether the child's word states the act: as a finite verb, as a participle.
 
     A noun does where a verb of the child's own makes it so ("opened an inquiry").
     """
     parse = scene.child.parse
     if mine.pos in _VERBAL:
+        aux = {c.text.lower() for c in parse.children(mine.index) if c.dep == "aux"}
+        if "to" in aux:  # "began to rebuild", "decided to burn", but not "told to stay"
+            return verb_levels().get(parse.tokens[mine.head].lemma.lower(), 0.0) > _OPEN
         if mine.tag == "VBG":
-            return any(c.dep == "aux" for c in parse.children(mine.index)) or mine.dep == "pcomp"
+            return bool(aux) or mine.dep == "pcomp"
         return mine.dep not in {"amod", "compound"}
     verb = parse.tokens[mine.head]
     return (
@@ -127,7 +130,7 @@ def _finding(scene: Scene, rest: Rest, act: Token, mine: Token, theirs: Grade) -
 
 
 def _with_verb(scene: Scene, mine: Token) -> Span:
-    """The child's word with its auxiliaries, the verb that it hangs on, and a subject that is near."""
+    """The child's word with its verb, the verb's auxiliaries, and a subject that is near."""
     parse = scene.child.parse
     verb = mine if mine.pos in _VERBAL else parse.tokens[mine.head]
     kept = [mine, verb, *(c for c in parse.children(verb.index) if c.dep in {"aux", "auxpass"})]

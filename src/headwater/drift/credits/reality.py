@@ -1,4 +1,4 @@
-"""How far along an act is in a text: weighed, held against somebody, wanted, planned, decided, done.
+"""How far along an act is in a text: weighed, alleged, wanted, planned, decided, done.
 
 An act is graded by the words that it stands under, up to the clause that states it: "police
 suspect him of steering the contract", "promised to rebuild", "will vote on whether to burn". What

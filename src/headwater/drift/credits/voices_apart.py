@@ -14,10 +14,12 @@ from headwater.drift.credits.voices import (
     is_generic,
     kind_of,
     may_speak_for,
+    same_by_words,
     same_voice,
     voice_words,
 )
 from headwater.drift.scene import Rest, Scene
+from headwater.lexicon.camps import are_apart, camps_of
 from headwater.lexicon.fold import fold_word
 from headwater.lexicon.likeness import spelling_likeness
 from headwater.lexicon.voices import alike_nouns, voice_phrases
@@ -37,7 +39,35 @@ _SPOKESMEN = frozenset(
     "spokesman spokeswoman spokesperson leader commander chief head representative".split()
 )
 _VAGUE = frozenset("source people person insider man woman other one several some".split())
+# Nouns that do not say what sort of voice it is; what stands beside them does.
+_OF_ANYTHING = frozenset(
+    """official authority spokesman spokeswoman spokesperson representative head chief leader member
+    source director manager president deputy office agency group staff worker employee""".split()
+)
 _SOME = frozenset({"some", "several", "few", "part"})
+
+
+def of_other_camps(mine: Telling, a: Attribution, theirs: Telling, b: Attribution) -> bool:
+    """Whether two voices are of two sorts that no one voice is of: a husband, a ministry.
+
+    Not where they share a word, or where the one may be described by the other's text.
+    """
+    if a.source is None or b.source is None or same_by_words(mine, a, theirs, b):
+        return False
+    if any(t.pos == "PRON" for t in (head_noun(mine, a.source), head_noun(theirs, b.source)) if t):
+        return False
+    return are_apart(_camps(mine, a), _camps(theirs, b))
+
+
+def _camps(telling: Telling, attribution: Attribution) -> frozenset[str]:
+    """The sorts of a voice by its noun; by its other words where that is "official" or "head"."""
+    head = head_lemma(telling, attribution.source)
+    if head not in _OF_ANYTHING and (found := camps_of({head})):
+        return found
+    words = {w.lower() for v in attribution.chain[:1] for w in (v.role or "").split()}
+    if attribution.source is not None:
+        words |= {t.lemma.lower() for t in telling.parse.tokens_in(attribution.source)}
+    return camps_of(words - {head}) or camps_of({head})
 
 
 def surely_different(mine: Telling, a: Attribution, theirs: Telling, b: Attribution) -> bool:
@@ -46,14 +76,46 @@ def surely_different(mine: Telling, a: Attribution, theirs: Telling, b: Attribut
     Both must be known: a pronoun and "the company" may be anybody; an official speaks for the body
     that he or she is of; people of whom nothing is said may be described in any way.
     """
-    if a.source is None or b.source is None or same_voice(mine, a, theirs, b):
+    if a.source is None or b.source is None:
+        return False
+    apart = of_other_camps(mine, a, theirs, b)
+    if not apart and same_voice(mine, a, theirs, b):
         return False
     beside = (
         _named_beside(mine, a, theirs, b)
         or _named_beside(theirs, b, mine, a)
         or _is_said_of(mine, a, b)
     )
-    return not beside and _differ((mine, a), (theirs, b))
+    return not beside and (
+        apart or _differ((mine, a), (theirs, b)) or _are_other_bodies((mine, a), (theirs, b))
+    )
+
+
+def _are_other_bodies(one: tuple[Telling, Attribution], other: tuple[Telling, Attribution]) -> bool:
+    """Whether two bodies without a name are each told by words that say which: "the health office".
+
+    Neither is a bare "the agency", and no word of the one is like a word of the other.
+    """
+    (mine, a), (theirs, b) = one, other
+    heads = (head_noun(mine, a.source), head_noun(theirs, b.source))
+    if not {kind_of(a), kind_of(b)} <= BODIES or any(h is None or h.pos != "NOUN" for h in heads):
+        return False
+    my_words, their_words = _telling_words(mine, a), _telling_words(theirs, b)
+    if not my_words or not their_words:
+        return False
+    return not any(spelling_likeness(x, y) >= SAME_STEM for x in my_words for y in their_words)
+
+
+def _telling_words(telling: Telling, body: Attribution) -> frozenset[str]:
+    """The words that say which body it is, its head noun left out."""
+    if body.source is None:
+        return frozenset()
+    head = head_noun(telling, body.source)
+    return frozenset(
+        fold_word(t.lemma)
+        for t in telling.parse.tokens_in(body.source)
+        if t.is_content and t != head and t.pos in {"NOUN", "ADJ", "PROPN"}
+    )
 
 
 def _differ(one: tuple[Telling, Attribution], other: tuple[Telling, Attribution]) -> bool:
@@ -123,7 +185,7 @@ def _named_beside(mine: Telling, a: Attribution, theirs: Telling, b: Attribution
     if token is None or a.source is None:
         return False
     sentence = theirs.parse.sentences[token.sentence]
-    names = {fold_word(t.text) for t in mine.parse.tokens_in(a.source) if t.text[0].isupper()}
+    names = {fold_word(t.text) for t in mine.parse.tokens_in(a.source) if t.pos == "PROPN"}
     outside = {
         fold_word(t.text)
         for t in theirs.tokens(sentence)

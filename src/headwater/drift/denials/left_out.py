@@ -56,7 +56,7 @@ def left_out(child: Telling, parent: Telling, staged: Sequence[Scene]) -> Iterat
     for at, account in enumerate(every):
         if _share(account, came) > _GONE or _is_said(child, account):
             continue
-        claim = next((c for c in _claims(every, at) if _share(c, came) >= _CAME), None)
+        claim = next((c for c in claims_of(every, at) if _share(c, came) >= _CAME), None)
         if claim is not None:
             facts = _facts(every, at, claim, came)
             yield LeftOut(account, claim, _place(child, claim, came), facts)
@@ -78,7 +78,7 @@ def _facts(
     }
 
 
-def _claims(every: Sequence[Account], at: int) -> list[Account]:
+def claims_of(every: Sequence[Account], at: int) -> list[Account]:
     """The accounts that one may answer: those before it, nearest first, then those after."""
     account = every[at]
     before = [c for c in reversed(every[:at]) if _distance(account, c) <= _SENTENCES_BEFORE]

@@ -69,7 +69,7 @@ def _answers_left_out(
     best: dict[Span, LeftOut] = {}
     for found in left_out(child, parent, staged):
         place = found.place.span
-        if found.chance < _LIKELY or place in placed or _is_answered(child, staged, found):
+        if found.chance < _LIKELY or place in placed or is_answered(child, staged, found):
             continue
         if place not in best or found.chance > best[place].chance:
             best[place] = found
@@ -77,7 +77,7 @@ def _answers_left_out(
         yield _finding(found.place, found.account.span, _LEAST + _SURE * found.chance)
 
 
-def _is_answered(child: Telling, staged: Sequence[Scene], found: LeftOut) -> bool:
+def is_answered(child: Telling, staged: Sequence[Scene], found: LeftOut) -> bool:
     """Whether the child has the answer after all, by its voice or by a word of denial."""
     account = found.account
     denial = Denial(account.telling, account.sentence, account.span, "answered", account.voice)
@@ -187,6 +187,8 @@ def _kept(child: Telling, staged: Sequence[Scene], denial: Denial, place: Senten
 def _is_denial(child: Telling, sentence: Sentence, denial: Denial, retells: bool) -> bool:
     """Whether a child sentence is the denial: it says no, with its words, place or voice."""
     says_no = _says_no(child, sentence)
+    if retells and denial.form == "answered" and _spoken_by_same(child, sentence, denial):
+        return True
     if says_no and (retells or _denied_by_same(child, sentence, denial)):
         return True
     if not (says_no or retells):

@@ -29,7 +29,7 @@ _READ = Stage("read", "2", ("acquired",), ("reports",), run_read)
 _ANNOTATE = Stage("annotate", "1", ("reports",), ("annotations",), run_annotate)
 _EXTRACT = Stage(
     "extract",
-    "4",
+    "5",
     ("reports", "annotations"),
     ("attributions", "citations", "numbers", "times", "claims"),
     run_extract,
@@ -48,7 +48,7 @@ _PAIR = Stage("pair", "1", ("reports",), ("pairs",), run_pair)
 _ALIGN = Stage("align", "1", ("reports", "annotations", "pairs"), ("comparisons",), run_align)
 _LINEAGE = Stage(
     "lineage",
-    "3",
+    "4",
     ("reports", "annotations", "attributions", "citations", "comparisons"),
     ("reports", "links", "origins"),
     run_lineage,

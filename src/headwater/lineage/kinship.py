@@ -35,7 +35,7 @@ _HALF_COPIED = 0.5
 # Of 804 real reports on one war as many pairs look like kin three to five days apart as weeks
 # apart, which is chance; of 60 dated links of our families none spans more than two days
 # (2026-11-21).
-_STORY_DAYS, _TAKEN_LATER = 2, 0.15
+_STORY_DAYS, _PILE_DAYS, _TAKEN_LATER = 5, 2, 0.15
 # An outlet's later version tells a third of the earlier one again. Of 804 real reports, two of one
 # outlet share a fifth or a quarter as often weeks apart as on one day (2026-11-21).
 _VERSION = 0.33
@@ -72,7 +72,7 @@ def weigh_kinship(pile: Pile, one: str, other: str) -> Kinship:
         **_beside_others(pile, first, second),
         **_circumstances(pile, first, second),
     }
-    chance = chance_of("kinship", facts)
+    chance = chance_of("pile" if _is_large(pile) else "kinship", facts)
     if _tell_of_two_matters(pile, first, second, facts):
         chance = 0.0
     elif not facts["siblings"]:
@@ -82,11 +82,17 @@ def weigh_kinship(pile: Pile, one: str, other: str) -> Kinship:
 
 def _tell_of_two_matters(pile: Pile, one: str, other: str, facts: Facts) -> bool:
     """Whether what two reports share is no more than reports of two matters do."""
-    return (
-        is_another_matter(facts)
-        or _of_other_days(pile.material, one, other, facts)
-        or _open_otherwise(pile, one, other, facts)
+    days = _PILE_DAYS if _is_large(pile) else _STORY_DAYS
+    if _of_other_days(pile.material, one, other, facts, days):
+        return True
+    return _is_large(pile) and (
+        is_another_matter(facts) or _open_otherwise(pile, one, other, facts)
     )
+
+
+def _is_large(pile: Pile) -> bool:
+    """Whether the reports are a pile: no longer of one event, and few of any two are kin."""
+    return len(pile.material.reports) > _HANDFUL
 
 
 def is_another_matter(facts: Facts) -> bool:
@@ -97,14 +103,14 @@ def is_another_matter(facts: Facts) -> bool:
     return facts["same_outlet"] > 0 and facts["share_more"] < _VERSION
 
 
-def _of_other_days(material: Material, one: str, other: str, facts: Facts) -> bool:
+def _of_other_days(material: Material, one: str, other: str, facts: Facts, story_days: int) -> bool:
     """Whether two reports are dated days apart and share no more than days of one war do.
 
     A monitor's reports tell each raid in the same words with other figures. What was taken from a
     report of last week is copied, quoted or credited.
     """
     apart = material.reports[one].published.days_apart(material.reports[other].published)
-    if apart is None or apart <= _STORY_DAYS:
+    if apart is None or apart <= story_days:
         return False
     copied = _copied(material, one, other)
     credited = facts["cited"] >= _MEANT or facts["quotes"] > 0
@@ -118,7 +124,7 @@ def _open_otherwise(pile: Pile, one: str, other: str, facts: Facts) -> bool:
     those on one event also tell, each of them, what the other opens with. What is quoted or copied
     at length was taken all the same.
     """
-    if len(pile.material.reports) <= _HANDFUL or facts["quotes"] > 0:
+    if facts["quotes"] > 0:
         return False
     if facts["share_more"] >= _MUCH or _copied(pile.material, one, other) >= _AT_LENGTH:
         return False

@@ -228,10 +228,11 @@ def fit(families: Sequence[Family], unrelated: Sequence[Facts] = ()) -> dict[str
     labelled = [pair for family in families for pair in family.kinship]
     cases = [*labelled, *((facts, False) for facts in unrelated)]
     counts = [1.0] * len(labelled) + [COUNT] * len(unrelated)
-    kinship = fit_logistic(cases, _RIDGE, counts)
+    kinship = fit_logistic(labelled, _RIDGE)
     rows = [row for family in families for row in further(family, kinship)]
     return {
         "kinship": kinship,
+        "pile": fit_logistic(cases, _RIDGE, counts),
         "direction": fit_logistic([turn for f in families for turn in f.turns], _RIDGE),
         "further": fit_logistic(rows, _RIDGE),
     }

@@ -28,11 +28,16 @@ def _topics() -> frozenset[str]:
     return frozenset(_tables()["topics"].split())
 
 
+@cache
+def _firms() -> frozenset[str]:
+    return frozenset(_tables()["firms"].split())
+
+
 def is_body_name(name: str) -> bool:
     """Whether a name is built as those of bodies are, and of no outlet.
 
-    "Hydrometeorological Agency" and "Basin Rights Monitor" are, "Kivu Press Agency" and "Science
-    Monitor" are not.
+    "Hydrometeorological Agency", "Basin Rights Monitor" and "Delta Terminals" are, "Kivu Press
+    Agency" and "Science Monitor" are not.
     """
     folded = fold_name(name).replace("-", " ")
     # "The Sana agency" is an outlet and its noun.
@@ -40,7 +45,10 @@ def is_body_name(name: str) -> bool:
         return False
     if folded in _names("known") or names_body(name):
         return True
-    words = set(folded.split())
+    in_order = folded.split()
+    words = set(in_order)
+    if len(in_order) > 1 and in_order[-1] in _firms() and name.rsplit(maxsplit=1)[-1][:1].isupper():
+        return words.isdisjoint(outlet_words())
     return not words.isdisjoint(_topics()) and words.isdisjoint(outlet_words())
 
 

@@ -52,6 +52,11 @@ class Gain:
     names: float
     words: float
 
+    @property
+    def tells(self) -> bool:
+        """Whether it explains a thing that was open, and not merely many a little better."""
+        return self.sentences > 0 or self.figures + self.names + self.words > 0
+
 
 class Cover:
     """What of one child's words its possible parents explain.

@@ -1,6 +1,7 @@
 """The fitted weights by which lineage is told; `bench.fit.lineage` writes them.
 
-Each table of `fitted.toml` is a logistic function: how surely two reports are kin, which of the two
+Each table of `fitted.toml` is a logistic function: how surely two reports are kin (in a pile
+with weights of its own, since there fewer are), which of the two
 took from the other, and how surely a report has a further parent.
 """
 
@@ -13,7 +14,7 @@ from functools import cache
 from importlib import resources
 from typing import Literal
 
-Question = Literal["kinship", "direction", "further"]
+Question = Literal["kinship", "pile", "direction", "further"]
 
 
 @cache

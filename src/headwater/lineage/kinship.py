@@ -35,10 +35,15 @@ _HALF_COPIED = 0.5
 # Of 804 real reports on one war as many pairs look like kin three to five days apart as weeks
 # apart, which is chance; of 60 dated links of our families none spans more than two days
 # (2026-11-21).
-_STORY_DAYS, _TAKEN_LATER = 2, 0.15
+_STORY_DAYS, _PILE_DAYS, _TAKEN_LATER = 5, 2, 0.15
 # An outlet's later version tells a third of the earlier one again. Of 804 real reports, two of one
 # outlet share a fifth or a quarter as often weeks apart as on one day (2026-11-21).
 _VERSION = 0.33
+# From so many reports on they are a pile and no longer of one event, as for `BlockSettings`. Of 50
+# links read by hand in such a pile 11 were wrong, 7 of them below this share of the heads, and none
+# of the right ones (2026-11-21).
+_HANDFUL, _HEAD_TOLD = 24, 0.25
+_MUCH, _AT_LENGTH = 0.5, 0.3
 # Whose outlet is named is meant where it has no more than two reports that it may be.
 _MEANT = 0.5
 
@@ -67,12 +72,27 @@ def weigh_kinship(pile: Pile, one: str, other: str) -> Kinship:
         **_beside_others(pile, first, second),
         **_circumstances(pile, first, second),
     }
-    chance = chance_of("kinship", facts)
-    if is_another_matter(facts) or _of_other_days(pile.material, first, second, facts):
+    chance = chance_of("pile" if _is_large(pile) else "kinship", facts)
+    if _tell_of_two_matters(pile, first, second, facts):
         chance = 0.0
     elif not facts["siblings"]:
         chance = max(chance, _chance_of_copy(_copied(pile.material, first, second)))
     return Kinship(facts, chance)
+
+
+def _tell_of_two_matters(pile: Pile, one: str, other: str, facts: Facts) -> bool:
+    """Whether what two reports share is no more than reports of two matters do."""
+    days = _PILE_DAYS if _is_large(pile) else _STORY_DAYS
+    if _of_other_days(pile.material, one, other, facts, days):
+        return True
+    return _is_large(pile) and (
+        is_another_matter(facts) or _open_otherwise(pile, one, other, facts)
+    )
+
+
+def _is_large(pile: Pile) -> bool:
+    """Whether the reports are a pile: no longer of one event, and few of any two are kin."""
+    return len(pile.material.reports) > _HANDFUL
 
 
 def is_another_matter(facts: Facts) -> bool:
@@ -83,18 +103,32 @@ def is_another_matter(facts: Facts) -> bool:
     return facts["same_outlet"] > 0 and facts["share_more"] < _VERSION
 
 
-def _of_other_days(material: Material, one: str, other: str, facts: Facts) -> bool:
+def _of_other_days(material: Material, one: str, other: str, facts: Facts, story_days: int) -> bool:
     """Whether two reports are dated days apart and share no more than days of one war do.
 
     A monitor's reports tell each raid in the same words with other figures. What was taken from a
     report of last week is copied, quoted or credited.
     """
     apart = material.reports[one].published.days_apart(material.reports[other].published)
-    if apart is None or apart <= _STORY_DAYS:
+    if apart is None or apart <= story_days:
         return False
     copied = _copied(material, one, other)
     credited = facts["cited"] >= _MEANT or facts["quotes"] > 0
     return not credited and copied < _TAKEN_LATER
+
+
+def _open_otherwise(pile: Pile, one: str, other: str, facts: Facts) -> bool:
+    """Whether, in a pile, what the one is about does not stand in the other, or the other way.
+
+    A handful of reports are on one event. Of a pile on one war two reports share what went before;
+    those on one event also tell, each of them, what the other opens with. What is quoted or copied
+    at length was taken all the same.
+    """
+    if facts["quotes"] > 0:
+        return False
+    if facts["share_more"] >= _MUCH or _copied(pile.material, one, other) >= _AT_LENGTH:
+        return False
+    return min(pile.head_told(one, other), pile.head_told(other, one)) < _HEAD_TOLD
 
 
 def _chance_of_copy(copied: float) -> float:

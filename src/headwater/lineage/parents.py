@@ -212,7 +212,7 @@ class _Chooser:
         """How surely the child has a further parent beside those chosen."""
         parent, parents = derivation.evidence.parent, [d.evidence.parent for d in chosen]
         gain = self.cover.gain(parent, parents)
-        if gain.share < _MIN_GAIN:
+        if gain.share < _MIN_GAIN or not gain.tells:
             return 0.0
         facts = further_facts(
             gain,

@@ -27,6 +27,8 @@ _STORY = 8
 # Ones and twos stand everywhere; a figure of two digits tells less than one of three.
 _COMMONEST = frozenset({"#0", "#1", "#2"})
 _SHORT_FIGURE, _FIGURE, _LONG_FIGURE = 0.6, 1.0, 1.5
+# Headline and first two sentences.
+_HEAD = 3
 # A name that few have is often no more than who was there.
 _NAME_SHARE = 0.5
 
@@ -63,6 +65,7 @@ class Pile:
         self._in_common: dict[tuple[str, str], Mapping[Sort, float]] = {}
         self._beside_pair: dict[tuple[str, str], frozenset[str]] = {}
         self._beside: dict[str, list[str]] = {report: [] for report in material.reports}
+        self._heads: dict[str, Specifics] = {}
         self._of_outlet: dict[str, list[str]] = {}
         for one, other in material.comparisons:
             if one in self._beside and other in self._beside:
@@ -77,10 +80,25 @@ class Pile:
 
         A name that is spelled otherwise is the same: retellers write Loayza for Loaiza.
         """
-        mine, theirs = self._held[one].of(sort), self._held[other].of(sort)
-        if sort != "name":
-            return [key for key in mine if key in theirs]
-        return [key for key in mine if holds_name(theirs, key)]
+        return _held_by_both(self._held[one].of(sort), self._held[other].of(sort), sort)
+
+    def head_told(self, one: str, other: str) -> float:
+        """Which share of what the first report is about, by what it tells, the second holds."""
+        pair = (one, other) if one <= other else (other, one)
+        told, held = 0.0, 0.0
+        for sort in SORTS:
+            keys = self._head(one).of(sort)
+            theirs = set(_held_by_both(keys, self._held[other].of(sort), sort))
+            for key in keys:
+                amount = worth(key, sort) * self.fewness(key, sort, pair)
+                told += amount
+                held += amount if key in theirs else 0.0
+        return held / told if told else 0.0
+
+    def _head(self, report: str) -> Specifics:
+        if report not in self._heads:
+            self._heads[report] = _specifics(self.material, report, _HEAD)
+        return self._heads[report]
 
     def in_common(self, one: str, other: str) -> Mapping[Sort, float]:
         """How much two reports share that few others hold, by sort."""
@@ -136,6 +154,12 @@ class Pile:
         return self._beside_pair[pair]
 
 
+def _held_by_both(mine: Iterable[str], theirs: Mapping[str, str], sort: Sort) -> list[str]:
+    if sort != "name":
+        return [key for key in mine if key in theirs]
+    return [key for key in mine if holds_name(theirs, key)]
+
+
 def holds_name(names: Iterable[str], key: str) -> bool:
     """Whether a name is among others, in one spelling or another."""
     held = names if isinstance(names, Mapping) else set(names)
@@ -164,11 +188,12 @@ def worth(key: str, sort: Sort) -> float:
     return _SHORT_FIGURE if digits == 1 else _FIGURE if digits == 2 else _LONG_FIGURE
 
 
-def _specifics(material: Material, report: str) -> Specifics:
+def _specifics(material: Material, report: str, sentences: int | None = None) -> Specifics:
+    """What a report holds, or its first so many sentences."""
     held: dict[Sort, dict[str, str]] = {sort: {} for sort in SORTS}
     tokens = material.annotations[report].tokens
     standing = material.standing.get(report, frozenset())
-    for sentence in material.sentences(report):
+    for sentence in material.sentences(report)[:sentences]:
         for token in tokens[sentence.first : sentence.last]:
             found = sort_of(token) if token.index not in standing else None
             if found is not None:

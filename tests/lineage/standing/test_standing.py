@@ -44,7 +44,10 @@ def _standing(*reports: Report) -> dict[str, str]:
 
 
 def _of_gazette(*texts: str) -> list[Report]:
-    return [make_report(text, id=f"r{n}", outlet="Quay Gazette") for n, text in enumerate(texts, 1)]
+    return [
+        make_report(text, id=f"r{n}", outlet="Quay Gazette", headline=True)
+        for n, text in enumerate(texts, 1)
+    ]
 
 
 def test_what_an_outlet_says_of_itself_in_reports_of_any_matter_is_standing() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from headwater.extract.introduced import proper_runs
 from headwater.extract.parse import Parse
@@ -135,6 +136,9 @@ def _of_name(voice: Voice, source: Span, names: _Names) -> str | None:
     """The body that was taken for a person."""
     if is_body_name(voice.name):  # "Norvik General Hospital" is no general
         return source.text
+    office = " ".join(takewhile(str.istitle, (voice.role or "").split()))
+    if office and is_body_name(office):  # "Rights Forum researcher Ida Brandel"
+        return office
     known = fold_name(voice.name) in names.introduced or _is_firm(names, voice.name)
     return voice.name if known else None
 

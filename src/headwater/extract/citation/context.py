@@ -14,9 +14,10 @@ _SPEAKING = frozenset(
 )
 _PUBLISHED = frozenset(
     "report publish carry quote cite air broadcast run print release obtain see review verify "
-    "post".split()
+    "post pick reprint republish relay distribute syndicate reveal".split()
 )
 _REPORTING_WITH_NAME = frozenset("report say add quote cite".split())
+_APPEARING = frozenset({"appear", "speak", "go"})
 # "The Herald has the story of ...".
 _STORIES = frozenset("story account report interview details".split())
 # Who speaks for an outlet: what "a reporter for X" says, X says.
@@ -24,6 +25,8 @@ _STAFF = frozenset(
     "reporter correspondent journalist photographer crew team editor presenter stringer columnist "
     "anchor".split()
 )
+# What an outlet's people do on the spot, and nobody reports of them for another reason.
+_WITNESSING = frozenset("see witness count hear visit watch film interview".split())
 # A name stands for what governs it only across these; behind any other preposition it does not
 # ("the prosecutor in Norvik told ..." is not the Norvik Herald).
 _SAME_THING = frozenset("compound appos nmod amod conj poss flat dep oprd acl".split())
@@ -87,6 +90,8 @@ def _use(parse: Parse, token: Token, governor: Token) -> CitationKind | None:
 def _reports(parse: Parse, subject: Token, verb: Token) -> bool:
     """Whether a subject reports by its verb: "X said", "X published", "X has the story"."""
     lemma = verb.lemma.lower()
+    if subject.lemma.lower() in _STAFF and lemma in _WITNESSING:
+        return True
     if lemma == "have":
         held = parse.child(verb.index, "dobj")
         return subject.pos == "PROPN" and held is not None and held.lemma.lower() in _STORIES
@@ -117,7 +122,14 @@ def _use_in_phrase(parse: Parse, preposition: Token) -> CitationKind | None:
         return "report"
     if word in {"by", "in", "on"} and lemma in _PUBLISHED:
         return None if _is_imprint(parse, above) else "report"
-    return None
+    # Who speaks "on state television" speaks to all who listen; who is told is another matter.
+    if (
+        word in {"on", "over"}
+        and above.pos == "VERB"
+        and (lemma in verb_cues() or lemma in _APPEARING)
+    ):
+        return "report"
+    return "report" if word == "in" and lemma == "write" else None
 
 
 def _is_imprint(parse: Parse, verb: Token) -> bool:

@@ -18,6 +18,7 @@ from headwater.model import Citation, Token
 
 _CONFIDENCE = 0.6
 # Of these "of" says what is shown, of a report who wrote it.
+_ALSO_MADE = frozenset({"page", "account", "testimony"})
 _PICTURES = frozenset(
     "video footage clip recording image photograph photo picture map list test sample text".split()
 )
@@ -56,14 +57,14 @@ def find_makers(parse: Parse, found: Iterable[Citation]) -> Iterator[Citation]:
 
 def _is_made(noun: Token) -> bool:
     lemma = noun.lemma.lower()
-    return lemma in document_nouns() or lemma in channels() or lemma == "page"
+    return lemma in document_nouns() or lemma in channels() or lemma in _ALSO_MADE
 
 
 def _made_by(parse: Parse, noun: Token) -> Iterator[Token]:
     """Who made it: "by X", "published by X", "X's", "of X" where that is no picture of X."""
     joints = _BY if noun.lemma.lower() in _PICTURES else _BY | _OF
     for kid in parse.children(noun.index):
-        if kid.dep == "poss":
+        if kid.dep == "poss" or (kid.dep in {"compound", "nmod"} and kid.pos == "PROPN"):
             yield kid
         elif kid.dep in {"prep", "agent"} and kid.text.lower() in joints:
             yield from parse.children(kid.index, "pobj")

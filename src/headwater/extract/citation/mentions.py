@@ -7,7 +7,12 @@ from dataclasses import dataclass
 
 from headwater.extract.outlet import named_outlet, stands_for_outlet
 from headwater.extract.parse import Parse
-from headwater.lexicon.agencies import known_outlet, looks_like_outlet, outlet_words
+from headwater.lexicon.agencies import (
+    is_state_outlet,
+    known_outlet,
+    looks_like_outlet,
+    outlet_words,
+)
 from headwater.lexicon.fold import fold_name, fold_word
 from headwater.lexicon.sources import female_names, male_names, outlet_nouns
 from headwater.model import Token
@@ -36,6 +41,8 @@ _NEWS_KINDS = frozenset(
 _OWN_PLACES = frozenset("channel website site page feed portal blog app airwaves frequency".split())
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _BREAKING, _FIRST = frozenset({"report", "break", "reveal"}), frozenset({"first", "originally"})
+# "State-run news agency" is five tokens.
+_STATE_WORDS = 5
 _PUBLISHING = frozenset("publish release post air broadcast print upload".split())
 
 
@@ -58,6 +65,11 @@ def find_mentions(parse: Parse) -> Iterator[Mention]:
     """Names with the noun that goes with them, and "the station", in text order."""
     tokens, at = parse.tokens, 0
     while at < len(tokens):
+        state = _state_outlet_end(parse, at)
+        if state is not None:
+            yield Mention(at, state, _head_of(parse, at, state))
+            at = state + 1
+            continue
         if _starts_name(parse, at):
             last = _run_end(parse, at)
             first = _behind_description(parse, at, last)
@@ -86,6 +98,8 @@ def name_of(
         return None
     name = named_outlet(parse, mention.first, mention.last, told=told)
     words = _words(parse, mention)
+    if is_state_outlet(words):
+        return words
     if name is None and (fold_name(words) in shown or is_outlets(parse, words)):
         name = words
     return _without_noun(parse, name) if name is not None else None
@@ -186,6 +200,18 @@ def _reports_first(parse: Parse, mention: Mention) -> bool:
     if by.text.lower() != "by" or verb.lemma.lower() not in _BREAKING:
         return False
     return any(kid.text.lower() in _FIRST for kid in parse.children(verb.index))
+
+
+def _state_outlet_end(parse: Parse, at: int) -> int | None:
+    """The last token of "state television" where it begins here: no name, and yet one outlet."""
+    if not parse.tokens[at].text.lower().startswith("state"):
+        return None
+    ends = range(at + 1, min(at + _STATE_WORDS, len(parse.tokens)))
+    start = parse.tokens[at].start
+    found = (e for e in ends if is_state_outlet(parse.text[start : parse.tokens[e].end]))
+    end = next(found, None)
+    # "State television Kanal Ena" has a name.
+    return None if end is not None and _starts_name(parse, end + 1) else end
 
 
 def _starts_name(parse: Parse, at: int) -> bool:

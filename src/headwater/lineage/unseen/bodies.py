@@ -33,8 +33,9 @@ _MIN_WORDS = 2
 # A body is quoted in passing where a report has one statement of it, and that further down.
 _LEAD_SENTENCES = 3
 _MIN_STATEMENTS = 2
-# What two reports of one event share at least of the shorter one, as a rule.
-_OF_ONE_EVENT = 0.15
+# What two reports of one event share at least of the shorter one, as a rule, and in how many
+# sentences: one sentence in common may be the body's alone.
+_OF_ONE_EVENT, _SENTENCES_ALIKE = 0.15, 3
 
 
 def find_bodies(material: Material, graph: nx.DiGraph[str], outlets: Sequence[str]) -> list[Unseen]:
@@ -114,9 +115,12 @@ def _of_one_story(
 
 def _tell_much_alike(material: Material, one: str, other: str) -> bool:
     """Whether two reports share as much as those of one event do, whoever took from whom."""
-    pairs = ((one, other), (other, one))
-    found = (material.comparisons[p].share for p in pairs if p in material.comparisons)
-    return max(found, default=0.0) >= _OF_ONE_EVENT
+    return any(
+        comparison.share >= _OF_ONE_EVENT
+        and len({a.child_sentence for a in comparison.alignments}) >= _SENTENCES_ALIKE
+        for pair in ((one, other), (other, one))
+        if (comparison := material.comparisons.get(pair)) is not None
+    )
 
 
 def _tells_more_than_names(material: Material, alignment: Alignment) -> bool:

@@ -41,6 +41,8 @@ KINDS = (
 _LONGEST = 160
 # Neighbours on either side of a sentence that the child's sentence rests on.
 _NEIGHBOURS = 1
+# Sentences from elsewhere that give a name, figure or noun which those do not have.
+_FARTHER = 3
 
 
 def judge(
@@ -85,7 +87,7 @@ def _judged(
     read: Mapping[str, WordsRead],
 ) -> Iterator[Judgement]:
     mine = [t for t in child.tokens_of(child.sentences[sentence]) if t.pos != "SPACE"]
-    passage = list(_passage(on, parents, read))
+    passage = list(_passage(mine, on, parents, read))
     if not mine or not passage or len(mine) > _LONGEST or _stands_whole(mine, on, parents):
         return
     words = tuple(t.text for t in mine)
@@ -131,7 +133,10 @@ def _mentioned(chances: Floats) -> Chances:
 
 
 def _passage(
-    on: set[tuple[str, int]], parents: Mapping[str, Annotations], read: Mapping[str, WordsRead]
+    mine: Sequence[Token],
+    on: set[tuple[str, int]],
+    parents: Mapping[str, Annotations],
+    read: Mapping[str, WordsRead],
 ) -> Iterator[tuple[str, int]]:
     """The words beside which a sentence is read: (report, row of its vectors), in text order."""
     wider = set()
@@ -139,9 +144,34 @@ def _passage(
         last = len(parents[report].sentences) - 1
         near = range(max(0, index - _NEIGHBOURS), min(last, index + _NEIGHBOURS) + 1)
         wider |= {(report, i) for i in near}
+    wider |= _farther(mine, wider, parents)
     for report, index in sorted(wider):
         annotations = parents[report]
         for token in annotations.tokens_of(annotations.sentences[index]):
             row = read[report].rows.get(token.index)
             if row is not None:
                 yield report, row
+
+
+def _farther(
+    mine: Sequence[Token], near: set[tuple[str, int]], parents: Mapping[str, Annotations]
+) -> set[tuple[str, int]]:
+    """Sentences elsewhere that say words of `mine` which the near ones lack, most of them first."""
+    lacking = {fold_word(t.text) for t in mine if t.pos in {"PROPN", "NUM", "NOUN"}} - {""}
+    for report, index in near:
+        lacking -= _words(parents[report], index)
+    found: set[tuple[str, int]] = set()
+    reports = sorted({report for report, _ in near})
+    every = [(r, i) for r in reports for i in range(len(parents[r].sentences))]
+    while lacking and len(found) < _FARTHER:
+        best = max(every, key=lambda at: len(lacking & _words(parents[at[0]], at[1])))
+        told = lacking & _words(parents[best[0]], best[1])
+        if not told:
+            break
+        found.add(best)
+        lacking -= told
+    return found
+
+
+def _words(annotations: Annotations, index: int) -> set[str]:
+    return {fold_word(t.text) for t in annotations.tokens_of(annotations.sentences[index])}

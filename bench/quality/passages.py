@@ -39,12 +39,23 @@ _PRONOUNS = frozenset("he she it they him her them his their who whom which one 
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """One cue of a passage: the place of the credited words, and the chain as marked."""
+    """One cue of a passage: the place of the credited words, and the chain as marked.
+
+    Attributes:
+        cue: its words.
+        start: first character of the credited words.
+        end: one past their last character.
+        chain: the voices, nearest the fact first.
+        places: first character of each voice.
+        source: which of the voices is the source of this cue, or None.
+    """
 
     cue: str
     start: int
     end: int
     chain: tuple[str, ...]
+    places: tuple[int, ...] = ()
+    source: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +111,12 @@ def compare(
 def _marked(text: str, line: str) -> Marked:
     cue, content, chain = (part.strip() for part in line.removeprefix("- ").split(" | "))
     start, end = _place(text, content)
-    voices = () if chain == "-" else tuple(v.strip().removeprefix("*") for v in chain.split(" > "))
-    return Marked(cue, start, end, tuple(_TIMES.sub(r"\1", voice) for voice in voices))
+    voices = [] if chain == "-" else [voice.strip() for voice in chain.split(" > ")]
+    named = [voice.removeprefix("*") for voice in voices]
+    source = next((i for i, voice in enumerate(voices) if voice.startswith("*")), None)
+    places = tuple(_place(text, name)[0] for name in named)
+    names = tuple(_TIMES.sub(r"\1", name).strip() for name in named)
+    return Marked(cue, start, end, names, places, source)
 
 
 def _place(text: str, words: str) -> tuple[int, int]:

@@ -45,7 +45,7 @@ def extract_attributions(
     else:
         relations = read_relations(parse)
         findings = weigh_findings(parse, read_findings(parse, relations), relations)
-    voiced = voice_findings(parse, _distinct(findings))
+    voiced = voice_findings(parse, distinct(findings))
     ordered = sorted(voiced, key=lambda v: _order(v.finding))
     return tuple(_attribution(parse, each) for each in ordered)
 
@@ -73,7 +73,7 @@ def _order(finding: Finding) -> tuple[int, int, int, bool]:
     return finding.start, -finding.end, finding.anchor, finding.direct
 
 
-def _distinct(findings: Iterable[Finding]) -> list[Finding]:
+def distinct(findings: Iterable[Finding]) -> list[Finding]:
     """One finding for the same content and cue, the surest."""
     best: dict[tuple[int, int, int, bool], Finding] = {}
     for finding in findings:

@@ -263,4 +263,3 @@ class VoiceBook:
                 issued=head.dep == "dobj" and self.parse.tokens[head.head].lemma in ISSUING,
             )
         )
-

@@ -30,6 +30,7 @@ from headwater.read import read
 from headwater.settings import AnnotateSettings, AttributionSettings, ReadSettings
 
 FOLDER = Path(__file__).parent / "passages"
+# Files whose names begin so are held back.
 HELD_BACK = "h"
 _TIMES = re.compile(r"(.*?)#(\d+)")
 _MIN_IOU = 0.5
@@ -161,17 +162,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else None)
     parser.add_argument("files", nargs="*", help="letters of files; all without them")
     parser.add_argument("--show", action="store_true", help=f"what is wrong (not of {HELD_BACK})")
+    parser.add_argument("--more", action="store_true", help="the files of the folder `more`")
     parser.add_argument("--limit", type=int, help="the first passages of each file only")
     options = parser.parse_args(arguments)
     total = PassageCounts()
-    for path in sorted(FOLDER.glob("*.txt")):
+    for path in sorted((FOLDER / "more" if options.more else FOLDER).glob("*.txt")):
         if options.files and path.stem not in options.files:
             continue
         counts = PassageCounts()
         for passage in list(read_passages(path))[: options.limit]:
             one, wrong = compare(passage, _extract(passage.text))
             counts += one
-            if options.show and path.stem != HELD_BACK:
+            if options.show and not path.stem.startswith(HELD_BACK):
                 _show(passage, wrong)
         print(path.stem, _said(counts))
         total += counts

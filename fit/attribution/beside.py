@@ -149,7 +149,7 @@ def fit_side(cases: Sequence[Case], side: int) -> dict[str, float]:
             new = weights[fact] + float(np.clip(new - weights[fact], -_STRIDE, _STRIDE))
             scores[at] += new - weights[fact]
             weights[fact] = new
-    return {f: round(w, 3) for f, w in weights.items() if abs(w) >= _SMALL}
+    return {f: round(w, 3) for f, w in weights.items() if f == _ALWAYS or abs(w) >= _SMALL}
 
 
 def _rows(cases: Sequence[Case]) -> dict[str, npt.NDArray[np.int64]]:

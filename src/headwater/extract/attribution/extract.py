@@ -40,12 +40,13 @@ def extract_attributions(
         ResourceError: the learned method is asked for and its weights cannot be loaded.
     """
     parse = index_parse(report, annotations)
-    if settings.method == "rules":
+    ruled = settings.method == "rules"
+    if ruled:
         findings = read_findings(parse, ())
     else:
         relations = read_relations(parse)
         findings = weigh_findings(parse, read_findings(parse, relations), relations)
-    voiced = voice_findings(parse, distinct(findings))
+    voiced = voice_findings(parse, distinct(findings), weighed=not ruled)
     ordered = sorted(voiced, key=lambda v: _order(v.finding))
     return tuple(_attribution(parse, each) for each in ordered)
 

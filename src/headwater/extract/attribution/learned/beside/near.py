@@ -69,8 +69,6 @@ def _may_be(token: Token, finding: Finding) -> bool:
         return False
     if token.entity in _MEASURES and token.pos != "NUM":
         return False
-    if token.text.lower() in channels():
-        return False
     return token.pos != "PRON" or token.text.lower() not in _NOBODY
 
 
@@ -80,7 +78,9 @@ def _is_readers(parse: Parse, noun: Token) -> bool:
 
 
 def _is_medium(parse: Parse, noun: Token, finding: Finding) -> bool:
-    """As in "said in a letter", "told a briefing": how the source spoke, which is a channel."""
+    """As in "said in a letter", "told a briefing", "on Facebook": a channel or an audience."""
+    if parse.left[noun.index] == noun.index and noun.text.lower() in channels():
+        return True
     head = parse.tokens[noun.head]
     where = head.head if noun.dep == "pobj" and head.text.lower() in _IN else noun.head
     is_by_cue = where == finding.anchor and noun.dep in {"pobj", "dobj", "dative"}

@@ -30,6 +30,7 @@ from headwater.read import read
 from headwater.settings import AnnotateSettings, AttributionSettings, ReadSettings
 
 FOLDER = Path(__file__).parent / "passages"
+# Files whose names begin so are held back.
 HELD_BACK = "h"
 _TIMES = re.compile(r"(.*?)#(\d+)")
 _MIN_IOU = 0.5
@@ -39,12 +40,23 @@ _PRONOUNS = frozenset("he she it they him her them his their who whom which one 
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """One cue of a passage: the place of the credited words, and the chain as marked."""
+    """One cue of a passage: the place of the credited words, and the chain as marked.
+
+    Attributes:
+        cue: its words.
+        start: first character of the credited words.
+        end: one past their last character.
+        chain: the voices, nearest the fact first.
+        places: first character of each voice.
+        source: which of the voices is the source of this cue, or None.
+    """
 
     cue: str
     start: int
     end: int
     chain: tuple[str, ...]
+    places: tuple[int, ...] = ()
+    source: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +112,12 @@ def compare(
 def _marked(text: str, line: str) -> Marked:
     cue, content, chain = (part.strip() for part in line.removeprefix("- ").split(" | "))
     start, end = _place(text, content)
-    voices = () if chain == "-" else tuple(v.strip().removeprefix("*") for v in chain.split(" > "))
-    return Marked(cue, start, end, tuple(_TIMES.sub(r"\1", voice) for voice in voices))
+    voices = [] if chain == "-" else [voice.strip() for voice in chain.split(" > ")]
+    named = [voice.removeprefix("*") for voice in voices]
+    source = next((i for i, voice in enumerate(voices) if voice.startswith("*")), None)
+    places = tuple(_place(text, name)[0] for name in named)
+    names = tuple(_TIMES.sub(r"\1", name).strip() for name in named)
+    return Marked(cue, start, end, names, places, source)
 
 
 def _place(text: str, words: str) -> tuple[int, int]:
@@ -146,17 +162,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else None)
     parser.add_argument("files", nargs="*", help="letters of files; all without them")
     parser.add_argument("--show", action="store_true", help=f"what is wrong (not of {HELD_BACK})")
+    parser.add_argument("--more", action="store_true", help="the files of the folder `more`")
     parser.add_argument("--limit", type=int, help="the first passages of each file only")
     options = parser.parse_args(arguments)
     total = PassageCounts()
-    for path in sorted(FOLDER.glob("*.txt")):
+    for path in sorted((FOLDER / "more" if options.more else FOLDER).glob("*.txt")):
         if options.files and path.stem not in options.files:
             continue
         counts = PassageCounts()
         for passage in list(read_passages(path))[: options.limit]:
             one, wrong = compare(passage, _extract(passage.text))
             counts += one
-            if options.show and path.stem != HELD_BACK:
+            if options.show and not path.stem.startswith(HELD_BACK):
                 _show(passage, wrong)
         print(path.stem, _said(counts))
         total += counts

@@ -40,7 +40,8 @@ def extract_attributions(
         ResourceError: the learned method is asked for and its weights cannot be loaded.
     """
     parse = index_parse(report, annotations)
-    voiced = voice_findings(parse, find_findings(parse, settings))
+    weighed = settings.method != "rules"
+    voiced = voice_findings(parse, find_findings(parse, settings), weighed=weighed)
     ordered = sorted(voiced, key=lambda v: _order(v.finding))
     return tuple(_attribution(parse, each) for each in ordered)
 
@@ -52,9 +53,9 @@ def find_findings(parse: Parse, settings: AttributionSettings) -> list[Finding]:
         ResourceError: the learned method is asked for and its weights cannot be loaded.
     """
     if settings.method == "rules":
-        return _distinct(read_findings(parse, ()))
+        return distinct(read_findings(parse, ()))
     relations = read_relations(parse)
-    return _distinct(weigh_findings(parse, read_findings(parse, relations), relations))
+    return distinct(weigh_findings(parse, read_findings(parse, relations), relations))
 
 
 def read_findings(parse: Parse, relations: Sequence[Relation]) -> list[Finding]:
@@ -80,7 +81,7 @@ def _order(finding: Finding) -> tuple[int, int, int, bool]:
     return finding.start, -finding.end, finding.anchor, finding.direct
 
 
-def _distinct(findings: Iterable[Finding]) -> list[Finding]:
+def distinct(findings: Iterable[Finding]) -> list[Finding]:
     """One finding for the same content and cue, the surest."""
     best: dict[tuple[int, int, int, bool], Finding] = {}
     for finding in findings:

@@ -6,19 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from headwater.extract.attribution.finding import Finding, Phrase
+from headwater.extract.attribution.learned.beside.facts import Surroundings, surroundings_of
+from headwater.extract.attribution.learned.beside.weigh import likely_relays
+from headwater.extract.attribution.voices.alongside import distinct_outlets, voices_alongside
 from headwater.extract.attribution.voices.belonging import settle_belonging
 from headwater.extract.attribution.voices.book import SPOKE, VoiceBook
 from headwater.extract.attribution.voices.carrying import carry_channels, carry_hearers
 from headwater.extract.attribution.voices.channels import channel_of
 from headwater.extract.attribution.voices.later import Retellings, later_grounds
 from headwater.extract.attribution.voices.linking.link import Link, link_voices
-from headwater.extract.attribution.voices.recipients import (
-    hearing_voice,
-    publishing_voice,
-    quoting_voice,
-    recipient_of_finding,
-)
+from headwater.extract.attribution.voices.recipients import recipient_of_finding
 from headwater.extract.attribution.voices.relations import note_deeds, related
+from headwater.extract.attribution.voices.relay import Relay
 from headwater.extract.attribution.voices.relays import relays_of
 from headwater.extract.attribution.voices.standing import withheld_names
 from headwater.extract.attribution.words.sources import source_kind
@@ -33,8 +32,6 @@ _MAX_DEPTH = 8
 _STOP = 2
 # Whoever is quoted by others draws a later pronoun less than the one who quotes.
 _NESTED = 2.0
-# Who is cited beside a source draws a later pronoun less than the source.
-_RELAYED = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +44,11 @@ class Voiced:
 
 
 def voice_findings(
-    parse: Parse, findings: Sequence[Finding], link: Link = link_voices
+    parse: Parse,
+    findings: Sequence[Finding],
+    link: Link = link_voices,
+    *,
+    weighed: bool = True,
 ) -> list[Voiced]:
     """Resolve the sources of all findings in text order, then join nested ones into chains.
 
@@ -55,6 +56,7 @@ def voice_findings(
         parse: the report.
         findings: what was found in it.
         link: what joins voices that are named in two ways; the fit of its weights gives its own.
+        weighed: whether fitted weights may add voices to those that the rules find.
     """
     grounds = later_grounds(parse, findings)
     findings = [
@@ -64,7 +66,8 @@ def voice_findings(
     ]  # fmt: skip
     retellings = Retellings(parse)
     book = VoiceBook(parse)
-    enclosing = _enclosing(parse, findings)
+    enclosing = enclosing_of(parse, findings)
+    report = surroundings_of(parse, findings, enclosing) if weighed else None
     own: dict[Finding, tuple[Voice, ...]] = {}
     spoken: dict[tuple[int, Phrase | None], tuple[Voice, ...]] = {}
     speakers: list[tuple[int, int, str]] = []
@@ -74,7 +77,8 @@ def voice_findings(
             outer = enclosing.get(finding)
             telling = [v.voice for v in own.get(outer, ())] if outer else []
             barred = telling[:1] if outer and outer.direct else []
-            spoken[key] = _voices(parse, book, finding, barred, telling)
+            relays = _relays(parse, finding, report, nested=bool(telling))
+            spoken[key] = _voices(parse, book, finding, relays, (barred, telling))
             spoken[key] += _retold(book, retellings, finding, spoken[key])
             if finding.source is not None and spoken[key]:
                 head = parse.tokens[finding.source.head]
@@ -135,21 +139,42 @@ def _kind(parse: Parse, finding: Finding, voices: tuple[Voice, ...]) -> SourceKi
     return source_kind(parse, finding.source)
 
 
+def _relays(
+    parse: Parse, finding: Finding, report: Surroundings | None, *, nested: bool
+) -> list[Relay]:
+    """Who stands beside a source, by the rules and then by the weights."""
+    relays = relays_of(parse, finding, nested=nested)
+    if report is None or finding.source is None:
+        return relays
+    return [*relays, *likely_relays(report, finding, relays)]
+
+
 def _voices(
     parse: Parse,
     book: VoiceBook,
     finding: Finding,
-    barred: Sequence[str],
-    telling: Sequence[str],
+    relays: Sequence[Relay],
+    around: tuple[Sequence[str], Sequence[str]],
 ) -> tuple[Voice, ...]:
-    """The voices of one attribution by itself, nearest the fact first."""
+    """The voices of one attribution by itself, nearest the fact first.
+
+    Args:
+        parse: the report's tree.
+        book: the report's voices.
+        finding: the attribution.
+        relays: who stands beside its source.
+        around: ids of the voices that a pronoun cannot stand for, and of those that pass it on.
+    """
     if finding.source is None:
         return ()
+    barred, telling = around
     weight = _NESTED if telling else SPOKE
     voice = book.voice_of(finding.source, barred, (finding.start, finding.end), telling, weight)
     channel, via = channel_of(parse, finding)
-    nearer, onward = _relayed(parse, book, finding, nested=bool(telling))
+    nearer, onward = voices_alongside(parse, book, relays, telling)
     recipient, told = recipient_of_finding(parse, book, finding)
+    if recipient is not None and any(v.name.lower() in recipient.lower() for v in onward):
+        recipient = None
     if via is not None and told is None and via.lower() not in channels():
         told = book.registry.entity(Voice(via, "outlet"))
     if told is not None:
@@ -160,27 +185,10 @@ def _voices(
     elif onward:
         book.note_onward(voice, channel, tuple(onward))
     voice = replace(voice, channel=channel, recipient=recipient)
-    onward = _distinct_outlets(onward)
+    onward = distinct_outlets(onward)
     # A name that was taken for an outlet's where it tells, and for a person's where it speaks.
     onward = [v for v in onward if v.name != voice.name]
     return tuple({v.voice: v for v in (*nearer, voice, *onward)}.values())
-
-
-def _distinct_outlets(voices: Sequence[Voice]) -> list[Voice]:
-    """The voices, of outlets by a short and a long name ("Norvik", "Norvik news") the long one."""
-    kept: list[Voice] = []
-    for voice in voices:
-        twin = next((k for k in kept if _are_one_outlet(k, voice)), None)
-        if twin is None:
-            kept.append(voice)
-        elif len(voice.name) > len(twin.name):
-            kept[kept.index(twin)] = voice
-    return kept
-
-
-def _are_one_outlet(one: Voice, other: Voice) -> bool:
-    mine, theirs = set(one.name.lower().split()), set(other.name.lower().split())
-    return one.kind == other.kind == "outlet" and (mine <= theirs or theirs <= mine)
 
 
 def _retold(
@@ -197,33 +205,6 @@ def _retold(
         return ()
     onward = book.voice_of(passed, weight=0.0)
     return () if onward.voice == voices[0].voice else (onward,)
-
-
-def _relayed(
-    parse: Parse, book: VoiceBook, finding: Finding, *, nested: bool
-) -> tuple[list[Voice], list[Voice]]:
-    """Voices beside the source: those that it cites, and those that passed it on."""
-    nearer: list[Voice] = []
-    onward: list[Voice] = []
-    for relay in relays_of(parse, finding, nested=nested):
-        if relay.as_outlet or relay.is_hearer:
-            hearer = hearing_voice if relay.is_hearer else publishing_voice
-            outlet = hearer(parse, book, relay.phrase)
-            if outlet is None:
-                continue
-            voice = outlet
-        elif relay.is_outlet:
-            voice = quoting_voice(parse, book, relay.phrase)
-            if relay.only_named and voice.kind in {"unnamed", "document"}:
-                continue
-        else:
-            voice = book.voice_of(relay.phrase, weight=_RELAYED)
-            if relay.is_document and voice.kind != "document":
-                continue
-            if relay.only_named and voice.kind in {"unnamed", "document"}:
-                continue
-        (onward if relay.onward else nearer).append(voice)
-    return nearer, onward
 
 
 def _withhold(parse: Parse, book: VoiceBook, speakers: Sequence[tuple[int, int, str]]) -> None:
@@ -252,7 +233,7 @@ def _withhold(parse: Parse, book: VoiceBook, speakers: Sequence[tuple[int, int, 
         book.registry.told(Voice("", "unnamed", voice=chosen), anonymous=True)
 
 
-def _enclosing(parse: Parse, findings: Sequence[Finding]) -> dict[Finding, Finding]:
+def enclosing_of(parse: Parse, findings: Sequence[Finding]) -> dict[Finding, Finding]:
     """For each finding the one that passes it on: the smallest whose content holds it."""
     reaches = {f: _reach(parse, f) for f in findings}
     order = sorted(findings, key=lambda f: (reaches[f][0], -reaches[f][1]))

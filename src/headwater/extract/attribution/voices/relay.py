@@ -20,6 +20,7 @@ class Relay:
         is_hearer: whether it counts only if it is an outlet, a journalist of one or a body's name
             that may be an outlet's ("leaked to the Boxlog").
         is_document: whether it counts only if it is a document ("in it, he says").
+        is_likely: whether no rule but the fitted weights propose it.
     """
 
     phrase: Phrase
@@ -29,3 +30,4 @@ class Relay:
     is_outlet: bool = False
     is_document: bool = False
     is_hearer: bool = False
+    is_likely: bool = False

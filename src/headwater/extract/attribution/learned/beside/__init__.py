@@ -1,0 +1,1 @@
+"""Who else stands in a chain, weighed by fitted weights over plain facts of the parse."""

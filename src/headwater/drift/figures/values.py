@@ -101,7 +101,7 @@ def check_values(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
     new += [f for f in mine if f not in new and _is_of_other_things(f, units)]
     if not new:
         return
-    kept = {value for f in mine for value in _readings(f)}
+    kept = _kept(scene.child)
     for figure in new:
         lost = [(r, f) for r in scene.rests for f in _lost(scene, r, kept, figure)]
         if not lost or _follows(figure, scene.rests):
@@ -109,6 +109,16 @@ def check_values(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
         rest, source = lost[0]
         alone = len({f.value for _, f in lost}) == 1 and len(new) == 1
         yield _finding(scene.child, figure, rest.parent, source, alone=alone)
+
+
+def _kept(child: Telling) -> set[float]:
+    """Every value that the child gives anywhere: what this sentence lost may stand in another."""
+    return {
+        value
+        for sentence in child.parse.sentences
+        for figure in figures_in(child, sentence.span)
+        for value in _readings(figure)
+    }
 
 
 def _units(vocabulary: Vocabulary) -> dict[str, set[float]]:

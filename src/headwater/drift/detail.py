@@ -132,7 +132,7 @@ def _lemmas(vocabulary: Vocabulary) -> frozenset[str]:
 def _told_anew(
     scene: Scene, vocabulary: Vocabulary, outside: set[int], known: frozenset[str]
 ) -> Iterator[list[Token]]:
-    """Phrases of two words or more that no parent has or comes near to, on a word that came down."""
+    """Phrases of several words that no parent has or comes near to, on a word that came down."""
     taken: set[int] = set()
     for token in scene.tokens:
         if token.index in taken | outside or token.dep not in _HUNG:

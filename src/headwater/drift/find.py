@@ -17,6 +17,7 @@ from headwater.drift.deeds.arguments import check_arguments
 from headwater.drift.deeds.crossing import check_crossing
 from headwater.drift.deeds.merged import check_merged
 from headwater.drift.deeds.negation import check_negation
+from headwater.drift.deeds.opposites import check_opposites
 from headwater.drift.deeds.role import check_roles
 from headwater.drift.detail import check_detail
 from headwater.drift.doubts.hedge import check_hedges
@@ -58,6 +59,7 @@ CHECKS: tuple[Check, ...] = (
     check_roles,
     check_crossing,
     check_negation,
+    check_opposites,
     check_merged,
     check_arguments,
     check_detail,

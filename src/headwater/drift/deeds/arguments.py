@@ -1,10 +1,11 @@
-"""merged and role-swapped, by the verb: its role is filled by somebody whom the source has elsewhere.
+"""merged and role-swapped, by the verb: its role is filled by somebody of another sentence.
 
 A verb of the child that a parent has too is laid beside every use of it there. Where all of them
 give the role to others, and the one who fills it now is spoken of elsewhere in the parent, a
-statement has landed on another: it is `role-swapped` where that one has the verb's other role there,
-and else `merged`. `role.py` and `merged.py` ask more, of fewer verbs; here any two nouns that may be
-one are one: by their words, by what either text calls them, by meaning. Pronouns are anybody.
+statement has landed on another: it is `role-swapped` where that one has the verb's other role
+there, and else `merged`. `role.py` and `merged.py` ask more, of fewer verbs; here any two nouns
+that may be one are one: by their words, by what either text calls them, by meaning. Pronouns are
+anybody.
 """
 
 from __future__ import annotations
@@ -116,7 +117,7 @@ def _is_somebody(token: Token) -> bool:
 def _supports(child: Telling, token: Token, use: _Use, role: str, *, alone: bool) -> bool:
     """Whether a use leaves it open that `token` fills a role, or says so.
 
-    "The crossing reopened" tells what "they reopened the crossing" does: one role alone may be either.
+    "The crossing reopened" tells what "they reopened the crossing" does: one role may be either.
     """
     other = use.filled.get(role)
     if alone and _fills(child, token, use, "other"):

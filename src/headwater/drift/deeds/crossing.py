@@ -86,7 +86,9 @@ def _crossed(scene: Scene, rest: Rest, mine: _Sides, theirs: _Sides) -> float:
     to_actor = any(_same(child, t, parent, theirs.actor) for t in mine.behind)
     same_verb = word_key(mine.verb) == word_key(theirs.verb)
     if to_behind and to_actor:
-        return _SAME_VERB if same_verb else _OTHER_VERB * _between_parties(child, mine)
+        if same_verb:
+            return _SAME_VERB
+        return _OTHER_VERB if _between_parties(child, mine) else 0.0
     left = (mine.behind, (theirs.actor,)) if to_behind else ((mine.actor,), theirs.behind)
     by_pronoun = all(any(t.pos == "PRON" for t in side) for side in left)
     one = (to_behind or to_actor) and same_verb and by_pronoun

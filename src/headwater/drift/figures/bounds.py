@@ -2,8 +2,8 @@
 
 A figure that came down with its value may be bounded otherwise than in the source: an upper bound
 where the source has a lower one, "more than" where it has "nearly", "exactly" where it has "about".
-A bound on what the source gives without one is silent ("60 so far", "at least 60"); that one is lost
-is told in `number.py`. Severity: medium.
+A bound on what the source gives without one is silent ("60 so far", "at least 60"); that one is
+lost is told in `number.py`. Severity: medium.
 """
 
 from __future__ import annotations

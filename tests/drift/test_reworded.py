@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from tests.drift.retelling import tell
 
@@ -23,11 +25,11 @@ from headwater.settings import Settings
 
 _HARBOUR = "The ferry Orsa ran aground off Lindvik on Friday. Nine of the 64 passengers were hurt."
 _FINE = "A court in Bergholm fined the dairy 9,000 euros. The dairy paid 400 euros a year in dues."
-_ROW = "Norway urged Iceland on Friday to drop its veto on the talks."
+_ROW = "Mayor Ilva Brandt accused the contractors of fraud on Friday."
 
 
-def _exclusive(scene: Scene, vocabulary: Vocabulary) -> list[Finding]:
-    return list(check_exclusive(scene))
+def _exclusive(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
+    return check_exclusive(scene)
 
 
 CHANGED: list[tuple[Check, str, str, str]] = [
@@ -70,7 +72,12 @@ CHANGED: list[tuple[Check, str, str, str]] = [
         "On Monday the council rejected the plan for a second harbour.",
         "council rejected the plan",
     ),
-    (check_crossing, _ROW, "On Friday Iceland urged Norway to drop its veto.", "Iceland urged"),
+    (
+        check_crossing,
+        _ROW,
+        "On Friday the contractors accused Ilva Brandt of fraud.",
+        "contractors accused Ilva Brandt",
+    ),
     (
         check_arguments,
         "Coach Maria Lopez praised the young keeper. Doctor Anna Schmidt examined his sore knee.",

@@ -76,6 +76,7 @@ def _told_of_the_same(scene: Scene, rest: Rest, token: Token, source: Token) -> 
         and is_negative(parse, token) == is_negative(other, source)
         and _at_another_time(scene.child, token) == _at_another_time(rest.parent, source)
         and not (_is_asked(scene.child, token) or _is_asked(rest.parent, source))
+        and not (_parts(scene.child, token) or _parts(rest.parent, source))
     ):
         return False
     mine = {t.lemma.lower() for t in scene.tokens}

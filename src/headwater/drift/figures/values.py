@@ -18,6 +18,8 @@ from headwater.drift.figures.number import (
     are_compatible,
     ends_a_span,
     is_ratio,
+    is_remainder,
+    is_run,
     severity_of,
     with_unit,
 )
@@ -187,6 +189,10 @@ def _lost(scene: Scene, rest: Rest, kept: set[float], figure: Figure) -> Iterato
             continue
         if figure.number and source.number:
             if are_compatible(figure.number, source.number):
+                continue
+            if is_run(rest.parent, figure.number, source.number):
+                continue
+            if is_remainder(rest, figure.number, source.number):
                 continue
             if not _one_thing(scene, rest, figure.number, source.number):
                 continue

@@ -70,6 +70,15 @@ class Scene:
         """The child sentence's tokens."""
         return self.child.tokens(self.sentence)
 
+    def retelling(self, rest: Rest) -> tuple[Token, ...]:
+        """The tokens of all child sentences that rest on a parent sentence, this one's among them.
+
+        What this sentence lost of it may stand in another.
+        """
+        key = (rest.parent.report.id, rest.sentence.index)
+        others = [s for s in self.retold.get(key, ()) if s.index != self.sentence.index]
+        return (*self.tokens, *(t for s in others for t in self.child.tokens(s)))
+
     def counterpart(self, token: Token) -> tuple[Rest, Token, float] | None:
         """The likest parent word of a child's word over all rests; the surer rest on a tie."""
         best: tuple[Rest, Token, float] | None = None

@@ -67,7 +67,7 @@ def capital_and_country(a: str, b: str) -> bool:
 
 @cache
 def _of_capitals() -> dict[str, str]:
-    return {capital: country for capital, country in sorted(_capitals())}
+    return dict(sorted(_capitals()))
 
 
 def country_of_capital(name: str) -> str:

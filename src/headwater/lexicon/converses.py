@@ -83,8 +83,8 @@ _CONVERSES = (
     (
         "give hand grant award offer lend pay send supply provide deliver bring sell donate leave "
         "teach tell show issue owe serve deal pass transfer cede charge bill",
-        "get receive obtain borrow buy purchase take accept acquire win learn hear see have own earn "
-        "collect gain inherit pay spend draw owe",
+        "get receive obtain borrow buy purchase take accept acquire win learn hear see have own "
+        "earn collect gain inherit pay spend draw owe",
     ),
     ("employ hire engage recruit", "work serve join"),
     ("precede lead", "follow succeed trail"),

@@ -1,10 +1,11 @@
-"""merged and role-swapped, by the verb: its role is filled by somebody whom the source has elsewhere.
+"""merged and role-swapped, by the verb: its role is filled by somebody of another sentence.
 
 A verb of the child that a parent has too is laid beside every use of it there. Where all of them
 give the role to others, and the one who fills it now is spoken of elsewhere in the parent, a
-statement has landed on another: it is `role-swapped` where that one has the verb's other role there,
-and else `merged`. `role.py` and `merged.py` ask more, of fewer verbs; here any two nouns that may be
-one are one: by their words, by what either text calls them, by meaning. Pronouns are anybody.
+statement has landed on another: it is `role-swapped` where that one has the verb's other role
+there, and else `merged`. `role.py` and `merged.py` ask more, of fewer verbs; here any two nouns
+that may be one are one: by their words, by what either text calls them, by meaning. Pronouns are
+anybody.
 """
 
 from __future__ import annotations
@@ -14,8 +15,9 @@ from dataclasses import dataclass
 
 from headwater.drift.finding import Finding, quoted
 from headwater.drift.language import actor_of, noun_phrase, recipient_of
-from headwater.drift.names.referents import known_as, referent_of
+from headwater.drift.names.referents import Referent, known_as, referent_of
 from headwater.drift.scene import Scene, Vocabulary
+from headwater.lexicon.converses import MUTUAL
 from headwater.lexicon.fold import fold_word
 from headwater.lexicon.lightwords import is_light
 from headwater.lexicon.likeness import likeness, word_key
@@ -52,7 +54,9 @@ def check_arguments(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
 
 
 def _misplaced(scene: Scene, verb: Token, vocabulary: Vocabulary) -> Iterator[Finding]:
-    if verb.pos != "VERB" or is_light(verb) or _only_says(scene.child, verb):
+    if verb.pos != "VERB" or is_light(verb) or verb.lemma.lower() in MUTUAL:
+        return
+    if _only_says(scene.child, verb):
         return
     mine = _use(scene.child, verb)
     uses = [
@@ -116,7 +120,7 @@ def _is_somebody(token: Token) -> bool:
 def _supports(child: Telling, token: Token, use: _Use, role: str, *, alone: bool) -> bool:
     """Whether a use leaves it open that `token` fills a role, or says so.
 
-    "The crossing reopened" tells what "they reopened the crossing" does: one role alone may be either.
+    "The crossing reopened" tells what "they reopened the crossing" does: one role may be either.
     """
     other = use.filled.get(role)
     if alone and _fills(child, token, use, "other"):
@@ -172,9 +176,23 @@ def _may_be(child: Telling, mine: Token, parent: Telling, theirs: Token) -> bool
     one, other = referent_of(child, mine), referent_of(parent, theirs)
     if one is None or other is None:
         return True
-    if bool(one.names) != bool(other.names) and one.plural == other.plural:
+    if bool(one.names) != bool(other.names) and _several(child, one) == _several(parent, other):
         return True  # whom a description means is not known
+    if any(_one_full_name(t, one, other) for t in (child, parent)):
+        return True
     return bool(known_as(child, one, parent) & known_as(parent, other, child))
+
+
+def _several(telling: Telling, referent: Referent) -> bool:
+    """Whether a phrase stands for more than one: a plural, or two joined by "and"."""
+    joined = any(c.dep == "conj" for c in telling.parse.children(referent.head.index))
+    return referent.plural or joined
+
+
+def _one_full_name(telling: Telling, one: Referent, other: Referent) -> bool:
+    """Whether a text has a name with words of both: "Ana" and "Roth" of "Ana Roth"."""
+    names = ({fold_word(w) for w in n.span.text.split()} for n in telling.parse.names)
+    return any(words & one.names and words & other.names for words in names)
 
 
 def _words(telling: Telling, head: Token) -> set[str]:

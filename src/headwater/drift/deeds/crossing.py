@@ -78,15 +78,17 @@ def _crossed(scene: Scene, rest: Rest, mine: _Sides, theirs: _Sides) -> float:
     child, parent = scene.child, rest.parent
     if are_converses(mine.verb.lemma, theirs.verb.lemma):
         return 0.0
-    if _same(child, mine.actor, parent, theirs.actor) or any(
-        _same(child, a, parent, b) for a in mine.behind for b in theirs.behind
-    ):
+    if _same(child, mine.actor, parent, theirs.actor):
         return 0.0
     to_behind = any(_same(child, mine.actor, parent, t) for t in theirs.behind)
     to_actor = any(_same(child, t, parent, theirs.actor) for t in mine.behind)
     same_verb = word_key(mine.verb) == word_key(theirs.verb)
     if to_behind and to_actor:
-        return _SAME_VERB if same_verb else _OTHER_VERB * _between_parties(child, mine)
+        if same_verb:
+            return _SAME_VERB
+        return _OTHER_VERB if _between_parties(child, mine) else 0.0
+    if any(_same(child, a, parent, b) for a in mine.behind for b in theirs.behind):
+        return 0.0  # another deed to the same one
     left = (mine.behind, (theirs.actor,)) if to_behind else ((mine.actor,), theirs.behind)
     by_pronoun = all(any(t.pos == "PRON" for t in side) for side in left)
     one = (to_behind or to_actor) and same_verb and by_pronoun

@@ -2,8 +2,8 @@
 
 Polarity is compared on predicates that are the same word in both; word vectors cannot tell a
 synonym from an opposite ("heeded", "ignored"), so that mere likeness is not enough. Negation by
-other words keeps the polarity ("failed to", "no longer", "has yet to"). Antonyms that take each
-other's place ("rose", "fell") count as negation too.
+other words keeps the polarity ("failed to", "no longer", "has yet to"). Opposites that take each
+other's place ("rose", "fell") are found in `opposites.py`.
 
 Silent where the two do not say of one thing that it is and is not so: other arguments, another
 time ("has not signed", "will sign"), what is only possible, asked or wanted, and a clause with any
@@ -18,7 +18,7 @@ from headwater.drift.deeds.polarity import is_negative, is_state, verb_of
 from headwater.drift.finding import Finding, quoted
 from headwater.drift.language import actor_of, recipient_of
 from headwater.drift.scene import Rest, Scene, Vocabulary, clause_head, clause_of
-from headwater.lexicon.antonyms import are_antonyms, are_opposed, same_act
+from headwater.lexicon.antonyms import are_antonyms, same_act
 from headwater.lexicon.cues import report_verbs
 from headwater.lexicon.likeness import word_key
 from headwater.lexicon.negation import is_negative_trace
@@ -42,13 +42,8 @@ _DEMANDING = frozenset(
 _GOVERNED_BY = frozenset({"for", "on", "against"})
 # Of all of them it is said, or of none.
 _OF_ALL = frozenset("nobody none everybody everyone all both each neither".split())
-# "All but two opposed it" is "only two supported it": what is left over is the opposite.
-_PARTING = frozenset("but except only just few rest other remaining half most".split())
 _SURE = 0.75
-_LESS_SURE = 0.55
-_TURNING = frozenset({"after", "before", "until", "till", "since"})
 _BOUNDING = frozenset({"before", "since", "until", "till"})
-_DEGREES = frozenset({"too", "enough", "less", "more"})
 
 
 def check_negation(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
@@ -61,16 +56,15 @@ def check_negation(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
             for rest in scene.rests
             for source in rest.parent.tokens(rest.sentence)
             if _same_predicate(scene.child, rest, token, source)
-            and _about_the_same(scene, rest, token, source)
+            and about_the_same(scene, rest, token, source)
         ]
         mine = is_negative(scene.child.parse, token)
         if any(is_negative(rest.parent.parse, source) == mine for rest, source in same):
             continue
         for rest, source in same:
             if _contradicts(scene.child, token, rest.parent, source, negative=mine):
-                yield _finding(scene, rest, token, source, negative=mine)
+                yield negation_between(scene, rest, token, source, negative=mine)
                 return
-    yield from _antonyms(scene)
 
 
 def _is_predicate(telling: Telling, token: Token) -> bool:
@@ -120,7 +114,7 @@ def _contradicts(
     (positive, affirmed), (negative_side, denied) = sides
     return (
         not _may_deny(positive, affirmed)
-        and not _other_time(positive, affirmed, negative_side, denied)
+        and not other_time(positive, affirmed, negative_side, denied)
         and _time_bounds(negative_side, denied) <= _time_bounds(positive, affirmed)
         and _is_asserted(positive, affirmed, like=denied)
         and not _other_figures(mine, token, theirs, source)
@@ -146,7 +140,7 @@ def _modals(telling: Telling, token: Token) -> set[str]:
     }
 
 
-def _other_time(positive: Telling, affirmed: Token, negative: Telling, denied: Token) -> bool:
+def other_time(positive: Telling, affirmed: Token, negative: Telling, denied: Token) -> bool:
     """Whether what is affirmed lies ahead or is only possible, and what is denied is a fact."""
     mine, theirs = _modals(positive, affirmed), _modals(negative, denied)
     return any(bool(mine & kind) and not theirs & kind for kind in (_FUTURE, _POSSIBLE))
@@ -183,14 +177,14 @@ def _other_figures(mine: Telling, token: Token, theirs: Telling, source: Token) 
     return bool(my_figures and their_figures) and my_figures != their_figures
 
 
-def _about_the_same(scene: Scene, rest: Rest, token: Token, source: Token) -> bool:
+def about_the_same(scene: Scene, rest: Rest, token: Token, source: Token) -> bool:
     """Whether the two say it of the same: who does it and to whom came down, none is another's."""
     if _other_results(scene.child, token, rest, source):
         return False
     agreed = False
     for of in (actor_of, recipient_of):
-        mine = _argument(of, scene.child, token)
-        theirs = _argument(of, rest.parent, source)
+        mine = argument_of(of, scene.child, token)
+        theirs = argument_of(of, rest.parent, source)
         if mine is None or theirs is None:
             continue
         if "PRON" in {mine.pos, theirs.pos}:
@@ -205,10 +199,10 @@ def _about_the_same(scene: Scene, rest: Rest, token: Token, source: Token) -> bo
             return False
         elif _is_none(scene.child, mine) or _is_none(rest.parent, theirs):
             return False  # "carried no lights", "carried fuel"
-    beside = _content_in(clause_of(scene.child, token), token)
+    beside = content_in(clause_of(scene.child, token), token)
     if agreed and (not beside or any(rest.parent_word(t) is not None for t in beside)):
         return True
-    arguments = beside or _content_in(scene.child.parse.subtree(token.index), token)
+    arguments = beside or content_in(scene.child.parse.subtree(token.index), token)
     came = [t for t in arguments if rest.parent_word(t) is not None]
     return len(came) >= max(1, (len(arguments) + 1) // 2)
 
@@ -235,7 +229,8 @@ def _results(telling: Telling, token: Token) -> list[Token]:
     return [c for c in after if c.pos == "ADJ" or (c.dep, c.tag) == ("advmod", "RB")]
 
 
-def _content_in(tokens: tuple[Token, ...], predicate: Token) -> list[Token]:
+def content_in(tokens: tuple[Token, ...], predicate: Token) -> list[Token]:
+    """The content words of some tokens, the predicate itself left out."""
     return [t for t in tokens if t.is_content and t.index != predicate.index]
 
 
@@ -249,9 +244,16 @@ def _told_apart(mine: Telling, noun: Token, theirs: Telling, other: Token) -> bo
     )
 
 
-def _argument(
+def argument_of(
     of: Callable[[Annotations, Token], Token | None], telling: Telling, token: Token
 ) -> Token | None:
+    """Who fills a role of the verb that a predicate belongs to.
+
+    Args:
+        of: `actor_of` or `recipient_of`.
+        telling: the text of the predicate.
+        token: the predicate.
+    """
     verb = verb_of(telling.parse, token)
     found = of(telling.parse, verb)
     # "A motion to drop the charges": it is not the motion that drops them.
@@ -260,128 +262,7 @@ def _argument(
     return found
 
 
-def _antonyms(scene: Scene) -> Iterator[Finding]:
-    """The first word of a child sentence that took its opposite's place, the surest place first."""
-    for in_place, confidence in ((_same_place, _SURE), (_told_of_the_same, _LESS_SURE)):
-        for token in scene.tokens:
-            for rest, source in _opposites(scene, token):
-                if in_place(scene, rest, token, source):
-                    yield _finding(scene, rest, token, source, negative=None, sure=confidence)
-                    return
-
-
-def _opposites(scene: Scene, token: Token) -> Iterator[tuple[Rest, Token]]:
-    """Words of the parents that are opposites of `token` and did not come down elsewhere."""
-    for rest in scene.rests:
-        for source in rest.parent.tokens(rest.sentence):
-            if (
-                are_opposed(token.lemma, source.lemma)
-                and rest.child_word(source) in {None, token}
-                and rest.parent_word(token) in {None, source}
-            ):
-                yield rest, source
-
-
-def _told_of_the_same(scene: Scene, rest: Rest, token: Token, source: Token) -> bool:
-    """Whether an opposite stands for the other in a sentence that otherwise came down.
-
-    Both are the only ones of their sort, and most words of the child's clause come from that
-    sentence, be their places in the parse what they may.
-    """
-    if not token.is_content or not source.is_content:
-        return False
-    mine = {t.lemma.lower() for t in scene.tokens}
-    theirs = {t.lemma.lower() for r in scene.rests for t in r.parent.tokens(r.sentence)}
-    if source.lemma.lower() in mine or token.lemma.lower() in theirs:
-        return False
-    if any(are_opposed(w, token.lemma) for w in mine) or not _alike_in_kind(token, source):
-        return False
-    if is_negative(scene.child.parse, token) != is_negative(rest.parent.parse, source):
-        return False
-    if rest.parent_word(token) != source:
-        return False
-    if _is_asked(scene.child, token) or _is_asked(rest.parent, source):
-        return False
-    if _at_another_time(scene.child, token) != _at_another_time(rest.parent, source):
-        return False
-    beside = _content_in(scene.child.parse.subtree(verb_of(scene.child.parse, token).index), token)
-    came = [t for t in beside if rest.parent_word(t) is not None]
-    return len(came) >= max(2, (2 * len(beside) + 2) // 3)
-
-
-def _is_asked(telling: Telling, token: Token) -> bool:
-    """Whether a word's clause is asked or a condition ("whether he might have lived")."""
-    head = clause_head(telling.parse, token)
-    return any(c.text.lower() in _ASKING for c in telling.parse.children(head.index))
-
-
-def _at_another_time(telling: Telling, token: Token) -> bool:
-    """Whether a word's clause says what was so before or until something else was ("after")."""
-    parse = telling.parse
-    head = clause_head(parse, token)
-    joints = {c.text.lower() for c in parse.children(head.index) if c.dep == "mark"}
-    joints.add(parse.tokens[head.head].text.lower() if head.dep == "pcomp" else "")
-    return bool(joints & _TURNING)
-
-
-def _same_place(scene: Scene, rest: Rest, token: Token, source: Token) -> bool:
-    """Whether an antonym takes the other's place: in the same part of speech, of the same thing."""
-    if not _alike_in_kind(token, source) or _degree(scene.child, token) != _degree(
-        rest.parent, source
-    ):
-        return False
-    parse, other = scene.child.parse, rest.parent.parse
-    if {token.dep, source.dep} & (_MODIFIERS | {"advmod", "npadvmod"}):
-        heads = parse.tokens[token.head], other.tokens[source.head]
-        return token.dep == source.dep and (
-            rest.parent_word(heads[0]) == heads[1] or word_key(heads[0]) == word_key(heads[1])
-        )
-    if token.pos == "NOUN" and token.dep != source.dep:
-        return False
-    return (
-        is_negative(parse, token) == is_negative(other, source)
-        and _at_another_time(scene.child, token) == _at_another_time(rest.parent, source)
-        and not _parts(scene.child, token)
-        and not _parts(rest.parent, source)
-        and not _other_time(scene.child, token, rest.parent, source)
-        and not _other_time(rest.parent, source, scene.child, token)
-        and _about_the_same(scene, rest, token, source)
-        and (
-            are_antonyms(token.lemma, source.lemma) or _shares_argument(scene, rest, token, source)
-        )
-    )
-
-
-def _shares_argument(scene: Scene, rest: Rest, token: Token, source: Token) -> bool:
-    """Whether two words are aligned, or have who does it or to whom in common."""
-    if rest.parent_word(token) == source:
-        return True
-    pairs = (
-        (_argument(of, scene.child, token), _argument(of, rest.parent, source))
-        for of in (actor_of, recipient_of)
-    )
-    return any(
-        a and b and (rest.parent_word(a) == b or word_key(a) == word_key(b)) for a, b in pairs
-    )
-
-
-def _parts(telling: Telling, token: Token) -> bool:
-    """Whether a clause speaks of a part, of which the rest may be the opposite."""
-    return any(t.text.lower() in _PARTING and t.dep != "cc" for t in clause_of(telling, token))
-
-
-def _alike_in_kind(token: Token, source: Token) -> bool:
-    """Whether two words are of one part of speech; what was done and how it is are as one."""
-    return token.pos == source.pos or {token.pos, source.pos} == {"VERB", "ADJ"}
-
-
-def _degree(telling: Telling, token: Token) -> tuple[bool, bool]:
-    """Whether a word is compared, and whether it is measured ("too low": it should be higher)."""
-    near = {c.text.lower() for c in telling.parse.children(token.index)}
-    return token.tag in {"JJR", "RBR"} or "more" in near, bool(near & _DEGREES)
-
-
-def _finding(
+def negation_between(
     scene: Scene,
     rest: Rest,
     token: Token,
@@ -390,6 +271,16 @@ def _finding(
     negative: bool | None,
     sure: float = _SURE,
 ) -> Finding:
+    """The finding that two predicates say the contrary of each other.
+
+    Args:
+        scene: the child sentence.
+        rest: what it rests on.
+        token: the child's predicate.
+        source: the parent's.
+        negative: whether it is the child that denies; None where the two are opposites.
+        sure: how sure it is.
+    """
     mine, theirs = _statement(scene.child, token), _statement(rest.parent, source)
     if negative is None:
         detail = f"{quoted(theirs.text)} became its opposite, {quoted(mine.text)}"
@@ -419,7 +310,7 @@ def _statement(telling: Telling, token: Token) -> Span:
 
 
 def _governors(parse: Annotations, verb: Token) -> list[Token]:
-    """Words in which a denial of the verb may stand: of "refused a plan to build", the first two."""
+    """Words in which a denial of a verb may stand: of "refused a plan to build", the first two."""
     found: list[Token] = []
     at = verb
     while at.dep in {"xcomp", "acl"} or (at.dep == "dobj" and found) or _is_conceded(parse, at):

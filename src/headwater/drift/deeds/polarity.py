@@ -142,7 +142,7 @@ def _governing(parse: Annotations, predicate: Token, head: Token) -> int:
 
 
 def _is_reported(predicate: Token, head: Token) -> bool:
-    """Whether a clause is what its governor speaks of; two sentences in one are read as ccomp too."""
+    """Whether a clause is what its governor speaks of: not the first half of two in one."""
     return predicate.dep == "ccomp" and predicate.index > head.index
 
 

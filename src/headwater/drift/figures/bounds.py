@@ -1,8 +1,9 @@
 """number-changed, by another bound: "nearly 60,000" became "more than 60,000".
 
 A figure that came down with its value may be bounded otherwise than in the source: an upper bound
-where the source has a lower one, a bound where it gives the figure as it is, "exactly" where it says
-"about". That a bound is lost is told in `number.py`. Severity: medium.
+where the source has a lower one, "more than" where it has "nearly", "exactly" where it has "about".
+A bound on what the source gives without one is silent ("60 so far", "at least 60"); that one is
+lost is told in `number.py`. Severity: medium.
 """
 
 from __future__ import annotations
@@ -19,8 +20,6 @@ _OPEN = frozenset({"at-least", "at-most"})
 _EXACT = frozenset({"exactly", "precisely"})
 # Bounds that are prepositions or particles as often: "handed over 14", "talks over 14 men".
 _AMBIGUOUS = frozenset("over under above below".split())
-# "No more than two" is "only two", or two.
-_ONLY = ("no more", "not more")
 _QUANTIFYING = frozenset({"quantmod", "advmod", "amod", "nummod"})
 _CONFIDENCE = 0.6
 
@@ -89,12 +88,12 @@ def _allows(source: Number, number: Number, *, exact: bool) -> bool:
     """Whether what a source says of a figure may be told with the child's bound."""
     if exact:
         return source.bound == "exact"
-    if source.bound == number.bound:
-        return True
-    if source.bound == "exact" and number.span.text.lower().startswith(_ONLY):
-        return True
+    if source.bound in {number.bound, "exact"}:
+        return True  # "60 confirmed so far" are "at least 60", "only 60" "no more than 60"
     # "Nearly 60,000" is "up to 60,000"; a range has both its ends.
-    return number.bound == "at-most" and source.high <= number.value and source.bound == "about"
+    if number.bound == "at-most":
+        return source.bound == "about" and source.high <= number.value
+    return source.bound == "about" and source.low >= number.value
 
 
 def _says_exactly(telling: Telling, number: Number) -> bool:

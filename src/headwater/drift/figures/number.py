@@ -72,7 +72,7 @@ def check_numbers(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
             yield _finding(scene, rest.parent, number, source, bound_only=True)
     sums = _sums(scene, theirs)
     for number in (*moved, *unmatched):
-        reckoned = any(_is_remainder(rest, number, source) for rest, source in theirs)
+        reckoned = any(is_remainder(rest, number, source) for rest, source in theirs)
         if reckoned or number.value in sums or _is_year(number):
             continue
         found = _changed_from(scene, [t for t in theirs if t[1] not in taken], number, vocabulary)
@@ -132,7 +132,7 @@ def _changed_from(
         (_slot(scene, rest, number, source), rest, source)
         for rest, source in theirs
         if not are_compatible(number, source)
-        and not _is_run(rest.parent, number, source)
+        and not is_run(rest.parent, number, source)
         and not _is_year(source)
         and not is_ratio(rest.parent, source)
     ]
@@ -157,7 +157,7 @@ def _slot(scene: Scene, rest: Rest, number: Number, source: Number) -> int:
     return told + (noun is True)
 
 
-def _is_remainder(rest: Rest, number: Number, source: Number) -> bool:
+def is_remainder(rest: Rest, number: Number, source: Number) -> bool:
     """Whether two figures are the two parts of a whole: "92% counted", "8% still to be counted"."""
     if number.unit == source.unit == "percent":
         return number.value + source.value == _WHOLE
@@ -165,7 +165,7 @@ def _is_remainder(rest: Rest, number: Number, source: Number) -> bool:
     return number.value + source.value in wholes
 
 
-def _is_run(parent: Telling, number: Number, source: Number) -> bool:
+def is_run(parent: Telling, number: Number, source: Number) -> bool:
     """Whether one counts the end of a run in: "the first defeat in 23", "22 without defeat"."""
     inside = parent.parse.tokens_in(source.span)
     if not inside or source.value - number.value != 1:

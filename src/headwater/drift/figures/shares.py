@@ -37,11 +37,11 @@ def check_shares(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
 
 
 def _quantifiers(scene: Scene) -> Iterator[Finding]:
-    words = {t.text.lower() for t in scene.tokens}
     for token in scene.tokens:
         step = _step_of(scene.child, token)
         for rest in scene.rests if step is not None else ():
             theirs = rest.parent.tokens(rest.sentence)
+            words = {t.text.lower() for t in scene.retelling(rest)}
             if any(_step_of(rest.parent, t) == step for t in theirs):
                 continue
             for source in theirs:

@@ -1,7 +1,7 @@
 """number-changed, by value: a figure that no parent has, where a figure of its parents is gone.
 
-`number.py` asks whether two figures fill one slot; a reworded sentence often hides it ("nine of them
-children", "among them nineteen children"). But a figure that stands nowhere in the source, and
+`number.py` asks whether two figures fill one slot; a reworded sentence often hides it ("nine of
+them children", "among them nineteen children"). But a figure that stands nowhere in the source, and
 follows from nothing there, is wrong wherever it stands: it is held against the one figure of the
 aligned sentences that the child lost. Ages, days of a month, scores and clock times, which count
 nothing, are compared as well; a day that changed is an entity-changed. Severity as in `number.py`.
@@ -17,6 +17,8 @@ from headwater.drift.figures.counted import PEOPLE_AT_LARGE, same_noun
 from headwater.drift.figures.number import (
     are_compatible,
     is_ratio,
+    is_remainder,
+    is_run,
     severity_of,
     with_unit,
 )
@@ -71,7 +73,9 @@ def figures_in(telling: Telling, span: Span) -> tuple[Figure, ...]:
     """All figures of a span, those that count something first."""
     counted = telling.numbers_in(span)
     found = [
-        Figure(n.span, n.value, n.unit, n, when=False) for n in counted if not is_ratio(telling, n)
+        Figure(n.span, n.value, n.unit, n, when=False)
+        for n in counted
+        if not (is_ratio(telling, n) or ends_a_span(telling, n) or _is_scale(n))
     ]
     for token in telling.parse.tokens_in(span):
         value = numeral_value(token.text) if token.pos == "NUM" else None
@@ -100,7 +104,7 @@ def check_values(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
     new += [f for f in mine if f not in new and _is_of_other_things(f, units)]
     if not new:
         return
-    kept = {value for f in mine for value in _readings(f)}
+    kept = _kept(scene.child)
     for figure in new:
         lost = [(r, f) for r in scene.rests for f in _lost(scene, r, kept, figure)]
         if not lost or _follows(figure, scene.rests):
@@ -108,6 +112,16 @@ def check_values(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
         rest, source = lost[0]
         alone = len({f.value for _, f in lost}) == 1 and len(new) == 1
         yield _finding(scene.child, figure, rest.parent, source, alone=alone)
+
+
+def _kept(child: Telling) -> set[float]:
+    """Every value that the child gives anywhere: what this sentence lost may stand in another."""
+    return {
+        value
+        for sentence in child.parse.sentences
+        for figure in figures_in(child, sentence.span)
+        for value in _readings(figure)
+    }
 
 
 def _units(vocabulary: Vocabulary) -> dict[str, set[float]]:
@@ -168,12 +182,16 @@ def _says_little(figure: Figure, theirs: Figure | None = None) -> bool:
 
 
 def _lost(scene: Scene, rest: Rest, kept: set[float], figure: Figure) -> Iterator[Figure]:
-    """Figures of a parent sentence that the child sentence has not, of the same sort as `figure`."""
+    """Figures of a parent sentence that the child lost, of the same sort as `figure`."""
     for source in figures_in(rest.parent, rest.sentence.span):
         if source.value in kept or not _one_sort(figure, source) or _says_little(figure, source):
             continue
         if figure.number and source.number:
             if are_compatible(figure.number, source.number):
+                continue
+            if is_run(rest.parent, figure.number, source.number):
+                continue
+            if is_remainder(rest, figure.number, source.number):
                 continue
             if not _one_thing(scene, rest, figure.number, source.number):
                 continue
@@ -193,9 +211,7 @@ def _one_sort(mine: Figure, theirs: Figure) -> bool:
     measures = [measure_of(f.unit) for f in (mine, theirs)]
     if any(measures):
         return all(measures) and len({m[0] for m in measures if m}) == 1
-    if "percent" in {mine.unit, theirs.unit}:
-        return False
-    return True
+    return "percent" not in {mine.unit, theirs.unit}
 
 
 def _one_thing(scene: Scene, rest: Rest, number: Number, source: Number) -> bool:
@@ -214,12 +230,7 @@ def _follows(figure: Figure, rests: Sequence[Rest]) -> bool:
     told = {t.lemma.lower() for r in rests for t in r.parent.tokens(r.sentence)}
     if told & _TIMES_AS_MUCH and figure.number is not None:
         return True
-    values = [
-        value
-        for rest in rests
-        for f in figures_in(rest.parent, rest.sentence.span)
-        for value in _readings(f)
-    ]
+    values = [value for rest in rests for value in _written(rest)]
     reckoned = [
         v for a, b in permutations(values, 2) for v in (a + b, a - b, a * b, a / b if b else a)
     ]
@@ -227,6 +238,13 @@ def _follows(figure: Figure, rests: Sequence[Rest]) -> bool:
         figure.value == value or _rounds(figure, value)
         for value in (*values, *reckoned, sum(values))
     )
+
+
+def _written(rest: Rest) -> set[float]:
+    """Every value that a parent sentence has, parts of a ratio too."""
+    counted = rest.parent.numbers_in(rest.sentence.span)
+    alone = (_read_alone(t) for t in rest.parent.tokens(rest.sentence))
+    return {v for n in counted for v in (n.value, n.low, n.high)} | {v for v in alone if v}
 
 
 def _rounds(figure: Figure, value: float) -> bool:

@@ -54,7 +54,7 @@ def _excluded(scene: Scene, rest: Rest, token: Token) -> Token | None:
     """The source's word in the place of which `token` stands, and which it excludes."""
     if _spoken_of(scene.rests, token):
         return None
-    kept = {t.lemma.lower() for t in scene.tokens}
+    kept = {t.lemma.lower() for t in scene.retelling(rest)}
     for source in rest.parent.tokens(rest.sentence):
         if source.lemma.lower() in kept or not exclude_each_other(token.lemma, source.lemma):
             continue

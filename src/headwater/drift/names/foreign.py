@@ -84,6 +84,9 @@ def _lost(scene: Scene, rest: Rest, name: Name, taken: Set[Name]) -> Name | None
         for other in names_in(rest.parent, rest.sentence.span)
         if other not in taken
         and not is_kept(scene, other)
+        and not any(
+            same_name(other.span.text, t.text) for t in scene.retelling(rest) if t.pos == "PROPN"
+        )
         and _one_sort(scene, rest, name, other)
         and not both_speak(scene, rest, name, other)
     ]

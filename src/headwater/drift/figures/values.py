@@ -16,6 +16,7 @@ from itertools import permutations
 from headwater.drift.figures.counted import PEOPLE_AT_LARGE, same_noun
 from headwater.drift.figures.number import (
     are_compatible,
+    ends_a_span,
     is_ratio,
     is_remainder,
     is_run,

@@ -104,9 +104,10 @@ def _names_held(sides: Sides, passages: Passages) -> Ints:
 
 def _longer_side(passages: Passages) -> Ints:
     """Words of each passage, in the text where it has more."""
-    return np.maximum(
+    longer: Ints = np.maximum(
         passages.ends - passages.starts, passages.parent_ends - passages.parent_starts
     )
+    return longer
 
 
 def share_of(equal: Ints, sides: Sides, texts: Ints) -> Floats:

@@ -73,16 +73,8 @@ def take_published(body: Body, weights: Path, rows: list[int]) -> None:
     kinds = held["embeddings.token_type_embeddings.weight"][0]
     state["places.weight"] = held["embeddings.position_embeddings.weight"] + kinds
     _take(state, "norm", held, "embeddings.LayerNorm")
-    body.load_state_dict(state)
-    take_layers(body.layers, weights, 0)
-
-
-def take_layers(layers: nn.ModuleList, weights: Path, first: int) -> None:
-    """Start some layers from the published ones from `first` on."""
-    held = load_file(weights)
-    state = layers.state_dict()
-    for i in range(len(layers)):
-        of, to = f"encoder.layer.{first + i}.", f"{i}."
+    for i in range(len(body.layers)):
+        of, to = f"encoder.layer.{i}.", f"layers.{i}."
         for ours, theirs in (
             ("attention.query", "attention.self.query"),
             ("attention.key", "attention.self.key"),
@@ -94,7 +86,7 @@ def take_layers(layers: nn.ModuleList, weights: Path, first: int) -> None:
             ("norm2", "output.LayerNorm"),
         ):
             _take(state, to + ours, held, of + theirs)
-    layers.load_state_dict(state)
+    body.load_state_dict(state)
 
 
 def _take(state: dict[str, Tensor], ours: str, held: dict[str, Tensor], theirs: str) -> None:

@@ -11,13 +11,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import torch
-from fit.encoder import HEADS, LAYERS, WIDTH, Body, Layer, take_layers, take_published
+from fit.encoder import WIDTH, Body, Layer, take_published
 from torch import Tensor, nn
 
 from headwater.judge.sheet import RELATIONS
 
-# Of the six published layers, those that read each text for itself; the others read both together.
-ENCODER_LAYERS = 3
+READER_WIDTH, READER_HEADS, READER_LAYERS = 192, 6, 3
+# Of the six published layers: after the fourth a word most resembles what means the same, later
+# ones make all words of a sentence alike.
+ENCODER_LAYERS = 4
 # How sharply a word looks at the words that it most resembles, before anything is fitted.
 _SHARPNESS = 14.0
 
@@ -39,33 +41,26 @@ class Encoder(Body):
 
 
 class Reader(nn.Module):
-    """One statement beside its passage: changes by word, what they concern, and a verdict.
-
-    Its layers are the published ones that follow the encoder's; what they start from is the
-    encoder's vector of a word, to which is added how it stands to the other side.
-    """
+    """One statement beside its passage: changes by word, what they concern, and a verdict."""
 
     def __init__(self, kinds: int, drop: float = 0.1) -> None:
         super().__init__()
         self.look = nn.Linear(WIDTH, WIDTH)
         self.sharpness = nn.Parameter(torch.tensor(_SHARPNESS))
         self.same = nn.Parameter(torch.tensor([0.0, 2.0, 4.0]))
-        self.compare = nn.Linear(3 * WIDTH + 1, WIDTH)
-        self.relation = nn.Embedding(RELATIONS, WIDTH)
-        self.side = nn.Embedding(3, WIDTH)
-        self.norm = nn.LayerNorm(WIDTH)
+        self.compare = nn.Linear(4 * WIDTH + 1, READER_WIDTH)
+        self.relation = nn.Embedding(RELATIONS, READER_WIDTH)
+        self.side = nn.Embedding(3, READER_WIDTH)
+        self.norm = nn.LayerNorm(READER_WIDTH)
         self.layers = nn.ModuleList(
-            Layer(WIDTH, HEADS, 4 * WIDTH, drop) for _ in range(LAYERS - ENCODER_LAYERS)
+            Layer(READER_WIDTH, READER_HEADS, 4 * READER_WIDTH, drop) for _ in range(READER_LAYERS)
         )
-        self.changes = nn.Linear(WIDTH, kinds + 1)
-        self.concerned = nn.Linear(WIDTH, 1)
-        self.verdict = nn.Linear(WIDTH, kinds + 1)
+        self.changes = nn.Linear(READER_WIDTH, kinds + 1)
+        self.concerned = nn.Linear(READER_WIDTH, 1)
+        self.verdict = nn.Linear(READER_WIDTH, kinds + 1)
         self.drop = nn.Dropout(drop)
         nn.init.eye_(self.look.weight)
         nn.init.zeros_(self.look.bias)
-        for added in (self.compare.weight, self.compare.bias, self.relation.weight):
-            nn.init.zeros_(added)
-        nn.init.normal_(self.side.weight, std=0.02)
 
     def forward(
         self, mine: Tensor, theirs: Tensor, my_mask: Tensor, their_mask: Tensor, same: Tensor
@@ -107,16 +102,15 @@ class Reader(nn.Module):
     def _beside(
         self, words: Tensor, other: Tensor, best: Tensor, kind: Tensor, side: int
     ) -> Tensor:
-        laid = torch.cat([other, words - other, words * other, best.unsqueeze(-1)], -1)
-        return words + self.compare(laid) + self.relation(kind) + self.side.weight[side]
+        laid = torch.cat([words, other, words - other, words * other, best.unsqueeze(-1)], -1)
+        return self.compare(laid) + self.relation(kind) + self.side.weight[side]
 
     def _opening(self, mine: Tensor) -> Tensor:
         return self.side.weight[0].expand(mine.shape[0], 1, -1)
 
 
 def start(weights: Path, rows: list[int], kinds: int) -> nn.ModuleDict:
-    """Encoder and reader, started from published MiniLM weights, the vocabulary cut to rows."""
-    encoder, reader = Encoder(len(rows)), Reader(kinds)
+    """Encoder (started from published MiniLM weights, its vocabulary cut to rows) and reader."""
+    encoder = Encoder(len(rows))
     take_published(encoder, weights, rows)
-    take_layers(reader.layers, weights, ENCODER_LAYERS)
-    return nn.ModuleDict({"encoder": encoder, "reader": reader})
+    return nn.ModuleDict({"encoder": encoder, "reader": Reader(kinds)})

@@ -12,7 +12,7 @@ import argparse
 import copy
 import random
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -43,7 +43,7 @@ from headwater.networks.pieces import shipped_pieces
 
 # One set in so many is left out, to see that fitting goes well.
 _LOOKED_AT = 15
-_SETS_A_STEP, _SHEETS_AT_ONCE, _LINES_AT_ONCE = 4, 24, 16
+_SETS_A_STEP, _SHEETS_AT_ONCE = 4, 24
 # How many other passages stand about a set's own, one number as likely as another.
 _OTHERS = (0, 0, 1)
 _KEPT_LAYERS = 2
@@ -51,9 +51,7 @@ _KEPT_LAYERS = 2
 _ALWAYS, _MENDED_SHARE = 8, 0.7
 # Whole retellings are few beside the sets, and what the judge is for.
 _TIMES_PAIRS = 2
-_BODY_RATE, _HEAD_RATE = 1.5e-4, 1e-3
-# What starts from published weights.
-_PUBLISHED = ("encoder", "reader.layers")
+_BODY_RATE, _HEAD_RATE = 1e-4, 1e-3
 _WARM_SHARE = 0.06
 _DECAY_OF_MEAN = 0.998
 
@@ -139,35 +137,16 @@ def loss_of(judge: nn.ModuleDict, examples: list[Labelled]) -> Tensor:
     aims = pad_sequence(
         [torch.from_numpy(e.concerned) for e in examples], batch_first=True, padding_value=IGNORED
     )
-    said = _mean(cross_entropy, changes.float().flatten(0, 1), words.flatten())
-    pointed = _mean(binary_cross_entropy_with_logits, concerned.float().flatten(), aims.flatten())
-    judged = _mean(_smoothed, verdicts.float(), torch.tensor([e.verdict for e in examples]))
+    said = cross_entropy(changes.float().flatten(0, 1), words.flatten(), ignore_index=IGNORED)
+    known = aims != IGNORED
+    pointed = binary_cross_entropy_with_logits(concerned.float()[known], aims[known].float())
+    judged = cross_entropy(
+        verdicts.float(),
+        torch.tensor([e.verdict for e in examples]),
+        ignore_index=IGNORED,
+        label_smoothing=0.03,
+    )
     return 3 * said + 3 * pointed + judged
-
-
-def _mean(loss: Callable[..., Tensor], answers: Tensor, labels: Tensor) -> Tensor:
-    """The loss where there is a label; of some lines no word has one."""
-    known = labels != IGNORED
-    if not known.any():
-        return answers.sum() * 0.0
-    wanted = labels[known]
-    return loss(answers[known], wanted if answers.dim() > 1 else wanted.float())
-
-
-def _smoothed(answers: Tensor, labels: Tensor) -> Tensor:
-    return cross_entropy(answers, labels, label_smoothing=0.03)
-
-
-def step_back(judge: nn.ModuleDict, examples: list[Labelled]) -> float:
-    """The loss of a step, its gradients laid down; passages of a length together."""
-    rows = sorted(examples, key=lambda e: (len(e.passage.words), id(e.passage)))
-    total = 0.0
-    for at in range(0, len(rows), _LINES_AT_ONCE):
-        some = rows[at : at + _LINES_AT_ONCE]
-        loss = loss_of(judge, some) * (len(some) / len(rows))
-        loss.backward()
-        total += loss.item()
-    return total
 
 
 def fit(
@@ -194,12 +173,14 @@ def fit(
     for epoch in range(chosen.epochs):
         judge.train()
         for group in epoch_of(fitted_examples, pair_sentences, edits, chosen.seed + epoch):
+            loss = loss_of(judge, group)
             optimizer.zero_grad()
-            losses += step_back(judge, group)
+            loss.backward()
             nn.utils.clip_grad_norm_(judge.parameters(), 1.0)
             optimizer.step()
             schedule.step()
             step += 1
+            losses += loss.item()
             move_mean(mean, judge, min(_DECAY_OF_MEAN, step / (step + 10)))
             if step % 25 == 0:
                 took = time.monotonic() - began
@@ -248,7 +229,7 @@ def _keep_lowest(encoder: nn.Module) -> None:
 def _groups(judge: nn.ModuleDict, rate: float) -> list[dict[str, object]]:
     body, head = [], []
     for name, parameter in judge.named_parameters():
-        (body if name.startswith(_PUBLISHED) else head).append(parameter)
+        (head if name.startswith("reader") else body).append(parameter)
     return [{"params": body, "lr": rate * _BODY_RATE}, {"params": head, "lr": rate * _HEAD_RATE}]
 
 

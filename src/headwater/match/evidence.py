@@ -52,7 +52,7 @@ WEIGHTS: Mapping[str, float] = {
 # A right pair that is missed breaks a group in two; a wrong one seldom holds against the average.
 # Of 1.9, 2.5, 3 and 4.5 the one that leaves claims with one origin as right as they were, while
 # more of those with several are found (`gold` and `families_fit`, 2026-11-21).
-_COST_OF_MISSING = 2.5
+_COST_OF_MISSING = 1.9
 # How sure it is that the first counts of the dead in two reports of one story answer one question,
 # and that two counts of a thing do that each stand in one of them alone.
 SURE_OF_FATE, SURE_OF_COUNT = 0.9, 0.7

@@ -44,7 +44,7 @@ from tests.extract.test_attribution_passing import chain_of
         (
             "A letter passed to this newspaper by an official says that the dam leaks.",
             "the dam leaks",
-            ["letter"],
+            ["letter", "official"],
         ),
     ],
 )

@@ -1,11 +1,11 @@
 """Fit the weights by which lineage is told: who is kin, and who has a further parent.
 
-    python -m bench.fit.lineage GOLD [GOLD ...] [--real DATA] [--write]
+    python -m bench.fit.lineage GOLD [GOLD ...] [--pairs GOLD ...] [--real DATA] [--write]
 
-Each GOLD is a folder of labelled cases with `families` in it ("bench/quality/gold"). Prints how
-right the two logistic functions are on families that they were not fitted on, each family left out
-in turn, and with --write puts the weights fitted on all of them into
-`src/headwater/lineage/fitted.toml`.
+Each GOLD is a folder of labelled cases with `families` in it ("bench/quality/gold"); one behind
+--pairs has `pairs` in it ("corpora/retold/fit"), from which direction is learned as well. Prints
+how right the functions are on what they were not fitted on, each family left out in turn, and with
+--write puts the weights fitted on all of them into `src/headwater/lineage/fitted.toml`.
 
 Two reports are kin where the labels link them, and not where they have no report at hand in common
 from which both came down. What lies between (a grandparent, two children of one report) is left
@@ -30,6 +30,7 @@ from bench.fit.labelled import run_before
 from bench.fit.logistic import Facts, chance, fit_logistic
 from bench.fit.unrelated import COUNT, find_unrelated
 from bench.quality.gold import Case, read_cases
+from bench.quality.pairs import RETELLING, SOURCE
 from bench.quality.reading import Json
 from headwater.lineage.citing import names_another
 from headwater.lineage.cover import Cover
@@ -51,6 +52,8 @@ _BARS = (0.3, 0.4, 0.5, 0.6, 0.7)
 # Candidates less likely than this are never a further parent.
 _MIN_CANDIDATE = 0.15
 _RIDGE = 0.3
+# Labelled pairs are left out of the fit in so many parts.
+_FOLDS = 10
 
 Labelled = tuple[Facts, bool]
 
@@ -94,6 +97,15 @@ def lay_family(name: str, found: Findings, gold: Json) -> Family:
     parents = {report: frozenset(graph.successors(report)) for report in graph}
     family = Family(name, pile, parents, tuple(_kinship(pile, graph)))
     return replace(family, turns=tuple(turns(family)))
+
+
+def pair_turns(case: Case, settings: Settings) -> tuple[Labelled, ...]:
+    """The clues for either way round in a labelled source and retelling."""
+    found = run_before("lineage", case, settings)
+    if len(found.reports) != len((SOURCE, RETELLING)):
+        return ()
+    linked = {"links": [{"child": RETELLING, "parent": SOURCE}]}
+    return lay_family(case.name, found, linked).turns
 
 
 def _labelled_graph(gold: Json, ids: Mapping[str, str]) -> nx.DiGraph[str]:
@@ -195,7 +207,9 @@ def further(family: Family, kinship: Mapping[str, float]) -> Iterator[Labelled]:
 
 
 def left_out(
-    families: Sequence[Family], unrelated: Sequence[Facts] = ()
+    families: Sequence[Family],
+    unrelated: Sequence[Facts] = (),
+    paired: Sequence[Sequence[Labelled]] = (),
 ) -> dict[str, list[tuple[float, bool]]]:
     """By what is asked: chance and truth of every case, each family by the other families."""
     kin: list[tuple[float, bool]] = []
@@ -204,12 +218,17 @@ def left_out(
     more: list[tuple[float, bool]] = []
     for family in families:
         others = [f for f in families if f is not family]
-        weights = fit(others, unrelated)
+        weights = fit(others, unrelated, paired)
         for facts, right in family.kinship:
             (alone if facts["alone"] else kin).append((chance(weights["kinship"], facts), right))
         turned += [(chance(weights["direction"], f), right) for f, right in family.turns if right]
         rows = further(family, weights["kinship"])
         more += [(chance(weights["further"], facts), right) for facts, right in rows]
+    for fold in range(_FOLDS):
+        rest = [turns for at, turns in enumerate(paired) if at % _FOLDS != fold]
+        direction = fit_direction(families, rest)
+        held = [turn for turns in paired[fold::_FOLDS] for turn in turns]
+        turned += [(chance(direction, facts), right) for facts, right in held if right]
     return {
         "kin": kin,
         "kin, with no report beside": alone,
@@ -218,12 +237,25 @@ def left_out(
     }
 
 
-def fit(families: Sequence[Family], unrelated: Sequence[Facts] = ()) -> dict[str, dict[str, float]]:
+def fit_direction(
+    families: Sequence[Family], paired: Sequence[Sequence[Labelled]]
+) -> dict[str, float]:
+    """The weights of the clues for one report being the child of another."""
+    turned = [turn for family in families for turn in family.turns]
+    return fit_logistic([*turned, *(turn for turns in paired for turn in turns)], _RIDGE)
+
+
+def fit(
+    families: Sequence[Family],
+    unrelated: Sequence[Facts] = (),
+    paired: Sequence[Sequence[Labelled]] = (),
+) -> dict[str, dict[str, float]]:
     """The weights of each table.
 
     Args:
         families: labelled.
         unrelated: what is known of pairs of real reports that are no kin.
+        paired: the clues in each labelled pair.
     """
     labelled = [pair for family in families for pair in family.kinship]
     cases = [*labelled, *((facts, False) for facts in unrelated)]
@@ -233,7 +265,7 @@ def fit(families: Sequence[Family], unrelated: Sequence[Facts] = ()) -> dict[str
     return {
         "kinship": kinship,
         "pile": fit_logistic(cases, _RIDGE, counts),
-        "direction": fit_logistic([turn for f in families for turn in f.turns], _RIDGE),
+        "direction": fit_direction(families, paired),
         "further": fit_logistic(rows, _RIDGE),
     }
 
@@ -260,6 +292,7 @@ def main(arguments: Iterable[str] | None = None) -> None:
     """Fit, print, and write where asked to."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("gold", nargs="+", type=Path)
+    parser.add_argument("--pairs", nargs="+", type=Path, default=[], metavar="GOLD")
     parser.add_argument("--real", type=Path, help="folder of public data, with fakes/ in it")
     parser.add_argument("--write", action="store_true")
     asked = parser.parse_args(list(arguments) if arguments is not None else None)
@@ -268,13 +301,15 @@ def main(arguments: Iterable[str] | None = None) -> None:
         make_family(case, settings) for root in asked.gold for case in read_cases(root, "families")
     ]
     unrelated = find_unrelated(asked.real, settings) if asked.real else []
-    for name, chances in left_out(families, unrelated).items():
+    held = [case for root in asked.pairs for case in read_cases(root, "pairs")]
+    paired = [pair_turns(case, settings) for case in held]
+    for name, chances in left_out(families, unrelated, paired).items():
         _print_figures(name, chances)
     if asked.write:
         pairs = sum(len(f.kinship) for f in families)
         data = f"{len(families)} families ({', '.join(map(str, asked.gold))}), {pairs} pairs, "
-        data += f"{len(unrelated)} pairs of real reports"
-        FITTED.write_text(as_toml(fit(families, unrelated), data), encoding="utf-8")
+        data += f"{len(unrelated)} pairs of real reports, {len(paired)} retellings"
+        FITTED.write_text(as_toml(fit(families, unrelated, paired), data), encoding="utf-8")
 
 
 if __name__ == "__main__":

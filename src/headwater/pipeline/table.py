@@ -30,7 +30,7 @@ _READ = Stage("read", "3", ("acquired",), ("reports",), run_read)
 _ANNOTATE = Stage("annotate", "1", ("reports",), ("annotations",), run_annotate)
 _EXTRACT = Stage(
     "extract",
-    "5",
+    "6",
     ("reports", "annotations"),
     ("attributions", "citations", "numbers", "times", "claims"),
     run_extract,
@@ -56,7 +56,7 @@ _PAIR = Stage("pair", "1", ("reports",), ("pairs",), run_pair)
 _ALIGN = Stage("align", "2", ("reports", "annotations", "pairs"), ("comparisons",), run_align)
 _LINEAGE = Stage(
     "lineage",
-    "4",
+    "5",
     ("reports", "annotations", "attributions", "citations", "comparisons"),
     ("reports", "links", "origins"),
     run_lineage,
@@ -83,11 +83,11 @@ _CORROBORATE = Stage(
     run_corroborate,
 )
 _JUDGE = Stage(
-    "judge", "1", ("reports", "annotations", "comparisons", "links"), ("judgements",), run_judge
+    "judge", "2", ("reports", "annotations", "comparisons", "links"), ("judgements",), run_judge
 )
 _DRIFT = Stage(
     "drift",
-    "2",
+    "3",
     (
         "reports",
         "annotations",

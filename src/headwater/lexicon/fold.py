@@ -71,3 +71,9 @@ def fold_name(name: str) -> str:
     words = _NOT_WORD.split(strip_accents(straighten(name)).casefold().replace("'s", ""))
     kept = [w for w in words if w and w not in {"the", "a", "an"}]
     return _ARTICLE.sub("", " ".join(kept))
+
+
+def is_caseless(word: str) -> bool:
+    """Whether a word is in a script without capitals, such as Arabic: names do not show there."""
+    head = word[:1]
+    return head.isalpha() and head.upper() == head.lower()

@@ -229,3 +229,8 @@ def test_a_place_in_the_name_of_a_body_is_told_from_where_it_acted(
     find: Find, text: str, bodies: set[str]
 ) -> None:
     assert {name for name, place in find(text).items() if place.role == "body"} == bodies
+
+
+def test_a_name_in_arabic_letters_is_found_in_an_english_sentence(find: Find) -> None:
+    found = find("Residents of حلب and دمشق in Syria fled, and he said مرحبا to Ana.")
+    assert ids(found) == {"حلب": 21, "دمشق": 25, "Syria": 1}

@@ -12,7 +12,7 @@ from headwater.extract.place.role import heads_a_body, role_of
 from headwater.extract.place.spans import NameSpan, SpanFinder
 from headwater.extract.place.toponym import Toponym
 from headwater.extract.place.weights import weights
-from headwater.lexicon.fold import straighten
+from headwater.lexicon.fold import is_caseless, straighten
 from headwater.lexicon.nations import country_of_people
 from headwater.lexicon.place_words import (
     ARTICLES,
@@ -73,6 +73,8 @@ class _Finder:
         weight = sum(table.get(name, 0.0) * value for name, value in reader.features(span).items())
         # "The villages of A, B and C" says so, whatever the names look like.
         is_told = span.listed and self._hint(span) in _TOLD
+        # In an English sentence a word in Arabic letters is there for a name.
+        is_told = is_told or (bool(span.found) and is_caseless(span.text))
         return max(weight, _TOLD_WEIGHT) if is_told else weight
 
     def _is_people(self, span: NameSpan) -> bool:

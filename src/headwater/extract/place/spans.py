@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from headwater.extract.gazetteer import Candidate, Gazetteer
 from headwater.lexicon.abbreviations import spelled_out, without_sort
+from headwater.lexicon.fold import is_caseless
 from headwater.lexicon.place_words import (
     ARTICLES,
     KIND_WORDS,
@@ -84,7 +85,7 @@ class SpanFinder:
         entries = self._gazetteer.find_exact(spelled_out(text))
         if not entries and without_sort(text) != text:
             entries = self._gazetteer.find_exact(without_sort(text))
-        if not entries and self._is_article(self._tokens[first]):
+        if not entries and (self._is_article(self._tokens[first]) or is_caseless(text)):
             # Names with an Arabic article are spelled in many ways, and labelled as anything.
             entries = self._gazetteer.find(text)
         if entries or not named_only or self._looks_like_place(first, last):
@@ -136,8 +137,7 @@ class SpanFinder:
         return end
 
     def _is_capital(self, token: Token) -> bool:
-        head = token.text[:1]
-        return head.isupper() or (head.isalpha() and not head.isascii() and not head.islower())
+        return token.text[:1].isupper() or is_caseless(token.text)
 
     def _is_joint(self, token: Token) -> bool:
         return token.text in {"-", "'", ".", "/"} or token.text.casefold() in LOWER_PARTS

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.lineage.family import ORIGINAL, REWRITE, Family, edges, only_link
+from tests.lineage.family import ORIGINAL, REWRITE, Family, only_link
 
 LOOSE = (
     "Those of us who were at work had to make do with Radio Orsk. Fourteen miners died in the "
@@ -48,4 +48,5 @@ def test_somebody_in_the_story_is_named_by_everybody() -> None:
     family.add(release, outlet="Tamir Coal")
     family.add(wire, outlet="Steppe Wire")
     assert not any(x.cited for x in family.trace().links)
-    assert edges(family.trace()) <= {("r2", "r1")}
+    told = {(x.child, x.parent) for x in family.trace().links if not x.undirected}
+    assert told <= {("r2", "r1")}

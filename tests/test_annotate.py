@@ -12,6 +12,7 @@ from hypothesis import settings as hypothesis_settings
 from tests.factory import annotate_text, make_report
 from tests.strategies import spoiled_reports
 
+from headwater import annotate as annotation
 from headwater.annotate import annotate, find_quotations
 from headwater.errors import ResourceError
 from headwater.lexicon.fold import straighten
@@ -293,3 +294,22 @@ def test_quotations_stand_in_one_block_and_hold_no_mark_of_their_own(text: str) 
         assert any(b.span.covers(span) for b in report.blocks)
     for earlier, later in pairwise(found):
         assert earlier.span.end <= later.span.start
+
+
+def test_a_paragraph_is_parsed_alike_alone_and_among_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The parser reads a report's paragraphs together; none may change what another is."""
+    line = "Divers who reached the wreck on Thursday brought up two bodies, the coroner said."
+    others = ["Harbour news in brief", FERRY, "The inquiry, led by Ilse Quandt, goes on."]
+    tellings = []
+    for paragraphs in ([line], [*others, line], [line, *reversed(others)]):
+        monkeypatch.setattr(annotation, "_SEEN", annotation._Seen())
+        parsed = parse(report_of(*(("paragraph", words) for words in paragraphs)))
+        first = next(s.first for s in parsed.sentences if s.span.text.startswith("Divers"))
+        tellings.append(
+            [(t.text, t.lemma, t.tag, t.dep, t.head - first, t.entity) for t in parsed.tokens][
+                first : first + len(line.split()) + 2
+            ]
+        )
+    assert tellings[0] == tellings[1] == tellings[2]

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from headwater.lexicon.fold import fold_name, fold_word
-from headwater.lexicon.likeness import likeness
+from headwater.lexicon.likeness import Words, words_likeness
 from headwater.model import Alignment, Annotations, Comparison, Sentence, Telling, Token
 
 # A child's word has a counterpart from this likeness on; a word that is this like is the same word.
@@ -101,22 +101,24 @@ class Vocabulary:
         self.parents = tuple(parents)
         self.outlets = outlets
         self._cache: dict[str, float] = {}
+        self._content = [
+            Words([t for t in p.parse.tokens if t.is_content], p.parse.vectors) for p in parents
+        ]
+        self._initials = frozenset[str]().union(*(_initials(p) for p in parents))
 
     def explains(self, token: Token, vectors: Mapping[str, bytes]) -> float:
         """The greatest likeness of `token` with any content word of any parent."""
         key = f"{token.text}/{token.pos}"
         if key not in self._cache:
-            self._cache[key] = max(
-                (self._in(parent, token, vectors) for parent in self.parents), default=0.0
-            )
+            self._cache[key] = self._greatest(token, vectors)
         return self._cache[key]
 
-    def _in(self, parent: Telling, token: Token, vectors: Mapping[str, bytes]) -> float:
-        if token.text.isupper() and fold_word(token.text) in _initials(parent):
+    def _greatest(self, token: Token, vectors: Mapping[str, bytes]) -> float:
+        if token.text.isupper() and fold_word(token.text) in self._initials:
             return 1.0
-        content = tuple(t for t in parent.parse.tokens if t.is_content)
-        alike = likeness((token,), content, vectors, parent.parse.vectors)
-        return float(alike.max()) if alike.size else 0.0
+        word = Words([token], vectors)
+        told = [words_likeness(word, words) for words in self._content if words.words]
+        return max((float(alike.max()) for alike in told), default=0.0)
 
     def is_outlet(self, name: str) -> bool:
         """Whether a name is that of a parent's outlet, or of an outlet that the child cites."""

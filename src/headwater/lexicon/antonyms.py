@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
+
+# Every word of a sentence is asked about beside every word of another, again and again.
+_HELD_ANSWERS = 65_536
 
 _PAIRS = """
 rise fall; increase decrease; grow shrink; gain lose; win lose; accept reject; approve reject;
@@ -88,6 +91,7 @@ def are_antonyms(a: str, b: str) -> bool:
     return (a, b) in _table() or _negates_by_prefix(a, b) or _negates_by_prefix(b, a)
 
 
+@lru_cache(maxsize=_HELD_ANSWERS)
 def are_opposed(a: str, b: str) -> bool:
     """Whether two lemmas can be opposites in the same place: "raise" and "slash"."""
     a, b = a.lower(), b.lower()

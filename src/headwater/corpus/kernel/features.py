@@ -212,13 +212,16 @@ def _telling_words(
     for step in range(1, bounds.reach + 1):
         first = every[_same_owner(owners, every, step)]
         keys = hash_together(hashes[first], hashes[first + step])
-        enough = bits[first] + bits[first + step] >= bounds.enough_bits
+        sums = bits[first] + bits[first + step]
+        enough = sums >= bounds.enough_bits
         groups.append((owners[first[enough]], keys[enough]))
-        second, keys = first[~enough] + step, keys[~enough]
+        second, keys, sums = first[~enough] + step, keys[~enough], sums[~enough]
         for further in range(1, bounds.reach + 1):
             fits = _same_owner(owners, second, further)
-            third = hashes[second[fits] + further]
-            groups.append((owners[second[fits]], hash_together(keys[fits], third)))
+            third = second[fits] + further
+            told = sums[fits] + bits[third] >= bounds.enough_bits
+            third = third[told]
+            groups.append((owners[third], hash_together(keys[fits][told], hashes[third])))
     return distinct_short(*(np.concatenate(column) for column in zip(*groups, strict=True)))
 
 

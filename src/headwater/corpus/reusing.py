@@ -31,7 +31,7 @@ from headwater.version import VERSION
 Progress = Callable[[str, int, int], None]
 
 # Raised whenever the same reports would get another answer.
-PLAN_VERSION = "2"
+PLAN_VERSION = "3"
 
 
 class Engine(Protocol):

@@ -44,8 +44,8 @@ class PostingBounds:
     Attributes:
         telling_bits: a word at least so rare tells something, in sixteenths of a bit.
         reach: how many telling words behind it each is paired with.
-        enough_bits: two words at least so rare together are told from chance in a corpus of this
-            size; to two that are not a third is added.
+        enough_bits: words at least so rare together are told from chance in a corpus of this
+            size: two, or else three.
         wide_words: words of a shingle that only a copied passage has.
     """
 
@@ -199,10 +199,11 @@ def _found_by(
 def _telling_words(
     words: Words, marked: Flags, language: Language, bounds: PostingBounds
 ) -> tuple[Ints, Hashes]:
-    """Each telling word with one of the next few telling words behind it, or with two of them.
+    """Each telling word with one of the next few behind it, or with that and the next.
 
     What two words tell is less the larger the corpus is: of a million reports many have both by
-    chance, and few have three.
+    chance, and few have three. What chance still gives to many is left out, so that the chance
+    meetings of a report do not grow with the corpus.
     """
     bits = language.rarity(words.hashes)
     rows = np.flatnonzero((bits >= bounds.telling_bits) & ~marked)
@@ -215,13 +216,11 @@ def _telling_words(
         sums = bits[first] + bits[first + step]
         enough = sums >= bounds.enough_bits
         groups.append((owners[first[enough]], keys[enough]))
-        second, keys, sums = first[~enough] + step, keys[~enough], sums[~enough]
-        for further in range(1, bounds.reach + 1):
-            fits = _same_owner(owners, second, further)
-            third = second[fits] + further
-            told = sums[fits] + bits[third] >= bounds.enough_bits
-            third = third[told]
-            groups.append((owners[third], hash_together(keys[fits][told], hashes[third])))
+        third = first + step + 1
+        fits = ~enough & _same_owner(owners, first + step, 1)
+        fits[fits] = (sums[fits] + bits[third[fits]]) >= bounds.enough_bits
+        third = third[fits]
+        groups.append((owners[third], hash_together(keys[fits], hashes[third])))
     return distinct_short(*(np.concatenate(column) for column in zip(*groups, strict=True)))
 
 

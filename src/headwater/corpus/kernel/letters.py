@@ -34,9 +34,7 @@ def letter_values(codes: NDArray[np.uint16]) -> NDArray[np.uint16]:
     return _VALUES[codes]
 
 
-def stand_alone(
-    codes: NDArray[np.uint16], letters: NDArray[np.uint16]
-) -> NDArray[np.bool_]:
+def stand_alone(codes: NDArray[np.uint16], letters: NDArray[np.uint16]) -> NDArray[np.bool_]:
     """Whether each code point is a word by itself, as in scripts without spaces.
 
     Args:

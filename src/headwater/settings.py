@@ -270,7 +270,7 @@ class CorpusSettings:
     least_rare: int = 4
     many_wide: int = 15
     most_diagonals: int = 24
-    least_chance: float = 0.6
+    least_chance: float = 0.5
     language_sample: int = 50_000
     language_least: int = 4
     sure_by_citation: float = 0.99

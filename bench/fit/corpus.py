@@ -25,9 +25,8 @@ from bench.corpus.score.truth import read_truth
 from bench.fit.logistic import Facts, chance, fit_logistic
 from headwater.corpus import build
 from headwater.corpus.binding import aligner
-from headwater.corpus.engine.local import LocalEngine
+from headwater.corpus.engine import local
 from headwater.corpus.engine.tables import Tables
-from headwater.corpus.engine.workers import Workers
 from headwater.corpus.kernel.alignment.align import Shared
 from headwater.corpus.kernel.fitted import KINDS
 from headwater.corpus.layout import existing
@@ -82,8 +81,7 @@ def _run_to_candidates(made: Path, out: Path, settings: CorpusSettings) -> Table
     build(out, [made / "reports"])
     tables = Tables(out / "fit")
     reports = tuple(existing(out).report_files())
-    with Workers(1) as workers:
-        engine = LocalEngine(tables, reports, settings, Local(processes=1), workers)
+    with local.running(tables, reports, settings, Local(processes=1)) as engine:
         for step in STEPS:
             if step.makes != "rewrites" and not tables.has(step.makes):
                 engine.run(step, lambda done, total: None)

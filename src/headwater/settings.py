@@ -224,7 +224,7 @@ class CorpusSettings:
             them that stand near each other.
         telling_reach: each is paired with so many telling words behind it.
         enough_bits: two that are together so surprising, beyond the log of the number of reports,
-            do; to two that are not a third is added.
+            do; to two that are not the telling word behind them is added, if the three then are.
         wide_words: words of those by which a story that very many carry is found.
         few_holders: of a shingle that so many hold at most, every two are a pair.
         earliest_holders: of one that more hold, each is paired with so many of the earliest.
@@ -259,7 +259,7 @@ class CorpusSettings:
     near_resemblance: float = 0.5
     shingle_words: int = 3
     telling_bits: float = 8.0
-    telling_reach: int = 3
+    telling_reach: int = 6
     enough_bits: float = 8.0
     wide_words: int = 7
     few_holders: int = 16
@@ -270,7 +270,7 @@ class CorpusSettings:
     least_rare: int = 4
     many_wide: int = 15
     most_diagonals: int = 24
-    least_chance: float = 0.45
+    least_chance: float = 0.5
     language_sample: int = 50_000
     language_least: int = 4
     sure_by_citation: float = 0.99

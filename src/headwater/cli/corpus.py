@@ -90,7 +90,9 @@ def build(
     with errors_in_one_line():
         from headwater.corpus import Columns, Local
         from headwater.corpus import build as build_corpus
+        from headwater.corpus.lean import do_without_pandas
 
+        do_without_pandas()
         with progress_shown(quiet, remaining=True) as progress:
             account = build_corpus(
                 out,
@@ -137,7 +139,10 @@ def reuse(
     with errors_in_one_line():
         from headwater.corpus import Cluster, Local
         from headwater.corpus import reuse as find_reuse
+        from headwater.corpus.lean import do_without_pandas
 
+        if engine == "duckdb":
+            do_without_pandas()
         bound = _bytes(memory)
         with progress_shown(quiet, remaining=True) as progress:
             found = find_reuse(

@@ -16,9 +16,8 @@ from typing import Protocol
 import duckdb
 import pyarrow.parquet as pq
 
-from headwater.corpus.engine.local import LocalEngine
+from headwater.corpus.engine import local
 from headwater.corpus.engine.tables import Tables
-from headwater.corpus.engine.workers import Workers
 from headwater.corpus.kernel.fitted import fitted
 from headwater.corpus.layout import ANSWERS as NAMES
 from headwater.corpus.layout import Layout, alone_with, existing
@@ -32,7 +31,7 @@ from headwater.version import VERSION
 Progress = Callable[[str, int, int], None]
 
 # Raised whenever the same reports would get another answer.
-PLAN_VERSION = "2"
+PLAN_VERSION = "3"
 
 
 class Engine(Protocol):
@@ -112,8 +111,8 @@ def _engine(
         with _spark().running(work, reports, settings, on) as engine:
             yield engine
     else:
-        with Workers(on.workers) as workers:
-            yield LocalEngine(work, reports, settings, on, workers)
+        with local.running(work, reports, settings, on) as engine:
+            yield engine
 
 
 def _spark() -> ModuleType:

@@ -107,15 +107,21 @@ def found_by(report: str, enough_bits: int) -> list[tuple[int, bool]]:
     return [(row["shingle"], row["wide"]) for row in made.to_pylist()]
 
 
-def test_a_third_word_is_added_where_two_tell_too_little() -> None:
-    # Five words that the newsroom never wrote: each of the pairs within reach, or else of the
-    # threes of which each is within reach of the one before it.
+def test_a_third_word_is_added_where_two_tell_too_little_and_three_do_not() -> None:
+    # Five words that the newsroom never wrote, all of them equally rare: each of the pairs within
+    # reach, or else each of those with the word behind it.
     report = "quorzel the zanzibar of plinthor and mergrave in ostelby"
+    rare = news_language().rarest_bits // BIT
     pairs = {(first, second) for first in range(5) for second in range(first + 1, 5)}
     within = [(a, b) for a, b in pairs if b - a <= 3]
-    threes = [(a, b, c) for a, b in within for c in range(b + 1, min(b + 4, 5))]
-    assert len([row for row in found_by(report, 0) if not row[1]]) == len(within)
-    assert len([row for row in found_by(report, 1000) if not row[1]]) == len(threes)
+    threes = [(a, b, b + 1) for a, b in within if b + 1 < 5]
+
+    def narrow(enough_bits: int) -> int:
+        return len([row for row in found_by(report, enough_bits) if not row[1]])
+
+    assert narrow(2 * rare) == len(within)
+    assert narrow(2 * rare + 2) == len(threes)
+    assert narrow(3 * rare + 3) == 0
 
 
 def test_long_shingles_are_kept_whatever_is_enough() -> None:

@@ -21,6 +21,7 @@ from headwater.corpus.building.rows import Columns, Refusal
 from headwater.corpus.building.sources.block import Block, Reading, digest_file, digest_of
 from headwater.corpus.building.sources.table import Kind, find_sources, kind_of
 from headwater.corpus.layout import Layout, alone_with
+from headwater.corpus.lean import do_without_pandas
 from headwater.corpus.means import Local
 from headwater.errors import ReadError, SettingsError
 from headwater.raw.unpack import is_gzip
@@ -141,7 +142,9 @@ class _Build:
             return
         context = multiprocessing.get_context("spawn")
         waiting: deque[Future[Done]] = deque()
-        with ProcessPoolExecutor(self._on.workers, mp_context=context) as pool:
+        with ProcessPoolExecutor(
+            self._on.workers, mp_context=context, initializer=do_without_pandas
+        ) as pool:
             for block in chain(few, blocks):
                 waiting.append(pool.submit(read_block, block, self._reading, self._layout.incoming))
                 if len(waiting) > 2 * self._on.workers:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -17,8 +18,8 @@ from headwater.corpus.plan import Step, Work
 from headwater.corpus.queries import query_text
 from headwater.settings import CorpusSettings
 
-# Rows of the split table that one part of a split query reads.
-_ROWS_IN_A_PART = 4_000_000
+# Bytes that a split query takes for each row of the split table that a part of it reads.
+_BYTES_A_ROW = 400
 # DuckDB's share of the memory; the rest is for the processes beside it.
 _SHARE = 0.6
 _LEAST_BYTES = 200_000_000
@@ -36,6 +37,7 @@ class LocalEngine:
         settings: bounds of the plan.
         on: how much of this machine may be taken.
         workers: processes for the kernel.
+        connection: to the DuckDB that runs the queries.
     """
 
     tables: Tables
@@ -43,6 +45,7 @@ class LocalEngine:
     settings: CorpusSettings
     on: Local
     workers: Workers
+    connection: duckdb.DuckDBPyConnection
 
     @property
     def worker_peak_bytes(self) -> int:
@@ -51,39 +54,22 @@ class LocalEngine:
 
     def run(self, step: Step, progress: Progress) -> None:
         """Make one table from those that it needs."""
-        with self._connected(step) as connection:
-            if step.work is not None:
-                self._run_kernel(step, step.work, connection, progress)
-            elif step.split_by is not None:
-                self._run_split(step, connection, progress)
-            else:
-                with self.tables.making(step.makes) as folder:
-                    text = query_text(step.query, self.settings)
-                    _write(connection, text, folder / "part.parquet")
-
-    def _connected(self, step: Step) -> duckdb.DuckDBPyConnection:
-        spill = self.tables.folder / "spill"
-        connection = duckdb.connect(
-            config={
-                "memory_limit": f"{max(int(self.on.memory_bytes * _SHARE), _LEAST_BYTES)}B",
-                "threads": self.on.workers,
-                "temp_directory": str(spill),
-                "preserve_insertion_order": False,
-                "autoinstall_known_extensions": False,
-                "autoload_known_extensions": False,
-            }
-        )
         for name, table in step.tables().items():
-            files = list(self.reports) if table == "reports" else self.tables.files(table)
-            connection.read_parquet([str(file) for file in files]).create_view(name)
-        return connection
+            files = self.reports if table == "reports" else self.tables.files(table)
+            self.connection.read_parquet([str(file) for file in files]).create_view(name)
+        if step.work is not None:
+            self._run_kernel(step, step.work, progress)
+        elif step.split_by is not None:
+            self._run_split(step, progress)
+        else:
+            with self.tables.making(step.makes) as folder:
+                text = query_text(step.query, self.settings)
+                _write(self.connection, text, folder / "part.parquet")
 
-    def _run_kernel(
-        self, step: Step, work: Work, connection: duckdb.DuckDBPyConnection, progress: Progress
-    ) -> None:
+    def _run_kernel(self, step: Step, work: Work, progress: Progress) -> None:
         total, done = self._expected(step), 0
         with self.tables.making(step.makes, work.makes) as folder:
-            rows = connection.sql(query_text(step.query, self.settings)).to_arrow_reader(2048)
+            rows = self.connection.sql(query_text(step.query, self.settings)).to_arrow_reader(2048)
             task = Task(step.makes, self.tables, self.settings, folder)
             for taken in self.workers.work_through(rows, task):
                 done += taken
@@ -94,20 +80,35 @@ class LocalEngine:
         first = next(iter(step.tables().values()))
         return self.tables.rows(first)
 
-    def _run_split(
-        self, step: Step, connection: duckdb.DuckDBPyConnection, progress: Progress
-    ) -> None:
+    def _run_split(self, step: Step, progress: Progress) -> None:
         """Run the query over one range of a column after the other, in bounded memory."""
         (table,) = step.needs
-        parts = max(1, math.ceil(self.tables.rows(table) / _ROWS_IN_A_PART))
+        parts = max(1, math.ceil(self.tables.rows(table) * _BYTES_A_ROW / self.on.memory_bytes))
         text = query_text(step.query, self.settings)
         with self.tables.making(step.makes) as folder:
             for part, (low, high) in enumerate(_ranges(parts)):
-                connection.read_parquet([str(f) for f in self.tables.files(table)]).filter(
+                self.connection.read_parquet([str(f) for f in self.tables.files(table)]).filter(
                     f"{step.split_by} >= {low} AND {step.split_by} <= {high}"
-                ).create_view(table, replace=True)
-                _write(connection, text, folder / f"part-{part:06d}.parquet")
+                ).create_view(table)
+                _write(self.connection, text, folder / f"part-{part:06d}.parquet")
                 progress(part + 1, parts)
+
+
+@contextmanager
+def running(
+    tables: Tables, reports: tuple[Path, ...], settings: CorpusSettings, on: Local
+) -> Iterator[LocalEngine]:
+    """An engine on this machine, and the end of its processes with the block."""
+    config: dict[str, str | bool | int | float | list[str]] = {
+        "memory_limit": f"{max(int(on.memory_bytes * _SHARE), _LEAST_BYTES)}B",
+        "threads": on.workers,
+        "temp_directory": str(tables.folder / "spill"),
+        "preserve_insertion_order": False,
+        "autoinstall_known_extensions": False,
+        "autoload_known_extensions": False,
+    }
+    with Workers(on.workers) as workers, duckdb.connect(config=config) as connection:
+        yield LocalEngine(tables, reports, settings, on, workers, connection)
 
 
 def _ranges(parts: int) -> list[tuple[int, int]]:

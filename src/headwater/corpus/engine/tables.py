@@ -12,8 +12,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 _UNFINISHED = ".unfinished"
-# Small enough that a range of a sorted column is read without much beside it.
-_ROW_GROUP = 65_536
+LARGE_GROUP = 65_536
+"""Rows of a table that are read together."""
+SMALL_GROUP = 8_192
+"""The same, where small ranges of a sorted column are read, and little beside them should be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,9 @@ class Tables:
         unfinished.replace(self.path(name))
 
 
-def write_part(batch: pa.RecordBatch, folder: Path, name: str) -> None:
-    """Write rows as one file of a table."""
+def write_part(
+    batch: pa.RecordBatch, folder: Path, name: str, row_group: int = LARGE_GROUP
+) -> None:
+    """Write rows as one file of a table, so many of them to be read together."""
     table = pa.Table.from_batches([batch])
-    pq.write_table(table, folder / f"{name}.parquet", row_group_size=_ROW_GROUP, compression="zstd")
+    pq.write_table(table, folder / f"{name}.parquet", row_group_size=row_group, compression="zstd")

@@ -15,8 +15,9 @@ from types import TracebackType
 import pyarrow as pa
 
 from headwater.corpus.engine.batches import slices
-from headwater.corpus.engine.tables import Tables, write_part
-from headwater.corpus.plan import Kernel, step_named
+from headwater.corpus.engine.tables import LARGE_GROUP, SMALL_GROUP, Tables, write_part
+from headwater.corpus.lean import do_without_pandas
+from headwater.corpus.plan import STEPS, Kernel, step_named
 from headwater.corpus.stages import peak_bytes
 from headwater.settings import CorpusSettings
 
@@ -69,7 +70,9 @@ class Workers:
         if self._pool is None:
             # Spawned, not forked: DuckDB's threads must not be copied half-way through their work.
             context = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(self._processes, mp_context=context)
+            self._pool = ProcessPoolExecutor(
+                self._processes, mp_context=context, initializer=do_without_pandas
+            )
         waiting: deque[Future[_Done]] = deque()
         for number, batch in numbered:
             waiting.append(self._pool.submit(_work, task, batch, number))
@@ -106,8 +109,15 @@ class _Done:
 def _work(task: Task, batch: pa.RecordBatch, number: int) -> _Done:
     made = _kernel(task)(batch)
     if made.num_rows:
-        write_part(made, task.folder, f"part-{number:08d}")
+        write_part(made, task.folder, f"part-{number:08d}", _row_group(task.makes))
     return _Done(int(batch.num_rows), peak_bytes())
+
+
+@lru_cache(maxsize=1)
+def _row_group(makes: str) -> int:
+    """Rows that are read together: few of a table of which ranges are read later."""
+    split = any(step.split_by and makes in step.needs for step in STEPS)
+    return SMALL_GROUP if split else LARGE_GROUP
 
 
 @lru_cache(maxsize=1)

@@ -44,8 +44,8 @@ class PostingBounds:
     Attributes:
         telling_bits: a word at least so rare tells something, in sixteenths of a bit.
         reach: how many telling words behind it each is paired with.
-        enough_bits: two words at least so rare together are told from chance in a corpus of this
-            size; to two that are not a third is added.
+        enough_bits: words at least so rare together are told from chance in a corpus of this
+            size: two, or else three.
         wide_words: words of a shingle that only a copied passage has.
     """
 
@@ -199,10 +199,11 @@ def _found_by(
 def _telling_words(
     words: Words, marked: Flags, language: Language, bounds: PostingBounds
 ) -> tuple[Ints, Hashes]:
-    """Each telling word with one of the next few telling words behind it, or with two of them.
+    """Each telling word with one of the next few behind it, or with that and the next.
 
     What two words tell is less the larger the corpus is: of a million reports many have both by
-    chance, and few have three.
+    chance, and few have three. What chance still gives to many is left out, so that the chance
+    meetings of a report do not grow with the corpus.
     """
     bits = language.rarity(words.hashes)
     rows = np.flatnonzero((bits >= bounds.telling_bits) & ~marked)
@@ -212,13 +213,14 @@ def _telling_words(
     for step in range(1, bounds.reach + 1):
         first = every[_same_owner(owners, every, step)]
         keys = hash_together(hashes[first], hashes[first + step])
-        enough = bits[first] + bits[first + step] >= bounds.enough_bits
+        sums = bits[first] + bits[first + step]
+        enough = sums >= bounds.enough_bits
         groups.append((owners[first[enough]], keys[enough]))
-        second, keys = first[~enough] + step, keys[~enough]
-        for further in range(1, bounds.reach + 1):
-            fits = _same_owner(owners, second, further)
-            third = hashes[second[fits] + further]
-            groups.append((owners[second[fits]], hash_together(keys[fits], third)))
+        third = first + step + 1
+        fits = ~enough & _same_owner(owners, first + step, 1)
+        fits[fits] = (sums[fits] + bits[third[fits]]) >= bounds.enough_bits
+        third = third[fits]
+        groups.append((owners[third], hash_together(keys[fits], hashes[third])))
     return distinct_short(*(np.concatenate(column) for column in zip(*groups, strict=True)))
 
 

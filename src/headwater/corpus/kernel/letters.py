@@ -34,9 +34,14 @@ def letter_values(codes: NDArray[np.uint16]) -> NDArray[np.uint16]:
     return _VALUES[codes]
 
 
-def stand_alone(codes: NDArray[np.uint16]) -> NDArray[np.bool_]:
-    """Whether each code point is a word by itself, as in scripts without spaces."""
-    return _alone()[codes]
+def stand_alone(codes: NDArray[np.uint16], letters: NDArray[np.uint16]) -> NDArray[np.bool_]:
+    """Whether each code point is a word by itself, as in scripts without spaces.
+
+    Args:
+        codes: the code points.
+        letters: what `letter_values` gives for them.
+    """
+    return np.asarray(_unspaced()[codes] & (letters > 0))
 
 
 # Filled as code points are met: few of the plane's 65,536 ever are.
@@ -45,11 +50,11 @@ _KNOWN = np.zeros(_PLANE, dtype=np.bool_)
 
 
 @cache
-def _alone() -> NDArray[np.bool_]:
-    alone = np.zeros(_PLANE, dtype=np.bool_)
+def _unspaced() -> NDArray[np.bool_]:
+    unspaced = np.zeros(_PLANE, dtype=np.bool_)
     for first, last in _UNSPACED:
-        alone[first : last + 1] = letter_values(np.arange(first, last + 1, dtype=np.uint16)) > 0
-    return alone
+        unspaced[first : last + 1] = True
+    return unspaced
 
 
 def _value(code: int) -> int:

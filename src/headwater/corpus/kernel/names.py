@@ -6,11 +6,12 @@ words, and differ in just the names and figures. Who copies keeps those.
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Callable
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
+from numpy.typing import NDArray
 
 from headwater.corpus.kernel.letters import code_points
 from headwater.corpus.kernel.lines import last_visible
@@ -39,13 +40,12 @@ def find_named(texts: pa.Array, words: Words) -> Flags:
     return _figures(codes, starts, ends) | _capitals(codes, starts, words)
 
 
-def _figures(codes: np.ndarray, starts: Ints, ends: Ints) -> Flags:
-    digits = _flags_of("isdigit")
-    return np.asarray(digits[codes[starts]] | digits[codes[ends - 1]])
+def _figures(codes: NDArray[np.uint16], starts: Ints, ends: Ints) -> Flags:
+    return _all_that(codes[starts], str.isdigit) | _all_that(codes[ends - 1], str.isdigit)
 
 
-def _capitals(codes: np.ndarray, starts: Ints, words: Words) -> Flags:
-    capital = _flags_of("isupper")[codes[starts]]
+def _capitals(codes: NDArray[np.uint16], starts: Ints, words: Words) -> Flags:
+    capital = _all_that(codes[starts], str.isupper)
     capital[words.firsts[:-1][words.counts > 0]] = False
     rows = np.flatnonzero(capital)
     capital[rows] = ~np.isin(codes[last_visible(codes, starts[rows])], _OPENERS)
@@ -53,7 +53,9 @@ def _capitals(codes: np.ndarray, starts: Ints, words: Words) -> Flags:
     return np.asarray(capital & (written <= _MOST_NAMED * words.counts)[words.owners])
 
 
-@cache
-def _flags_of(test: str) -> Flags:
-    """Of every code point of the basic plane, what a method of strings says of it."""
-    return np.array([getattr(chr(code), test)() for code in range(_PLANE)], dtype=np.bool_)
+def _all_that(codes: NDArray[np.uint16], test: Callable[[str], bool]) -> Flags:
+    """What a method of strings says of each code point; asked once of each that is met."""
+    met = np.flatnonzero(np.bincount(codes, minlength=_PLANE))
+    said = np.zeros(_PLANE, dtype=np.bool_)
+    said[met] = [test(chr(code)) for code in met.tolist()]
+    return np.asarray(said[codes])

@@ -55,7 +55,7 @@ def split_words(texts: pa.Array) -> Words:
     text_starts = np.cumsum(lengths) - lengths
     codes = code_points("".join(filled.to_pylist()))
     letters = letter_values(codes)
-    starts, ends = _bounds(letters, stand_alone(codes), text_starts[lengths > 0])
+    starts, ends = _bounds(letters, stand_alone(codes, letters), text_starts[lengths > 0])
     firsts = np.searchsorted(starts, np.append(text_starts, len(codes))).astype(np.int64)
     counts = np.diff(firsts)
     owners = np.repeat(np.arange(len(counts), dtype=np.int64), counts)

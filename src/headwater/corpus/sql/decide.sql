@@ -1,6 +1,10 @@
 -- Of the reports that came in, those that are not simply added: which are left out, and which are
 -- kept under another id. Places, dates and digests decide, never the order in which they came.
-WITH known AS (SELECT DISTINCT given_id, digest FROM held),
+WITH known AS (
+    SELECT DISTINCT given_id, digest
+    FROM held
+    WHERE given_id IN (SELECT given_id FROM incoming)
+),
 ranked AS (
     SELECT
         source_path, source_row, given_id, digest,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from headwater import read as pages
 from headwater.acquire import acquire
 from headwater.corpus.building.rows import Place, Refusal, Row
 from headwater.corpus.building.sources.block import Block, Found, Reading, digest_file, digest_of
 from headwater.errors import HeadwaterError, ReadError
 from headwater.model import Capture, Report
-from headwater.read import read
 
 
 def cut_file(path: str) -> Iterator[Block]:
@@ -42,7 +42,7 @@ def row_of(place: Place, capture: Capture, reading: Reading, name: str | None = 
         name: what the report is called; its place where None.
     """
     try:
-        report = read(capture, str(place), reading.limits)
+        report = pages.read(capture, str(place), reading.limits)
     except ReadError as error:
         return Refusal(str(place), str(error))
     except HeadwaterError:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Container, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, replace
 
 from headwater.extract.attribution.finding import Finding
@@ -68,6 +68,52 @@ def carry_hearers(parse: Parse, own: MutableMapping[Finding, tuple[Voice, ...]])
         at = next((i for i, v in enumerate(before) if v.voice == voices[0].voice), None)
         if at is not None:
             own[finding] = (*voices, *before[at + 1 :])
+
+
+def carried_on(
+    parse: Parse, chains: Mapping[Finding, tuple[Voice, ...]], nested: Container[Finding]
+) -> dict[Finding, tuple[Voice, ...]]:
+    """The chains, with the text that has somebody's earlier words put behind what it has as well.
+
+    "The mine was safe, she says in a transcript printed by the Post. She blamed the rain": in the
+    same transcript. So it is within a paragraph, and where the speaker is only taken up ("she",
+    "the engineer"). Whom somebody told the one thing they need not have told the other.
+
+    Args:
+        parse: the report.
+        chains: the whole chain of every finding.
+        nested: findings that others pass on; through whom they came is told already.
+    """
+    carried = dict(chains)
+    before: dict[tuple[int, str], tuple[Voice, ...]] = {}
+    for finding in sorted(chains, key=lambda f: (parse.tokens[f.anchor].start, f.start)):
+        chain = carried[finding]
+        if not chain:
+            continue
+        sentence = parse.annotations.sentences[parse.tokens[finding.anchor].sentence]
+        key = sentence.block, chain[0].voice
+        if len(chain) == 1 and finding not in nested and _takes_up(parse, finding):
+            carried[finding] = chain = (*chain, *before.get(key, ()))
+        before[key] = _from_text(chain[1:])
+    return carried
+
+
+def _from_text(onward: Sequence[Voice]) -> tuple[Voice, ...]:
+    """The first text among voices, and the texts and outlets that brought it."""
+    kinds = [voice.kind for voice in onward]
+    if "document" not in kinds:
+        return ()
+    behind = onward[kinds.index("document") :]
+    return tuple(v for v in behind if v.kind in {"outlet", "document"})
+
+
+def _takes_up(parse: Parse, finding: Finding) -> bool:
+    """Whether a source is a pronoun or a noun with "the", which stands for somebody before."""
+    if finding.source is None:
+        return False
+    head = parse.tokens[finding.source.head]
+    determiner = parse.child(head.index, "det")
+    return head.pos == "PRON" or (determiner is not None and determiner.text.lower() == "the")
 
 
 def _cue_verbs(parse: Parse, finding: Finding) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from headwater.extract.attribution.finding import Finding, Phrase
@@ -11,7 +11,11 @@ from headwater.extract.attribution.learned.beside.weigh import likely_relays
 from headwater.extract.attribution.voices.alongside import distinct_outlets, voices_alongside
 from headwater.extract.attribution.voices.belonging import settle_belonging
 from headwater.extract.attribution.voices.book import SPOKE, VoiceBook
-from headwater.extract.attribution.voices.carrying import carry_channels, carry_hearers
+from headwater.extract.attribution.voices.carrying import (
+    carry_channels,
+    carry_hearers,
+    carried_on,
+)
 from headwater.extract.attribution.voices.channels import channel_of
 from headwater.extract.attribution.voices.later import Retellings, later_grounds
 from headwater.extract.attribution.voices.linking.link import Link, link_voices
@@ -91,16 +95,26 @@ def voice_findings(
     settle_belonging(parse, book)
     note_deeds(parse, book, own)
     _withhold(parse, book, speakers)
-    voiced = []
-    for finding in findings:
-        chain = list(own[finding])
-        for outer in _around(finding, enclosing):
-            present = {v.voice for v in chain}
-            chain.extend(v for v in own[outer] if v.voice not in present)
-        named = tuple({v.voice: v for v in reversed([book.finished(v) for v in chain])}.values())
-        kind = _kind(parse, finding, own[finding])
-        voiced.append(Voiced(finding, kind, tuple(related(parse, finding, named[::-1]))))
-    return voiced
+    whole = {f: _whole(book, f, own, enclosing) for f in findings}
+    return [
+        Voiced(f, _kind(parse, f, own[f]), tuple(related(parse, f, chain)))
+        for f, chain in carried_on(parse, whole, enclosing).items()
+    ]
+
+
+def _whole(
+    book: VoiceBook,
+    finding: Finding,
+    own: Mapping[Finding, tuple[Voice, ...]],
+    enclosing: dict[Finding, Finding],
+) -> tuple[Voice, ...]:
+    """The voices of a finding and of those that it is nested in, each once, all told of them."""
+    chain = list(own[finding])
+    for outer in _around(finding, enclosing):
+        present = {v.voice for v in chain}
+        chain.extend(v for v in own[outer] if v.voice not in present)
+    named = {v.voice: v for v in reversed([book.finished(v) for v in chain])}
+    return tuple(named.values())[::-1]
 
 
 def _speaking_order(

@@ -234,7 +234,7 @@ def source_kind(parse: Parse, phrase: Phrase) -> SourceKind:
         return "person"
     if _is_outlet(parse, phrase, name):
         return "outlet"
-    if lemma in document_nouns() and head.pos in {"NOUN", "ADJ"}:
+    if lemma in document_nouns() and (head.pos in {"NOUN", "ADJ"} or head.text.isupper()):
         return "document"
     if is_shown_body(parse, head):
         return "group"

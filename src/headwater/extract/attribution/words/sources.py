@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from headwater.extract.attribution.finding import Phrase
+from headwater.extract.outlet import introduced_name
 from headwater.extract.parse import Parse
 from headwater.lexicon.agencies import known_outlet, looks_like_outlet
 from headwater.lexicon.fold import fold_name, fold_word
@@ -258,6 +259,8 @@ def _is_person(parse: Parse, phrase: Phrase, head: Token) -> bool:
         return False
     if looks_like_outlet(words_of(parse, phrase)) and phrase.outer is None:
         return False
+    if introduced_name(parse, phrase.first, phrase.last) is not None:
+        return False
     if is_shown_body(parse, head):
         return False
     if head.entity == "PERSON":
@@ -302,7 +305,7 @@ def _is_outlet(parse: Parse, phrase: Phrase, name: str) -> bool:
     head = parse.tokens[phrase.head]
     if head.pos == "PRON":
         return False
-    if known_outlet(name) is not None:
+    if known_outlet(name) is not None or introduced_name(parse, phrase.first, phrase.last):
         return True
     if head.lemma.lower() in outlet_nouns() and head.pos == "NOUN":
         return True

@@ -19,7 +19,10 @@ from headwater.extract.attribution.voices.carrying import (
 from headwater.extract.attribution.voices.channels import channel_of
 from headwater.extract.attribution.voices.later import Retellings, later_grounds
 from headwater.extract.attribution.voices.linking.link import Link, link_voices
-from headwater.extract.attribution.voices.recipients import recipient_of_finding
+from headwater.extract.attribution.voices.recipients import (
+    recipient_of_finding,
+    taken_up_hearer,
+)
 from headwater.extract.attribution.voices.relations import note_deeds, related
 from headwater.extract.attribution.voices.relay import Relay
 from headwater.extract.attribution.voices.relays import relays_of
@@ -189,6 +192,9 @@ def _voices(
     recipient, told = recipient_of_finding(parse, book, finding)
     if recipient is not None and any(v.name.lower() in recipient.lower() for v in onward):
         recipient = None
+    if told is None and not telling and not onward:
+        told = taken_up_hearer(parse, book, finding, voice)
+        recipient = recipient if told is None else None
     if via is not None and told is None and via.lower() not in channels():
         told = book.registry.entity(Voice(via, "outlet"))
     if told is not None:

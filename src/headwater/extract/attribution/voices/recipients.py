@@ -34,6 +34,7 @@ _SENT = {"memo", "memorandum", "note", "email", "e-mail", "letter", "message", "
 _SURE = {"tell", "inform", "assure", "notify", "brief", "remind"}
 _TALES = {"story", "tale", "truth", "lie", "joke", "secret", "difference", "fortune"}
 _QUOTING = {"quote", "cite"}
+_TAKING_UP = {"him", "her", "them"}
 
 
 def recipient_of_finding(
@@ -53,6 +54,27 @@ def recipient_of_finding(
         if _may_be_told(parse, phrase):
             return words_of(parse, _told_words(parse, phrase)), None
     return None, None
+
+
+def taken_up_hearer(
+    parse: Parse, book: VoiceBook, finding: Finding, source: Voice
+) -> Voice | None:
+    """Who was told, where it is somebody whose words stand right before.
+
+    "A nurse said that eleven had died. Two had told her that they fled": what they said came
+    through the nurse.
+    """
+    hearer = finding.recipient
+    if hearer is None:
+        return None
+    head = parse.tokens[hearer.head]
+    if head.text.lower() not in _TAKING_UP or finding.start <= head.start < finding.end:
+        return None
+    voice = book.glance(hearer)
+    if voice is None or voice.voice == source.voice or voice.kind not in {"person", "unnamed"}:
+        return None
+    near = head.sentence - book.spoke_last(voice)
+    return voice if 0 <= near <= 1 else None
 
 
 def quoting_voice(parse: Parse, book: VoiceBook, phrase: Phrase) -> Voice:

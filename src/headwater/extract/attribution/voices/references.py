@@ -25,6 +25,9 @@ NEUTRAL = {"it", "its", "itself"}
 _SENTENCES = 12
 _NAMELESS = 1.5
 _PAPER = 1.0
+# Inside a quotation somebody else talks, and who spoke to the reader before draws no more than
+# this. Of 30 labelled reports (2026-11-21) 1.6 and 2.0 join more pronouns rightly than no bound.
+_IN_QUOTE = 1.6
 # What is only spoken of weighs no more than this.
 _SPOKEN_OF = 1.6
 # How many sentences back "it" means a text that was introduced.
@@ -132,10 +135,11 @@ class References:
         here, there = sentences[pronoun.sentence], sentences[mention.sentence]
         away = pronoun.sentence - mention.sentence
         in_headline = there.kind in {"title", "standfirst", "key-point"}
-        apart = mention.quoted and not self.quoted.holds(pronoun.start)
+        quoted = self.quoted.holds(pronoun.start)
+        apart = mention.quoted and not quoted
+        weight = min(mention.weight, _IN_QUOTE) if quoted else mention.weight
         return (
-            mention.weight - away - 0.5 * (here.block != there.block) - 3.0 * in_headline
-            - 1.5 * apart
+            weight - away - 0.5 * (here.block != there.block) - 3.0 * in_headline - 1.5 * apart
         )  # fmt: skip
 
     def fits(self, mention: Mention, head: Token, word: str) -> bool:

@@ -209,6 +209,8 @@ def _is_in_name(parse: Parse, token: Token, medium: Medium) -> bool:
         return token.text != "X" or token.pos == "PUNCT"
     if token.lemma.lower() == "call" and token.pos == "VERB":
         return True
+    if medium.words == "post" and token.text.istitle() and token.index > 0:
+        return True  # "seen by the Post"
     if token.pos != "PROPN" or (medium.channel == "social media" and medium.words != "post"):
         return False
     near = [

@@ -41,7 +41,7 @@ def carry_channels(parse: Parse, own: MutableMapping[Finding, tuple[Voice, ...]]
         if inside is not None and voices and all(v.channel is None for v in voices):
             voices = (replace(voices[0], channel=inside), *voices[1:])
         if len(voices) == 1:
-            voices = (_carried(voices[0], spoken, anchor, _cue_verbs(parse, finding)),)
+            voices = (_carried(parse, finding, voices[0], spoken),)
         own[finding] = voices
         for voice in voices:
             if voice.channel is not None and voice.channel != "in person":
@@ -125,15 +125,22 @@ def _cue_verbs(parse: Parse, finding: Finding) -> frozenset[str]:
 
 
 def _carried(
-    voice: Voice, spoken: Mapping[str, _Spoken], anchor: Token, verbs: frozenset[str]
+    parse: Parse, finding: Finding, voice: Voice, spoken: Mapping[str, _Spoken]
 ) -> Voice:
-    before = spoken.get(voice.voice)
+    """A voice with the channel through which it spoke before, where it still speaks through it."""
+    before, anchor = spoken.get(voice.voice), parse.tokens[finding.anchor]
     if voice.channel is not None or before is None or voice.kind == "document":
         return voice
+    verbs = _cue_verbs(parse, finding)
     near = anchor.sentence - before.sentence <= _NEAR
     goes_on = near and bool(verbs & voice_words("going_on"))
-    writes = "write" in verbs and before.channel in _WRITTEN
-    return replace(voice, channel=before.channel) if goes_on or writes else voice
+    written = before.channel in _WRITTEN
+    block = parse.annotations.sentences[before.sentence].block
+    here = parse.annotations.sentences[anchor.sentence].block == block
+    goes_on |= written and here and _takes_up(parse, finding)
+    return replace(voice, channel=before.channel) if goes_on or (
+        "write" in verbs and written
+    ) else voice
 
 
 def _held_in(parse: Parse, anchor: Token) -> str | None:

@@ -34,6 +34,7 @@ _SENT = {"memo", "memorandum", "note", "email", "e-mail", "letter", "message", "
 _SURE = {"tell", "inform", "assure", "notify", "brief", "remind"}
 _TALES = {"story", "tale", "truth", "lie", "joke", "secret", "difference", "fortune"}
 _QUOTING = {"quote", "cite"}
+_SENDING = {"send", "address", "email", "circulate", "distribute", "write", "submit"}
 _TAKING_UP = {"him", "her", "them"}
 
 
@@ -46,7 +47,7 @@ def recipient_of_finding(
     """
     anchor = parse.tokens[finding.anchor]
     if anchor.lemma.lower() in _QUOTING and finding.recipient is not None:
-        return None, quoting_voice(parse, book, finding.recipient)
+        return _quoted_hearer(parse, anchor), quoting_voice(parse, book, finding.recipient)
     for phrase in _told(parse, finding, anchor):
         outlet = publishing_voice(parse, book, phrase)
         if outlet is not None:
@@ -54,6 +55,19 @@ def recipient_of_finding(
         if _may_be_told(parse, phrase):
             return words_of(parse, _told_words(parse, phrase)), None
     return None, None
+
+
+def _quoted_hearer(parse: Parse, quoting: Token) -> str | None:
+    """Whom somebody told who "was quoted by the Post as telling staff": the staff."""
+    for preposition in parse.children(quoting.index, "prep"):
+        verb = parse.child(preposition.index, "pcomp")
+        if verb is None or verb.lemma.lower() not in voice_words("telling"):
+            continue
+        hearer = parse.child(verb.index, "dative", "dobj")
+        if hearer is not None and hearer.pos in {"NOUN", "PROPN"}:
+            phrase = noun_phrase(parse, hearer.index)
+            return words_of(parse, phrase) if _may_be_told(parse, phrase) else None
+    return None
 
 
 def taken_up_hearer(
@@ -158,9 +172,21 @@ def _told(parse: Parse, finding: Finding, anchor: Token) -> Iterator[Phrase]:
                 thing = parse.child(preposition.index, "pobj")
                 if thing is not None and thing.index != own:
                     yield noun_phrase(parse, thing.index)
+        for clause in parse.children(host.index, "acl") if host.pos == "NOUN" else ():
+            yield from _sent_to(parse, clause)
         faced = parse.child(host.index, "dobj")
         if host.lemma.lower() == "address" and faced is not None:
             yield noun_phrase(parse, faced.index)
+
+
+def _sent_to(parse: Parse, clause: Token) -> Iterator[Phrase]:
+    """To whom a text went: "in a message sent to reporters", "in a letter addressed to staff"."""
+    if clause.tag != "VBN" or clause.lemma.lower() not in _SENDING:
+        return
+    for preposition in parse.children(clause.index, "prep", "dative"):
+        hearer = parse.child(preposition.index, "pobj")
+        if preposition.text.lower() == "to" and hearer is not None:
+            yield noun_phrase(parse, hearer.index)
 
 
 def _speaking(parse: Parse, finding: Finding, anchor: Token) -> Iterator[Token]:

@@ -15,6 +15,7 @@ from headwater.extract.attribution.words.spans import is_passive
 from headwater.extract.outlet import named_outlet
 from headwater.extract.parse import Parse
 from headwater.lexicon.agencies import looks_like_outlet
+from headwater.lexicon.humans import human_nouns
 from headwater.lexicon.people import is_person_noun
 from headwater.lexicon.sources import channels, group_nouns, outlet_nouns, person_nouns
 from headwater.lexicon.voices import voice_words
@@ -164,6 +165,8 @@ def _told(parse: Parse, finding: Finding, anchor: Token) -> Iterator[Phrase]:
         sent = host.lemma.lower() in {"call", "meeting", "conversation", "interview", "exchange"}
         for preposition in parse.children(host.index, "prep", "dative"):
             word = preposition.text.lower()
+            if word == "to" and host.lemma.lower() in voice_words("attributing"):
+                continue  # "a story that she attributed to conscripts"
             if (
                 word == "to"
                 or (word == "before" and host.pos == "VERB")
@@ -221,5 +224,5 @@ def _may_be_told(parse: Parse, phrase: Phrase) -> bool:
         return lemma not in _TALES
     if head.pos in {"PRON", "PROPN"}:
         return head.text.lower() not in {"it", "this", "that", "themselves", "himself", "herself"}
-    is_human = lemma in person_nouns() or is_person_noun(head)
+    is_human = lemma in person_nouns() | human_nouns() or is_person_noun(head)
     return is_human or lemma in group_nouns() | _AUDIENCES

@@ -52,8 +52,10 @@ def named_outlet(parse: Parse, first: int, last: int, *, told: bool = False) -> 
             people speak to outlets by name ("told Norvik").
     """
     introduced = introduced_name(parse, first, last)
-    if introduced is not None:
-        return introduced
+    return introduced or _outlet_by_words(parse, first, last, told=told)
+
+
+def _outlet_by_words(parse: Parse, first: int, last: int, *, told: bool) -> str | None:
     words = _bare(parse, first, last)
     if not words or not any(c.isupper() for c in words):
         return None

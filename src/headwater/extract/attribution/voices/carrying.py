@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, MutableMapping, Sequence
+from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, replace
 
 from headwater.extract.attribution.finding import Finding
@@ -71,7 +71,9 @@ def carry_hearers(parse: Parse, own: MutableMapping[Finding, tuple[Voice, ...]])
 
 
 def carried_on(
-    parse: Parse, chains: Mapping[Finding, tuple[Voice, ...]], nested: Container[Finding]
+    parse: Parse,
+    chains: Mapping[Finding, tuple[Voice, ...]],
+    enclosing: Mapping[Finding, Finding],
 ) -> dict[Finding, tuple[Voice, ...]]:
     """The chains, with the text that has somebody's earlier words put behind what it has as well.
 
@@ -82,7 +84,7 @@ def carried_on(
     Args:
         parse: the report.
         chains: the whole chain of every finding.
-        nested: findings that others pass on; through whom they came is told already.
+        enclosing: for each finding the one that passes it on, if any.
     """
     carried = dict(chains)
     before: dict[tuple[int, str], tuple[Voice, ...]] = {}
@@ -92,9 +94,12 @@ def carried_on(
             continue
         sentence = parse.annotations.sentences[parse.tokens[finding.anchor].sentence]
         key = sentence.block, chain[0].voice
-        if len(chain) == 1 and finding not in nested and _takes_up(parse, finding):
+        if len(chain) == 1 and finding not in enclosing and _takes_up(parse, finding):
             carried[finding] = chain = (*chain, *before.get(key, ()))
         before[key] = _from_text(chain[1:])
+    for finding, outer in enclosing.items():
+        # What is told inside such words came through the same text.
+        carried[finding] += carried[outer][len(chains[outer]) :]
     return carried
 
 
@@ -124,9 +129,7 @@ def _cue_verbs(parse: Parse, finding: Finding) -> frozenset[str]:
     )
 
 
-def _carried(
-    parse: Parse, finding: Finding, voice: Voice, spoken: Mapping[str, _Spoken]
-) -> Voice:
+def _carried(parse: Parse, finding: Finding, voice: Voice, spoken: Mapping[str, _Spoken]) -> Voice:
     """A voice with the channel through which it spoke before, where it still speaks through it."""
     before, anchor = spoken.get(voice.voice), parse.tokens[finding.anchor]
     if voice.channel is not None or before is None or voice.kind == "document":
@@ -138,9 +141,11 @@ def _carried(
     block = parse.annotations.sentences[before.sentence].block
     here = parse.annotations.sentences[anchor.sentence].block == block
     goes_on |= written and here and _takes_up(parse, finding)
-    return replace(voice, channel=before.channel) if goes_on or (
-        "write" in verbs and written
-    ) else voice
+    return (
+        replace(voice, channel=before.channel)
+        if goes_on or ("write" in verbs and written)
+        else voice
+    )
 
 
 def _held_in(parse: Parse, anchor: Token) -> str | None:

@@ -214,23 +214,28 @@ def _hangs_on(parse: Parse, index: int, hosts: frozenset[int]) -> bool:
 
 def _is_in_name(parse: Parse, token: Token, medium: Medium) -> bool:
     """Whether a word for a channel is part of an outlet's name ("the Quay Post", "Lake Radio")."""
-    after = parse.tokens[token.index + 1 : token.index + 2]
-    if medium.channel in _AIRED and any(t.lemma.lower() in outlet_nouns() for t in after):
-        return True  # "with the radio station Lake FM"
+    if _is_outlets(parse, token, medium):
+        return True
     if medium.words == "hearing" and parse.child(token.index, "poss") is not None:
         return True
     if medium.words == "x":
         return token.text != "X" or token.pos == "PUNCT"
     if token.lemma.lower() == "call" and token.pos == "VERB":
         return True
-    if medium.words == "post" and token.text.istitle() and token.index > 0:
-        return True  # "seen by the Post"
     if token.pos != "PROPN" or (medium.channel == "social media" and medium.words != "post"):
         return False
     near = [
         parse.tokens[i] for i in (token.index - 1, token.index + 1) if 0 <= i < len(parse.tokens)
     ]
     return any(t.pos == "PROPN" and t.text.lower() not in channels() for t in near)
+
+
+def _is_outlets(parse: Parse, token: Token, medium: Medium) -> bool:
+    """As in "with the radio station Lake FM", "seen by the Post"."""
+    if medium.channel in _AIRED:
+        after = parse.tokens[token.index + 1 : token.index + 2]
+        return any(t.lemma.lower() in outlet_nouns() for t in after)
+    return medium.words == "post" and token.text.istitle() and token.index > 0
 
 
 def _outlet_beside(parse: Parse, finding: Finding, anchor: Token) -> str | None:

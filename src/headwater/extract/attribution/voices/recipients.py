@@ -71,9 +71,7 @@ def _quoted_hearer(parse: Parse, quoting: Token) -> str | None:
     return None
 
 
-def taken_up_hearer(
-    parse: Parse, book: VoiceBook, finding: Finding, source: Voice
-) -> Voice | None:
+def taken_up_hearer(parse: Parse, book: VoiceBook, finding: Finding, source: Voice) -> Voice | None:
     """Who was told, where it is somebody whose words stand right before.
 
     "A nurse said that eleven had died. Two had told her that they fled": what they said came
@@ -162,24 +160,25 @@ def _told(parse: Parse, finding: Finding, anchor: Token) -> Iterator[Phrase]:
             yield noun_phrase(parse, told.index)
     hosts = [anchor, *media_of(parse, anchor, finding.source), *_speaking(parse, finding, anchor)]
     for host in hosts:
-        sent = host.lemma.lower() in {"call", "meeting", "conversation", "interview", "exchange"}
-        for preposition in parse.children(host.index, "prep", "dative"):
-            word = preposition.text.lower()
-            if word == "to" and host.lemma.lower() in voice_words("attributing"):
-                continue  # "a story that she attributed to conscripts"
-            if (
-                word == "to"
-                or (word == "before" and host.pos == "VERB")
-                or (word == "with" and sent)
-            ):
-                thing = parse.child(preposition.index, "pobj")
-                if thing is not None and thing.index != own:
-                    yield noun_phrase(parse, thing.index)
-        for clause in parse.children(host.index, "acl") if host.pos == "NOUN" else ():
-            yield from _sent_to(parse, clause)
-        faced = parse.child(host.index, "dobj")
-        if host.lemma.lower() == "address" and faced is not None:
-            yield noun_phrase(parse, faced.index)
+        yield from (phrase for phrase in _addressed(parse, host) if phrase.head != own)
+
+
+def _addressed(parse: Parse, host: Token) -> Iterator[Phrase]:
+    """To whom a verb of speaking or a text goes: "spoke to", "a letter to", "addressed"."""
+    sent = host.lemma.lower() in {"call", "meeting", "conversation", "interview", "exchange"}
+    before = {"before"} if host.pos == "VERB" else set()
+    leading = before | ({"to", "with"} if sent else {"to"})
+    if host.lemma.lower() in voice_words("attributing"):
+        leading = before  # "a story that she attributed to conscripts"
+    for preposition in parse.children(host.index, "prep", "dative"):
+        thing = parse.child(preposition.index, "pobj")
+        if preposition.text.lower() in leading and thing is not None:
+            yield noun_phrase(parse, thing.index)
+    for clause in parse.children(host.index, "acl") if host.pos == "NOUN" else ():
+        yield from _sent_to(parse, clause)
+    faced = parse.child(host.index, "dobj")
+    if host.lemma.lower() == "address" and faced is not None:
+        yield noun_phrase(parse, faced.index)
 
 
 def _sent_to(parse: Parse, clause: Token) -> Iterator[Phrase]:

@@ -12,6 +12,8 @@ from headwater.model import Report, Token
 
 _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]")
 _ARTICLES = {"the", "a", "an"}
+# An outlet's name is no longer than this.
+_MAX_NAME_WORDS = 6
 # Bodies that people tell things to and that publish nothing themselves.
 _AUDIENCES = frozenset(
     "parliament congress senate court council committee assembly commission house jury inquiry "
@@ -77,7 +79,7 @@ def _outlet_by_words(parse: Parse, first: int, last: int, *, told: bool) -> str 
 def introduced_name(parse: Parse, first: int, last: int) -> str | None:
     """The name behind a noun that shows it to be an outlet's: "the tabloid Nova Sul", or None."""
     tokens, at = parse.tokens, last
-    while at > first and tokens[at - 1].pos == "PROPN":
+    while at > max(first, last - _MAX_NAME_WORDS) and tokens[at - 1].pos == "PROPN":
         at -= 1
     if at == first or tokens[last].pos != "PROPN" or tokens[at - 1].text.lower() in _ARTICLES:
         return None

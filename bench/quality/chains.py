@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bench.quality.counts import Figures, Share, Tally, add_counts, one_to_one, share_of_all
 from bench.quality.matching import match
 from bench.quality.reading import Finding
 from bench.quality.voices import Chain, Voice, stands_for
-from bench.quality.words import content_words, names_agree
+from bench.quality.words import content_words, names_agree, words_of
 
 # Words of the report, compared by their overlap; the other fields hold words of a fixed list.
 _IN_WORDS = ("role", "of", "recipient")
 _FIELDS = ("role", "of", "channel", "recipient", "anonymous", "number", "relation")
+# A hearer by these words alone is the speaker further on, or the report's own outlet.
+_STAND_INS = frozenset("i me we us you he him she her it they them".split())
+_OWN = frozenset({"this", "our", "us", "me"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,7 @@ def compare_chains(
         pairs: every labelled attribution.
         voices: every labelled voice of the report.
     """
+    pairs = [_with_hearers(p) for p in pairs]
     several = [p for p in pairs if len(p.gold) > 1]
     single = [p for p in pairs if len(p.gold) == 1]
     ordered = [p for p in several if in_order(p, voices)]
@@ -105,12 +109,39 @@ def in_order(pair: ChainPair, voices: Sequence[Voice]) -> bool:
 def role_is_told(gold: Voice, found: Voice) -> bool:
     """Whether role and group, taken together, say what is labelled.
 
-    "spokesman" of "the army" and "army spokesman" of nobody are the same.
+    "spokesman" of "the army" and "army spokesman" of nobody are the same. A role whose words all
+    stand in the labelled name says no more than the name: of "a boatman", "boatman" and nothing
+    are the same.
     """
+    named = _words(gold.name)
     told, wanted = _words(found.role), _words(gold.role)
-    if not told and not wanted:
+    if not told - named and not wanted - named:
         return True
     return bool(told & wanted or told & _words(gold.of) or wanted & _words(found.of))
+
+
+def _with_hearers(pair: ChainPair) -> ChainPair:
+    """Both chains without the hearers that say no more than the chain itself."""
+    found = None if pair.found is None else _plain(pair.found, pair.gold)
+    return replace(pair, gold=_plain(pair.gold, pair.gold), found=found)
+
+
+def _plain(chain: Chain, gold: Chain) -> Chain:
+    return tuple(
+        replace(voice, recipient=None)
+        if _goes_unsaid(voice.recipient, (*chain[i + 1 : i + 2], *gold[i + 1 : i + 2]))
+        else voice
+        for i, voice in enumerate(chain)
+    )
+
+
+def _goes_unsaid(recipient: str | None, after: Chain) -> bool:
+    """Whether a hearer is the next voice, a mere pronoun, or the report's own outlet."""
+    words = words_of(recipient or "")
+    if not words or words[0] in _OWN or set(words) <= _STAND_INS:
+        return True
+    known = (name for voice in after for name in (voice.name, *voice.spellings))
+    return any(names_agree(recipient or "", name) for name in known)
 
 
 def _all_right(gold: Chain, found: Chain) -> bool:

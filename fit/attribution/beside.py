@@ -30,7 +30,7 @@ from headwater.extract.attribution.learned.beside.facts import FactReader, surro
 from headwater.extract.attribution.learned.beside.near import nouns_near, whole_of
 from headwater.extract.attribution.learned.relations import Relation, read_relations
 from headwater.extract.attribution.learned.weigh import weigh_findings
-from headwater.extract.attribution.voices.chain import enclosing_of
+from headwater.extract.attribution.voices.nesting import enclosing_of
 from headwater.extract.attribution.voices.relays import relays_of
 from headwater.extract.attribution.words.sources import noun_phrase, words_of
 from headwater.extract.parse import Parse, index_parse

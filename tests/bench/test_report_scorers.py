@@ -98,13 +98,18 @@ def test_a_voice_too_many_on_a_single_one_is_seen() -> None:
     ("place", "change", "right"),
     [
         (0, {"role": "clerk of the port"}, 1.0),  # half of the shorter
-        (0, {"role": None}, 0.5),
+        (0, {"role": None}, 1.0),  # "a port clerk" says it already
+        (1, {"role": None}, 1.0),
         (0, {"role": "harbour master"}, 0.5),
         (1, {"role": "brother"}, 0.5),  # the labels hold none
         (1, {"channel": "phone"}, 0.5),
         (1, {"channel": None}, 0.5),
         (1, {"recipient": "the reporters"}, 1.0),
         (0, {"recipient": "police"}, 0.5),
+        (0, {"recipient": "Jonas Olse"}, 1.0),  # the next voice hears it anyway
+        (0, {"recipient": "him"}, 1.0),
+        (0, {"recipient": "this newspaper"}, 1.0),
+        (1, {"recipient": "police"}, 0.5),
         (0, {"anonymous": False, "number": "several", "relation": "official"}, 1.0),
     ],
 )

@@ -191,3 +191,102 @@ def test_a_basis_in_another_sentence(text: str, content: str, chain: list[str]) 
 )
 def test_who_is_meant(text: str, content: str, chain: list[str]) -> None:
     assert chain_of(text, content) == chain
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "chain"),
+    [
+        (
+            "A video shows ten lorries on the quay, according to a retired pilot.",
+            "A video shows ten lorries on the quay",
+            ["pilot"],
+        ),
+        (
+            "A video shows ten lorries on the quay, according to a retired pilot.",
+            "ten lorries on the quay",
+            ["video", "pilot"],
+        ),
+        (
+            "Otto Lind saw two cars go by, and a boy shouted that the radio was theirs, he said.",
+            "the radio was theirs",
+            ["boy", "Lind"],
+        ),
+        (
+            "The quay was empty, the girl related, and somebody on the bridge was shouting that "
+            "there were children aboard.",
+            "there were children aboard",
+            ["bridge", "girl"],
+        ),
+        (
+            "The quay was empty, the girl said on Monday. A man on the bridge was shouting that "
+            "there were children aboard.",
+            "there were children aboard",
+            ["man"],
+        ),
+    ],
+)
+def test_words_inside_words(text: str, content: str, chain: list[str]) -> None:
+    assert chain_of(text, content) == chain
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "chain"),
+    [
+        (
+            "A nurse said eleven people had been brought in. Two had told her they were hit by "
+            "stones.",
+            "they were hit by stones",
+            ["Two", "nurse"],
+        ),
+        (
+            "The harbour master said the gate was open. A diver told a judge that it was shut.",
+            "it was shut",
+            ["diver"],
+        ),
+        (
+            "The plant was safe, Ida Brandel told analysts, according to a transcript published by "
+            "the magazine Brakes. She blamed the price of gas.",
+            "the price of gas",
+            ["Brandel", "transcript", "Brakes"],
+        ),
+        (
+            "Ida Brandel told the Lake Herald that the plant was safe. "
+            "She blamed the price of gas.",
+            "the price of gas",
+            ["Brandel"],
+        ),
+    ],
+)
+def test_what_is_told_on_in_the_next_sentence(text: str, content: str, chain: list[str]) -> None:
+    assert chain_of(text, content) == chain
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "chain"),
+    [
+        (
+            "The minister put the cost at 3 million, using treasury figures.",
+            "the cost at 3 million",
+            ["figures", "minister"],
+        ),
+        (
+            "A blackout may explain the gap, she suggested, relaying what an engineer had told her "
+            "staff.",
+            "A blackout may explain the gap",
+            ["engineer", "she"],
+        ),
+        (
+            "His wife, quoted in the tabloid El Ancla, said the road was shut.",
+            "the road was shut",
+            ["wife", "Ancla"],
+        ),
+        (
+            "In a cable disclosed by the Rome weekly Il Molo, the embassy noted that three men had "
+            "met envoys.",
+            "three men had met envoys",
+            ["embassy", "Molo"],
+        ),
+    ],
+)
+def test_what_words_rest_on_and_who_printed_them(text: str, content: str, chain: list[str]) -> None:
+    assert chain_of(text, content) == chain

@@ -21,6 +21,8 @@ def voices(text: str) -> list[Voice]:
 
 
 CHANNELS = [
+    ("interview", "She had seen nothing, she said in an interview with the radio station Lake FM."),
+    ("interview", "Two ministers, interviewed by the website Lake Post, said the dam was safe."),
     ("email", "In an emailed statement, the airline said the flight had been delayed by fog."),
     ("email", "The flight had been delayed by fog, a spokesman for the airline said in an email."),
     ("social media", "In a post on X, the foreign minister said the talks had collapsed."),
@@ -298,6 +300,12 @@ WITHHELD = [
 ]  # fmt: skip
 
 AUDIENCES = [
+    ("staff",
+     "The chairman was quoted by the Lake Herald as telling staff that the bank was "
+     "broke."),
+    ("journalists",
+     "She said in an audio message sent to journalists that the soldiers had fired."),
+    ("clients", "The bank said in an email to clients that the leak was limited."),
     ("reporters", "The minister told reporters that the border would reopen."),
     ("investors", "The chief executive assured investors that the plant was safe."),
     ("the families", "The mayor informed the families that the search was over."),

@@ -23,6 +23,8 @@ _ALSO_FIRMS = {"operator", "supplier", "carrier", "developer", "contractor"}
 # "honey seller Ida Brandel": nouns with these endings say what a person does.
 _AGENT_ENDINGS = ("er", "or", "ist", "man", "woman", "ian")
 _MAX_NAME_WORDS = 6
+# How often it appears: "the daily Nova Sul", "a Lisbon weekly".
+_PERIODICALS = {"daily", "weekly", "fortnightly", "monthly", "quarterly"}
 
 
 def introduced_people(tokens: Sequence[Token], kids: Sequence[Sequence[int]]) -> Iterator[str]:
@@ -43,7 +45,7 @@ def introduced_outlets(tokens: Sequence[Token]) -> Iterator[str]:
     for first, end in proper_runs(tokens):
         before = tokens[first - 1] if first else None
         after = tokens[end : end + 5]
-        is_told = before is not None and before.pos == "NOUN" and _means_outlet(before)
+        is_told = before is not None and before.pos in {"NOUN", "ADJ"} and _means_outlet(before)
         apposed = (
             len(after) > 2
             and after[0].text == ","
@@ -68,7 +70,9 @@ def proper_runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
 
 
 def _means_outlet(token: Token) -> bool:
-    return token.lemma.lower() in outlet_nouns() | {"daily", "weekly"}
+    if token.text[:1].isupper():
+        return False
+    return token.lemma.lower() in outlet_nouns() | _PERIODICALS
 
 
 def _is_a_persons(

@@ -12,6 +12,8 @@ from headwater.model import Report, Token
 
 _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]")
 _ARTICLES = {"the", "a", "an"}
+# An outlet's name is no longer than this.
+_MAX_NAME_WORDS = 6
 # Bodies that people tell things to and that publish nothing themselves.
 _AUDIENCES = frozenset(
     "parliament congress senate court council committee assembly commission house jury inquiry "
@@ -51,6 +53,11 @@ def named_outlet(parse: Parse, first: int, last: int, *, told: bool = False) -> 
         told: whether somebody told it something; then a bare organisation's name is enough, since
             people speak to outlets by name ("told Norvik").
     """
+    introduced = introduced_name(parse, first, last)
+    return introduced or _outlet_by_words(parse, first, last, told=told)
+
+
+def _outlet_by_words(parse: Parse, first: int, last: int, *, told: bool) -> str | None:
     words = _bare(parse, first, last)
     if not words or not any(c.isupper() for c in words):
         return None
@@ -67,6 +74,17 @@ def named_outlet(parse: Parse, first: int, last: int, *, told: bool = False) -> 
     if own is None and told and _is_bare_organisation(tokens, words):
         return words
     return own
+
+
+def introduced_name(parse: Parse, first: int, last: int) -> str | None:
+    """The name behind a noun that shows it to be an outlet's: "the tabloid Nova Sul", or None."""
+    tokens, at = parse.tokens, last
+    while at > max(first, last - _MAX_NAME_WORDS) and tokens[at - 1].pos == "PROPN":
+        at -= 1
+    if at == first or tokens[last].pos != "PROPN" or tokens[at - 1].text.lower() in _ARTICLES:
+        return None
+    name = parse.text[tokens[at].start : tokens[last].end]
+    return name if fold_name(name) in parse.outlets else None
 
 
 def _is_no_outlets_word(token: Token) -> bool:

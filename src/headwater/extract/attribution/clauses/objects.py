@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from headwater.extract.attribution.words.spans import agent_of
 from headwater.extract.parse import Parse
 from headwater.lexicon.cues import VerbCue, noun_cues
-from headwater.lexicon.sources import channels, document_nouns, person_nouns
+from headwater.lexicon.sources import channels, document_nouns, group_nouns, person_nouns
 from headwater.model import Token
 
 # These say nothing of their object without a preposition ("accused him").
@@ -28,6 +30,7 @@ _SPEECH_NOUNS = frozenset(
     "comparison criticism theory insult interpretation portrayal inference verdict".split()
 )
 _TIME = {"DATE", "TIME"}
+_KINSFOLK = frozenset({"family", "public", "nation", "world"})
 _MAX_QUOTED_NAME = 16
 
 
@@ -195,7 +198,7 @@ def verbal_content(parse: Parse, verb: Token) -> tuple[int, int, float] | None:
 
 def prepositional_content(parse: Parse, verb: Token, cue: VerbCue) -> tuple[int, int, float] | None:
     """As in "warned of floods", "admitted to the theft"."""
-    for kid in parse.children(verb.index, "prep"):
+    for kid in (*parse.children(verb.index, "prep"), *_behind_hearer(parse, verb)):
         if kid.index < verb.index or kid.text.lower() not in cue.prepositions:
             continue
         thing = parse.child(kid.index, "pobj", "pcomp")
@@ -209,6 +212,24 @@ def prepositional_content(parse: Parse, verb: Token, cue: VerbCue) -> tuple[int,
             last = _before_channel(parse, thing, _before_aside(parse, thing, last))
             return parse.left[thing.index], last, 0.65
     return None
+
+
+def _behind_hearer(parse: Parse, verb: Token) -> Iterator[Token]:
+    """Prepositions that the parser hung on whoever was told: "warned soldiers of a raid".
+
+    Of one person it is what they are ("told the head of the agency"); many, or somebody with a
+    name, are told it.
+    """
+    to = (k for k in parse.children(verb.index, "prep") if k.text.lower() == "to")
+    told = (parse.child(k.index, "pobj") for k in to)
+    for hearer in (*parse.children(verb.index, "dobj", "dative"), *told):
+        if hearer is None or hearer.index < verb.index:
+            continue
+        several = hearer.tag in {"NNS", "NNPS"} or hearer.pos == "PROPN"
+        if several or hearer.lemma.lower() in group_nouns() | _KINSFOLK:
+            behind = (k for k in parse.children(hearer.index, "prep") if k.index > hearer.index)
+            # "A board of inquiry" is what the hearer is called.
+            yield from (k for k in behind if parse.right[k.index] > k.index + 1)
 
 
 def _before_channel(parse: Parse, thing: Token, last: int) -> int:

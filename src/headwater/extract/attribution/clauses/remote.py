@@ -13,7 +13,9 @@ from headwater.lexicon.cues import verb_cues
 from headwater.model import Token
 
 _REACH = 40
-_TELLING = frozenset("tell inform assure notify remind warn brief advise promise reassure".split())
+_TELLING = frozenset(
+    "tell inform assure notify remind warn brief advise promise reassure instruct alert".split()
+)
 # What no that-clause of a verb before it can stand behind.
 _STOPS = {";", ":", "?", '"'}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}

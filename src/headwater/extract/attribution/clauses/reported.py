@@ -145,8 +145,18 @@ def _clause_before(parse: Parse, verb: Token, clause: Token) -> tuple[int, int, 
             break
     first = _first_of_coordination(parse, verb, first)
     first, _ = parse.between_semicolons(verb.index, first, last)
-    last = _up_to_speaker(parse, verb, last)
+    last = _up_to_speaker(parse, verb, _last_clause_end(parse, verb, last))
     return first, _wrapped_end(parse, verb, last), 0.9
+
+
+def _last_clause_end(parse: Parse, verb: Token, last: int) -> int:
+    """Where what is joined to a clause ends: "The boat sank, and a boy shouted it, he said"."""
+    tokens = parse.tokens
+    for kid in parse.children(verb.index, "ccomp"):
+        joined = any(t.dep == "cc" for t in tokens[last : parse.left[kid.index]])
+        if last < kid.index < verb.index and joined:
+            last = parse.right[kid.index]
+    return last
 
 
 def _up_to_speaker(parse: Parse, verb: Token, last: int) -> int:

@@ -91,7 +91,8 @@ _LEADS_TO_SPEECH = {
 }
 # As in "was careful to add", "is quick to point out".
 _READY_TO_SPEAK = {"careful", "quick", "keen", "eager", "swift", "first", "last", "glad", "proud"}
-_TELLING = {"tell", "inform", "notify", "assure", "warn", "advise", "promise", "remind", "brief"}
+_TELLING = {"tell", "inform", "notify", "assure", "warn", "advise", "promise", "remind", "brief",
+            "instruct", "alert"}  # fmt: skip
 _OF_CLAUSES = {"clause", "that"}
 _CONDITIONS = {"if", "whether", "unless", "lest"}
 _NOBODY = {"nobody", "none", "anyone", "anybody", "whoever", "everyone"}

@@ -15,7 +15,7 @@ from headwater.extract.attribution.voices.affiliation import (
 )
 from headwater.extract.attribution.voices.describing import words_in
 from headwater.extract.attribution.voices.lead import named_after_lead
-from headwater.extract.attribution.voices.mentions import Mention, Named, named_places
+from headwater.extract.attribution.voices.mentions import REACH, Mention, Named, named_places
 from headwater.extract.attribution.voices.references import (
     FEMALE,
     MALE,
@@ -197,6 +197,14 @@ class VoiceBook:
             found = self.references.pronoun(head)
             return self.registry.latest(found.voice) if found else None
         return self.resolver.resolve(phrase, head)
+
+    def spoke_last(self, voice: Voice) -> int:
+        """Index of the last sentence in which a voice spoke; -2 where it did not speak."""
+        spoke = (
+            m.sentence for m in reversed(self.references.mentions[-REACH:])
+            if m.voice.voice == voice.voice and m.weight >= _SUBJECT
+        )  # fmt: skip
+        return next(spoke, -2)
 
     def may_be_nameless(self, voice: str) -> bool:
         """Whether an entity is one whose name can be withheld: none is given, or a first name."""

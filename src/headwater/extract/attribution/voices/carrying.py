@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, replace
 
 from headwater.extract.attribution.finding import Finding
@@ -41,7 +41,7 @@ def carry_channels(parse: Parse, own: MutableMapping[Finding, tuple[Voice, ...]]
         if inside is not None and voices and all(v.channel is None for v in voices):
             voices = (replace(voices[0], channel=inside), *voices[1:])
         if len(voices) == 1:
-            voices = (_carried(voices[0], spoken, anchor, _cue_verbs(parse, finding)),)
+            voices = (_carried(parse, finding, voices[0], spoken),)
         own[finding] = voices
         for voice in voices:
             if voice.channel is not None and voice.channel != "in person":
@@ -70,6 +70,57 @@ def carry_hearers(parse: Parse, own: MutableMapping[Finding, tuple[Voice, ...]])
             own[finding] = (*voices, *before[at + 1 :])
 
 
+def carried_on(
+    parse: Parse,
+    chains: Mapping[Finding, tuple[Voice, ...]],
+    enclosing: Mapping[Finding, Finding],
+) -> dict[Finding, tuple[Voice, ...]]:
+    """The chains, with the text that has somebody's earlier words put behind what it has as well.
+
+    "The mine was safe, she says in a transcript printed by the Post. She blamed the rain": in the
+    same transcript. So it is within a paragraph, and where the speaker is only taken up ("she",
+    "the engineer"). Whom somebody told the one thing they need not have told the other.
+
+    Args:
+        parse: the report.
+        chains: the whole chain of every finding.
+        enclosing: for each finding the one that passes it on, if any.
+    """
+    carried = dict(chains)
+    before: dict[tuple[int, str], tuple[Voice, ...]] = {}
+    for finding in sorted(chains, key=lambda f: (parse.tokens[f.anchor].start, f.start)):
+        chain = carried[finding]
+        if not chain:
+            continue
+        sentence = parse.annotations.sentences[parse.tokens[finding.anchor].sentence]
+        key = sentence.block, chain[0].voice
+        if len(chain) == 1 and finding not in enclosing and _takes_up(parse, finding):
+            carried[finding] = chain = (*chain, *before.get(key, ()))
+        before[key] = _from_text(chain[1:])
+    for finding, outer in enclosing.items():
+        # What is told inside such words came through the same text.
+        carried[finding] += carried[outer][len(chains[outer]) :]
+    return carried
+
+
+def _from_text(onward: Sequence[Voice]) -> tuple[Voice, ...]:
+    """The first text among voices, and the texts and outlets that brought it."""
+    kinds = [voice.kind for voice in onward]
+    if "document" not in kinds:
+        return ()
+    behind = onward[kinds.index("document") :]
+    return tuple(v for v in behind if v.kind in {"outlet", "document"})
+
+
+def _takes_up(parse: Parse, finding: Finding) -> bool:
+    """Whether a source is a pronoun or a noun with "the", which stands for somebody before."""
+    if finding.source is None:
+        return False
+    head = parse.tokens[finding.source.head]
+    determiner = parse.child(head.index, "det")
+    return head.pos == "PRON" or (determiner is not None and determiner.text.lower() == "the")
+
+
 def _cue_verbs(parse: Parse, finding: Finding) -> frozenset[str]:
     """Lemmas of the cue's words: of "was careful to add" also "add"."""
     first, last = finding.cue or (finding.anchor, finding.anchor)
@@ -78,16 +129,23 @@ def _cue_verbs(parse: Parse, finding: Finding) -> frozenset[str]:
     )
 
 
-def _carried(
-    voice: Voice, spoken: Mapping[str, _Spoken], anchor: Token, verbs: frozenset[str]
-) -> Voice:
-    before = spoken.get(voice.voice)
+def _carried(parse: Parse, finding: Finding, voice: Voice, spoken: Mapping[str, _Spoken]) -> Voice:
+    """A voice with the channel through which it spoke before, where it still speaks through it."""
+    before, anchor = spoken.get(voice.voice), parse.tokens[finding.anchor]
     if voice.channel is not None or before is None or voice.kind == "document":
         return voice
+    verbs = _cue_verbs(parse, finding)
     near = anchor.sentence - before.sentence <= _NEAR
     goes_on = near and bool(verbs & voice_words("going_on"))
-    writes = "write" in verbs and before.channel in _WRITTEN
-    return replace(voice, channel=before.channel) if goes_on or writes else voice
+    written = before.channel in _WRITTEN
+    block = parse.annotations.sentences[before.sentence].block
+    here = parse.annotations.sentences[anchor.sentence].block == block
+    goes_on |= written and here and _takes_up(parse, finding)
+    return (
+        replace(voice, channel=before.channel)
+        if goes_on or ("write" in verbs and written)
+        else voice
+    )
 
 
 def _held_in(parse: Parse, anchor: Token) -> str | None:

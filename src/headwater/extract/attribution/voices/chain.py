@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from headwater.extract.attribution.finding import Finding, Phrase
@@ -11,25 +11,30 @@ from headwater.extract.attribution.learned.beside.weigh import likely_relays
 from headwater.extract.attribution.voices.alongside import distinct_outlets, voices_alongside
 from headwater.extract.attribution.voices.belonging import settle_belonging
 from headwater.extract.attribution.voices.book import SPOKE, VoiceBook
-from headwater.extract.attribution.voices.carrying import carry_channels, carry_hearers
+from headwater.extract.attribution.voices.carrying import (
+    carried_on,
+    carry_channels,
+    carry_hearers,
+)
 from headwater.extract.attribution.voices.channels import channel_of
 from headwater.extract.attribution.voices.later import Retellings, later_grounds
 from headwater.extract.attribution.voices.linking.link import Link, link_voices
-from headwater.extract.attribution.voices.recipients import recipient_of_finding
+from headwater.extract.attribution.voices.nesting import enclosing_of
+from headwater.extract.attribution.voices.recipients import (
+    recipient_of_finding,
+    taken_up_hearer,
+)
 from headwater.extract.attribution.voices.relations import note_deeds, related
 from headwater.extract.attribution.voices.relay import Relay
 from headwater.extract.attribution.voices.relays import relays_of
 from headwater.extract.attribution.voices.standing import withheld_names
 from headwater.extract.attribution.words.sources import source_kind
 from headwater.extract.parse import Parse
-from headwater.lexicon.relaying import REJECTING
 from headwater.lexicon.sources import channels
 from headwater.model import SourceKind, Voice
 
 # Deeper nesting than this is an accident of quotation marks, not speech about speech.
 _MAX_DEPTH = 8
-# A content ends before the full stop that a quotation in it holds.
-_STOP = 2
 # Whoever is quoted by others draws a later pronoun less than the one who quotes.
 _NESTED = 2.0
 
@@ -91,16 +96,26 @@ def voice_findings(
     settle_belonging(parse, book)
     note_deeds(parse, book, own)
     _withhold(parse, book, speakers)
-    voiced = []
-    for finding in findings:
-        chain = list(own[finding])
-        for outer in _around(finding, enclosing):
-            present = {v.voice for v in chain}
-            chain.extend(v for v in own[outer] if v.voice not in present)
-        named = tuple({v.voice: v for v in reversed([book.finished(v) for v in chain])}.values())
-        kind = _kind(parse, finding, own[finding])
-        voiced.append(Voiced(finding, kind, tuple(related(parse, finding, named[::-1]))))
-    return voiced
+    whole = {f: _whole(book, f, own, enclosing) for f in findings}
+    return [
+        Voiced(f, _kind(parse, f, own[f]), tuple(related(parse, f, chain)))
+        for f, chain in carried_on(parse, whole, enclosing).items()
+    ]
+
+
+def _whole(
+    book: VoiceBook,
+    finding: Finding,
+    own: Mapping[Finding, tuple[Voice, ...]],
+    enclosing: dict[Finding, Finding],
+) -> tuple[Voice, ...]:
+    """The voices of a finding and of those that it is nested in, each once, all told of them."""
+    chain = list(own[finding])
+    for outer in _around(finding, enclosing):
+        present = {v.voice for v in chain}
+        chain.extend(v for v in own[outer] if v.voice not in present)
+    named = {v.voice: v for v in reversed([book.finished(v) for v in chain])}
+    return tuple(named.values())[::-1]
 
 
 def _speaking_order(
@@ -175,6 +190,9 @@ def _voices(
     recipient, told = recipient_of_finding(parse, book, finding)
     if recipient is not None and any(v.name.lower() in recipient.lower() for v in onward):
         recipient = None
+    if told is None and not telling and not onward:
+        told = taken_up_hearer(parse, book, finding, voice)
+        recipient = recipient if told is None else None
     if via is not None and told is None and via.lower() not in channels():
         told = book.registry.entity(Voice(via, "outlet"))
     if told is not None:
@@ -231,36 +249,3 @@ def _withhold(parse: Parse, book: VoiceBook, speakers: Sequence[tuple[int, int, 
                 continue
             chosen = max(earlier)[1]
         book.registry.told(Voice("", "unnamed", voice=chosen), anonymous=True)
-
-
-def enclosing_of(parse: Parse, findings: Sequence[Finding]) -> dict[Finding, Finding]:
-    """For each finding the one that passes it on: the smallest whose content holds it."""
-    reaches = {f: _reach(parse, f) for f in findings}
-    order = sorted(findings, key=lambda f: (reaches[f][0], -reaches[f][1]))
-    open_ones: list[Finding] = []
-    enclosing: dict[Finding, Finding] = {}
-    for finding in order:
-        start, end = reaches[finding]
-        while open_ones and open_ones[-1].end <= start:
-            open_ones.pop()
-        for outer in reversed(open_ones[-12:]):
-            holds = outer.start <= start and end <= outer.end + _STOP
-            if holds and outer.anchor != finding.anchor and not _rejects(parse, outer, finding):
-                enclosing[finding] = outer
-                break
-        open_ones.append(finding)
-    return enclosing
-
-
-def _rejects(parse: Parse, outer: Finding, inner: Finding) -> bool:
-    """As in "Her claim was dismissed by the ministry": the ministry does not pass the claim on."""
-    noun, verb = parse.tokens[inner.anchor], parse.tokens[outer.anchor]
-    return noun.pos == "NOUN" and noun.head == verb.index and verb.lemma.lower() in REJECTING
-
-
-def _reach(parse: Parse, finding: Finding) -> tuple[int, int]:
-    """Content and cue together; a continued quotation is only its content."""
-    if finding.continued:
-        return finding.start, finding.end
-    token = parse.tokens[finding.anchor]
-    return min(finding.start, token.start), max(finding.end, token.end)

@@ -15,6 +15,7 @@ from headwater.lexicon.sources import (
     channel_verbs,
     channels,
     leading_verbs,
+    outlet_nouns,
 )
 from headwater.lexicon.voices import voice_words
 from headwater.model import Token
@@ -28,6 +29,7 @@ _CARRYING = {"in", "on", "by", "via", "over", "through", "during", "with", "from
 # What is told a crowd or a meeting is said to its face; a call or a letter is sent.
 _CLAUSES = {"nsubj", "nsubjpass", "ccomp", "parataxis", "ROOT", "relcl", "advcl", "acl", "pcomp"}
 _OBJECTS = {"dobj", "dative", "pobj", "attr"}
+_AIRED = {"radio", "television"}
 
 
 def channel_of(parse: Parse, finding: Finding) -> tuple[str | None, str | None]:
@@ -37,7 +39,7 @@ def channel_of(parse: Parse, finding: Finding) -> tuple[str | None, str | None]:
         return _best(_of_source(parse, finding)), None
     if anchor.pos not in {"VERB", "AUX"} or anchor.lemma.lower() in {"accord", "cite"}:
         return None, None
-    by_verb = _by_verb(parse, anchor)
+    by_verb = _by_verb(parse, anchor) or _asked(parse, finding)
     found = [m.channel for m in _beside(parse, finding, anchor)]
     if by_verb is not None:
         found.insert(0, by_verb)
@@ -80,6 +82,15 @@ def _by_verb(parse: Parse, anchor: Token) -> str | None:
         if channel is not None and verb.pos == "VERB":
             return channel
     return None
+
+
+def _asked(parse: Parse, finding: Finding) -> str | None:
+    """As in "two ministers, interviewed by the website Lake Post, said"."""
+    if finding.source is None:
+        return None
+    clauses = parse.children(finding.source.head, "acl")
+    asked = any(c.tag == "VBN" and c.lemma.lower() == "interview" for c in clauses)
+    return "interview" if asked else None
 
 
 def _beside(parse: Parse, finding: Finding, anchor: Token) -> Iterator[Medium]:
@@ -203,6 +214,8 @@ def _hangs_on(parse: Parse, index: int, hosts: frozenset[int]) -> bool:
 
 def _is_in_name(parse: Parse, token: Token, medium: Medium) -> bool:
     """Whether a word for a channel is part of an outlet's name ("the Quay Post", "Lake Radio")."""
+    if _is_outlets(parse, token, medium):
+        return True
     if medium.words == "hearing" and parse.child(token.index, "poss") is not None:
         return True
     if medium.words == "x":
@@ -215,6 +228,14 @@ def _is_in_name(parse: Parse, token: Token, medium: Medium) -> bool:
         parse.tokens[i] for i in (token.index - 1, token.index + 1) if 0 <= i < len(parse.tokens)
     ]
     return any(t.pos == "PROPN" and t.text.lower() not in channels() for t in near)
+
+
+def _is_outlets(parse: Parse, token: Token, medium: Medium) -> bool:
+    """As in "with the radio station Lake FM", "seen by the Post"."""
+    if medium.channel in _AIRED:
+        after = parse.tokens[token.index + 1 : token.index + 2]
+        return any(t.lemma.lower() in outlet_nouns() for t in after)
+    return medium.words == "post" and token.text.istitle() and token.index > 0
 
 
 def _outlet_beside(parse: Parse, finding: Finding, anchor: Token) -> str | None:

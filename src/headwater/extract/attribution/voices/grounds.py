@@ -27,6 +27,7 @@ _TELLERS = {"with", "of", "from", "by"}
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM"}
 _PARTS = {"page", "sheet", "hour", "copy", "set", "hundred", "thousand", "dozen", "file"}
 _RELATIVE = {"WP", "WDT"}
+_LEANING = {"use", "invoke", "consult", "review"}
 
 
 def grounds_of(parse: Parse, host: int) -> Iterator[Phrase]:
@@ -43,7 +44,12 @@ def grounds_of(parse: Parse, host: int) -> Iterator[Phrase]:
         told = passed_words(parse, clause) if clause.tag == "VBG" else None
         if told is not None:
             yield told
-        thing = _footing(parse, clause) or _heard(parse, clause) or _rests_on(parse, clause)
+        thing = (
+            _footing(parse, clause)
+            or _heard(parse, clause)
+            or _used(parse, clause)
+            or _rests_on(parse, clause)
+        )
         if thing is not None:
             teller = teller_of(parse, thing)
             if teller is not None:
@@ -107,16 +113,35 @@ def _footing(parse: Parse, preposition: Token) -> Token | None:
 
 
 def _heard(parse: Parse, clause: Token) -> Token | None:
-    """From whom it is in "relaying what he had heard from the chair"."""
+    """From whom it is in "relaying what he had heard from the chair", "what a guard told him"."""
     if clause.tag != "VBG" or clause.lemma.lower() not in RELAYING:
         return None
     heard = next(parse.children(clause.index, "ccomp", "dobj"), None)
     if heard is None or heard.pos != "VERB" or heard.lemma.lower() not in LEARNING | {"tell"}:
         return None
+    teller = parse.child(heard.index, "nsubj")
+    if heard.lemma.lower() == "tell" and teller is not None and teller.pos != "PRON":
+        return teller
     for kid in parse.children(heard.index, "prep", "agent"):
         if kid.text.lower() in {"from", "by"}:
             return parse.child(kid.index, "pobj")
     return None
+
+
+def _used(parse: Parse, clause: Token) -> Token | None:
+    """A text that somebody leans on: "using treasury figures", "with reference to a log"."""
+    if clause.tag == "VBG" and clause.lemma.lower() in _LEANING:
+        thing = parse.child(clause.index, "dobj")
+    elif clause.text.lower() in {"with", "by"} and clause.dep == "prep":
+        reference = parse.child(clause.index, "pobj")
+        if reference is None or reference.lemma.lower() != "reference":
+            return None
+        to = parse.child(reference.index, "prep")
+        return None if to is None or to.text.lower() != "to" else parse.child(to.index, "pobj")
+    else:
+        return None
+    is_text = thing is not None and thing.lemma.lower() in document_nouns()
+    return thing if is_text else None
 
 
 def teller_of(parse: Parse, thing: Token) -> Phrase | None:

@@ -15,6 +15,7 @@ from headwater.extract.attribution.words.spans import is_passive
 from headwater.extract.outlet import named_outlet
 from headwater.extract.parse import Parse
 from headwater.lexicon.agencies import looks_like_outlet
+from headwater.lexicon.humans import human_nouns
 from headwater.lexicon.people import is_person_noun
 from headwater.lexicon.sources import channels, group_nouns, outlet_nouns, person_nouns
 from headwater.lexicon.voices import voice_words
@@ -34,6 +35,8 @@ _SENT = {"memo", "memorandum", "note", "email", "e-mail", "letter", "message", "
 _SURE = {"tell", "inform", "assure", "notify", "brief", "remind"}
 _TALES = {"story", "tale", "truth", "lie", "joke", "secret", "difference", "fortune"}
 _QUOTING = {"quote", "cite"}
+_SENDING = {"send", "address", "email", "circulate", "distribute", "write", "submit"}
+_TAKING_UP = {"him", "her", "them"}
 
 
 def recipient_of_finding(
@@ -45,7 +48,7 @@ def recipient_of_finding(
     """
     anchor = parse.tokens[finding.anchor]
     if anchor.lemma.lower() in _QUOTING and finding.recipient is not None:
-        return None, quoting_voice(parse, book, finding.recipient)
+        return _quoted_hearer(parse, anchor), quoting_voice(parse, book, finding.recipient)
     for phrase in _told(parse, finding, anchor):
         outlet = publishing_voice(parse, book, phrase)
         if outlet is not None:
@@ -53,6 +56,38 @@ def recipient_of_finding(
         if _may_be_told(parse, phrase):
             return words_of(parse, _told_words(parse, phrase)), None
     return None, None
+
+
+def _quoted_hearer(parse: Parse, quoting: Token) -> str | None:
+    """Whom somebody told who "was quoted by the Post as telling staff": the staff."""
+    for preposition in parse.children(quoting.index, "prep"):
+        verb = parse.child(preposition.index, "pcomp")
+        if verb is None or verb.lemma.lower() not in voice_words("telling"):
+            continue
+        hearer = parse.child(verb.index, "dative", "dobj")
+        if hearer is not None and hearer.pos in {"NOUN", "PROPN"}:
+            phrase = noun_phrase(parse, hearer.index)
+            return words_of(parse, phrase) if _may_be_told(parse, phrase) else None
+    return None
+
+
+def taken_up_hearer(parse: Parse, book: VoiceBook, finding: Finding, source: Voice) -> Voice | None:
+    """Who was told, where it is somebody whose words stand right before.
+
+    "A nurse said that eleven had died. Two had told her that they fled": what they said came
+    through the nurse.
+    """
+    hearer = finding.recipient
+    if hearer is None:
+        return None
+    head = parse.tokens[hearer.head]
+    if head.text.lower() not in _TAKING_UP or finding.start <= head.start < finding.end:
+        return None
+    voice = book.glance(hearer)
+    if voice is None or voice.voice == source.voice or voice.kind not in {"person", "unnamed"}:
+        return None
+    near = head.sentence - book.spoke_last(voice)
+    return voice if 0 <= near <= 1 else None
 
 
 def quoting_voice(parse: Parse, book: VoiceBook, phrase: Phrase) -> Voice:
@@ -125,20 +160,35 @@ def _told(parse: Parse, finding: Finding, anchor: Token) -> Iterator[Phrase]:
             yield noun_phrase(parse, told.index)
     hosts = [anchor, *media_of(parse, anchor, finding.source), *_speaking(parse, finding, anchor)]
     for host in hosts:
-        sent = host.lemma.lower() in {"call", "meeting", "conversation", "interview", "exchange"}
-        for preposition in parse.children(host.index, "prep", "dative"):
-            word = preposition.text.lower()
-            if (
-                word == "to"
-                or (word == "before" and host.pos == "VERB")
-                or (word == "with" and sent)
-            ):
-                thing = parse.child(preposition.index, "pobj")
-                if thing is not None and thing.index != own:
-                    yield noun_phrase(parse, thing.index)
-        faced = parse.child(host.index, "dobj")
-        if host.lemma.lower() == "address" and faced is not None:
-            yield noun_phrase(parse, faced.index)
+        yield from (phrase for phrase in _addressed(parse, host) if phrase.head != own)
+
+
+def _addressed(parse: Parse, host: Token) -> Iterator[Phrase]:
+    """To whom a verb of speaking or a text goes: "spoke to", "a letter to", "addressed"."""
+    sent = host.lemma.lower() in {"call", "meeting", "conversation", "interview", "exchange"}
+    before = {"before"} if host.pos == "VERB" else set()
+    leading = before | ({"to", "with"} if sent else {"to"})
+    if host.lemma.lower() in voice_words("attributing"):
+        leading = before  # "a story that she attributed to conscripts"
+    for preposition in parse.children(host.index, "prep", "dative"):
+        thing = parse.child(preposition.index, "pobj")
+        if preposition.text.lower() in leading and thing is not None:
+            yield noun_phrase(parse, thing.index)
+    for clause in parse.children(host.index, "acl") if host.pos == "NOUN" else ():
+        yield from _sent_to(parse, clause)
+    faced = parse.child(host.index, "dobj")
+    if host.lemma.lower() == "address" and faced is not None:
+        yield noun_phrase(parse, faced.index)
+
+
+def _sent_to(parse: Parse, clause: Token) -> Iterator[Phrase]:
+    """To whom a text went: "in a message sent to reporters", "in a letter addressed to staff"."""
+    if clause.tag != "VBN" or clause.lemma.lower() not in _SENDING:
+        return
+    for preposition in parse.children(clause.index, "prep", "dative"):
+        hearer = parse.child(preposition.index, "pobj")
+        if preposition.text.lower() == "to" and hearer is not None:
+            yield noun_phrase(parse, hearer.index)
 
 
 def _speaking(parse: Parse, finding: Finding, anchor: Token) -> Iterator[Token]:
@@ -173,5 +223,5 @@ def _may_be_told(parse: Parse, phrase: Phrase) -> bool:
         return lemma not in _TALES
     if head.pos in {"PRON", "PROPN"}:
         return head.text.lower() not in {"it", "this", "that", "themselves", "himself", "herself"}
-    is_human = lemma in person_nouns() or is_person_noun(head)
+    is_human = lemma in person_nouns() | human_nouns() or is_person_noun(head)
     return is_human or lemma in group_nouns() | _AUDIENCES

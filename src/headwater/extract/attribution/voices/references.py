@@ -25,6 +25,9 @@ NEUTRAL = {"it", "its", "itself"}
 _SENTENCES = 12
 _NAMELESS = 1.5
 _PAPER = 1.0
+# Inside a quotation somebody else talks, and who spoke to the reader before draws no more than
+# this. Of 30 labelled reports (2026-11-21) 1.6 and 2.0 join more pronouns rightly than no bound.
+_IN_QUOTE = 1.6
 # What is only spoken of weighs no more than this.
 _SPOKEN_OF = 1.6
 # How many sentences back "it" means a text that was introduced.
@@ -88,8 +91,9 @@ class References:
         # firm's boats came at once, it said").
         inside = {id(m) for m in recent if start <= m.start < end and not m.owner}
         said = {m.voice.voice for m in recent if id(m) in inside and m.named}
-        if head.pos == "PRON" and self._first_named_in(start, end, head):
-            inside, said = set(), set()
+        opening = self._first_named_in(start, end, head) if head.pos == "PRON" else None
+        if opening is not None and fits(opening):
+            return opening
         near = [
             m
             for m in recent
@@ -109,22 +113,22 @@ class References:
 
         return max(near, key=worth, default=None)
 
-    def _first_named_in(self, start: int, end: int, pronoun: Token) -> bool:
-        """Whether the words open with somebody of whom nothing was said before them.
+    def _first_named_in(self, start: int, end: int, pronoun: Token) -> Mention | None:
+        """Who opens the words, if nothing was said of them before.
 
         "Otto Lind, a baker, saw two cars go by, he said": who is introduced as the subject of what
         is said says it.
         """
         if pronoun.start < end:
-            return False
+            return None
         opening = [m for m in self.mentions[-REACH:] if start <= m.start < end][:1]
         if not opening or not opening[0].named or not opening[0].human:
-            return False
+            return None
         subject = self.parse.tokens[token_at(self.parse, opening[0].start)]
         known = any(
             m.voice.voice == opening[0].voice.voice and m.start < start for m in self.mentions
         )
-        return not known and subject.dep in SUBJECTS
+        return None if known or subject.dep not in SUBJECTS else opening[0]
 
     def _salience(self, mention: Mention, pronoun: Token) -> float:
         """How likely a mention is what is meant: who spoke, what was a subject, how near."""
@@ -132,10 +136,11 @@ class References:
         here, there = sentences[pronoun.sentence], sentences[mention.sentence]
         away = pronoun.sentence - mention.sentence
         in_headline = there.kind in {"title", "standfirst", "key-point"}
-        apart = mention.quoted and not self.quoted.holds(pronoun.start)
+        quoted = self.quoted.holds(pronoun.start)
+        apart = mention.quoted and not quoted
+        weight = min(mention.weight, _IN_QUOTE) if quoted else mention.weight
         return (
-            mention.weight - away - 0.5 * (here.block != there.block) - 3.0 * in_headline
-            - 1.5 * apart
+            weight - away - 0.5 * (here.block != there.block) - 3.0 * in_headline - 1.5 * apart
         )  # fmt: skip
 
     def fits(self, mention: Mention, head: Token, word: str) -> bool:

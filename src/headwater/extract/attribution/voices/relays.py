@@ -186,8 +186,11 @@ def _held_in(parse: Parse, finding: Finding, anchor: Token) -> Iterator[Relay]:
     if medium is None:
         return
     verb = parse.tokens[medium.head]
-    # Whoever reads a letter out is heard, and not the letter.
-    if medium.dep != "dobj" or verb.lemma.lower() not in {"read", "recite", "quote"}:
+    # Whoever reads a letter out is heard, and not the letter; one's own letter is a channel.
+    read_out = medium.dep == "dobj" and verb.lemma.lower() in {"read", "recite", "quote"}
+    by_known = finding.source is not None and parse.tokens[finding.source.head].pos == "PRON"
+    is_own = by_known and medium.lemma.lower() in voice_words("penned")
+    if not read_out and not is_own:
         yield Relay(noun_phrase(parse, medium.index), True)
     yield from beside(parse, medium.index)
     passed = voice_words("publishing") | voice_words("obtaining") | voice_words("handing")

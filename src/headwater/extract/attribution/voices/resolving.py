@@ -31,6 +31,7 @@ from headwater.extract.attribution.words.names import (
 )
 from headwater.extract.attribution.words.sources import noun_phrase, source_kind, words_of
 from headwater.extract.attribution.words.speech import antecedent, speech_owner
+from headwater.extract.outlet import introduced_name
 from headwater.extract.parse import Parse
 from headwater.lexicon.fold import fold_name
 from headwater.lexicon.relaying import KIN_SEEN_FROM_THERE
@@ -144,7 +145,8 @@ class Resolver:
         if kind == "document" or (kind == "outlet" and head.pos == "NOUN"):
             return self.describer.document(phrase, head, kind)
         if kind == "outlet":
-            shown = shown_outlet(words_of(self.parse, phrase))
+            words = introduced_name(self.parse, phrase.first, phrase.last)
+            shown = shown_outlet(words or words_of(self.parse, phrase))
             return self.registry.entity(Voice(self.describer.full(shown), "outlet"))
         return self.describer.body(phrase, head, kind)
 

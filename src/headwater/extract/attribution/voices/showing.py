@@ -29,6 +29,9 @@ def shown_in(parse: Parse, finding: Finding) -> Iterator[Relay]:
     text = _text_before(parse, anchor, finding)
     if text is None or finding.source.first <= text.index <= finding.source.last:
         return
+    # "A tape shows him leaving, according to a clerk": the tape is what the clerk speaks of.
+    if finding.start <= text.start < finding.end:
+        return
     yield Relay(noun_phrase(parse, text.index), onward=True)
     if is_text(text):
         yield from passers_of(parse, text, finding)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from headwater.extract.attribution.finding import Phrase
+from headwater.extract.outlet import introduced_name
 from headwater.extract.parse import Parse
 from headwater.lexicon.agencies import known_outlet, looks_like_outlet
 from headwater.lexicon.fold import fold_name, fold_word
@@ -234,7 +235,7 @@ def source_kind(parse: Parse, phrase: Phrase) -> SourceKind:
         return "person"
     if _is_outlet(parse, phrase, name):
         return "outlet"
-    if lemma in document_nouns() and head.pos in {"NOUN", "ADJ"}:
+    if lemma in document_nouns() and (head.pos in {"NOUN", "ADJ"} or head.text.isupper()):
         return "document"
     if is_shown_body(parse, head):
         return "group"
@@ -256,7 +257,8 @@ def _is_person(parse: Parse, phrase: Phrase, head: Token) -> bool:
     """Whether the phrase names a person, by its label or by the description beside the name."""
     if not head.text[:1].isupper() or head.pos not in {"PROPN", "NOUN", "ADJ", "VERB"}:
         return False
-    if looks_like_outlet(words_of(parse, phrase)) and phrase.outer is None:
+    built = looks_like_outlet(words_of(parse, phrase)) and phrase.outer is None
+    if built or introduced_name(parse, phrase.first, phrase.last) is not None:
         return False
     if is_shown_body(parse, head):
         return False
@@ -302,7 +304,7 @@ def _is_outlet(parse: Parse, phrase: Phrase, name: str) -> bool:
     head = parse.tokens[phrase.head]
     if head.pos == "PRON":
         return False
-    if known_outlet(name) is not None:
+    if known_outlet(name) is not None or introduced_name(parse, phrase.first, phrase.last):
         return True
     if head.lemma.lower() in outlet_nouns() and head.pos == "NOUN":
         return True

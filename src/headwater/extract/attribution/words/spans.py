@@ -12,7 +12,8 @@ from headwater.model import Token
 _STARTS_NO_CLAUSE = {"in", "at", "on", "after", "before", "when", "as", "while", "during", "if"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _BELOW = {"relcl", "acl", "advcl", "pcomp", "amod", "aux", "auxpass"}
-_TELLING = {"tell", "inform", "assure", "notify", "remind", "warn", "brief", "ask"}
+_TELLING = {"tell", "inform", "assure", "notify", "remind", "warn", "brief", "ask", "instruct",
+            "alert", "advise", "reassure"}  # fmt: skip
 
 
 def is_passive(parse: Parse, verb: Token) -> bool:

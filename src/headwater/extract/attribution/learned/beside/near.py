@@ -85,8 +85,16 @@ def _is_medium(parse: Parse, noun: Token, finding: Finding) -> bool:
     where = head.head if noun.dep == "pobj" and head.text.lower() in _IN else noun.head
     is_by_cue = where == finding.anchor and noun.dep in {"pobj", "dobj", "dative"}
     lemma = noun.lemma.lower()
+    if head.text.lower() == "in" and lemma in voice_words("penned") and _is_new(parse, noun):
+        return not _is_text(parse, finding)
     told = "audience" in noun_sorts(lemma) and noun.dep != "pobj"
     return is_by_cue and (told or (is_text_noun(lemma) and not _is_text(parse, finding)))
+
+
+def _is_new(parse: Parse, noun: Token) -> bool:
+    """Whether a noun is not spoken of before: "a letter", "letters"."""
+    determiner = parse.child(noun.index, "det", "poss")
+    return determiner is None or determiner.text.lower() in {"a", "an"}
 
 
 def _is_maker(parse: Parse, noun: Token, finding: Finding) -> bool:

@@ -37,12 +37,17 @@ def likely_relays(report: Surroundings, finding: Finding, relays: Sequence[Relay
     reader = FactReader(report, finding, relays)
     added = []
     for noun in nouns_near(report.parse, finding):
-        if reader.is_placed(noun):
+        if reader.is_placed(noun) or (reader.around and _is_told(finding, noun)):
             continue
         nearer, onward = chances_of(reader.facts(noun))
         if max(nearer, onward) >= MIN_CHANCE:
             added.append(_relay(report, noun, onward=onward >= nearer))
     return added
+
+
+def _is_told(finding: Finding, noun: Token) -> bool:
+    """Whether a noun is whom the source told; of what others pass on, it hears and no more."""
+    return finding.recipient is not None and finding.recipient.head == noun.index
 
 
 def chances_of(facts: frozenset[str]) -> tuple[float, float]:

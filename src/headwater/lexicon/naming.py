@@ -31,6 +31,34 @@ _NEWS_WORDS = frozenset(
     "broadcasting daily gazette herald journal media news newspaper newswire post press radio "
     "television times tribune tv wire world".split()
 )
+# "The prosecutor's office attached to the Norvik court" is not the court.
+_JOINING = frozenset("of at in to for on by from with near".split())
+# Words for outlets and bodies in other languages, each by the English one: "Agencia Norvik" is "the
+# Norvik agency".
+_TRANSLATED = {
+    "agence": "agency",
+    "agencia": "agency",
+    "agentur": "agency",
+    "agenzia": "agency",
+    "ajansi": "agency",
+    "asociacion": "association",
+    "associacao": "association",
+    "diario": "daily",
+    "fondation": "foundation",
+    "fundacao": "foundation",
+    "fundacion": "foundation",
+    "gaceta": "gazette",
+    "gazeta": "gazette",
+    "jornal": "journal",
+    "ministere": "ministry",
+    "ministerio": "ministry",
+    "observatorio": "observatory",
+    "radyo": "radio",
+    "sindicato": "union",
+    "universidad": "university",
+    "universidade": "university",
+    "universite": "university",
+}
 _SMALL = frozenset("and de del der des di du for in la le of on".split())
 _DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?([\w-]+)(?:\.[\w-]+)+(?:/.*)?$")
 _LETTERS = re.compile(r"[^\W_]+")
@@ -51,11 +79,15 @@ def is_named(name: str) -> bool:
 
 
 def bare_name(name: str) -> str:
-    """A name without the description before it: "La Ribera" of "the local newspaper La Ribera"."""
+    """A name without the description before it: "La Ribera" of "the local newspaper La Ribera".
+
+    What an "of" joins to the description belongs to it: "cantonal police of Norvik".
+    """
     words = name.split()
-    while len(words) > 1 and words[0].islower() and is_named(" ".join(words[1:])):
-        del words[0]
-    return " ".join(words)
+    first = next((i for i, word in enumerate(words) if not word.islower()), 0)
+    if _JOINING.isdisjoint(words[:first]) and is_named(" ".join(words[first:])):
+        return " ".join(words[first:])
+    return name if words else ""
 
 
 def mentions(text: str, name: str) -> bool:
@@ -105,7 +137,8 @@ def _distinctive(words: tuple[str, ...]) -> set[str]:
 @lru_cache(maxsize=16_384)
 def _words(name: str) -> tuple[str, ...]:
     domain = _DOMAIN.match(name.strip())
-    return tuple(fold_name(domain.group(1) if domain else name).replace("-", " ").split())
+    words = fold_name(domain.group(1) if domain else name).replace("-", " ").split()
+    return tuple(_TRANSLATED.get(word, word) for word in words)
 
 
 def _joined(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:

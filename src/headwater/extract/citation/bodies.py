@@ -6,9 +6,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from headwater.extract.citation.firms import (
+    Firm,
+    find_firms,
+    firm_meant,
+    may_name_firm,
+    stands_for_firm,
+)
+from headwater.extract.citation.nobodies import people_and_places
 from headwater.extract.introduced import proper_runs
 from headwater.extract.parse import Parse
-from headwater.lexicon.bodies import is_body_name
+from headwater.lexicon.bodies import is_body_name, is_single_service
 from headwater.lexicon.fold import fold_name, fold_word
 from headwater.lexicon.naming import is_named
 from headwater.lexicon.sources import female_names, group_nouns, male_names
@@ -37,6 +45,8 @@ class _Names:
         behind: the same of names that a word for a body stands before, whoever they seem to be.
         labels: for each folded word of a name the labels that the language model gives it.
         surnames: folded words that end a person's name of several words.
+        firms: names that are shown to be firms'.
+        others: names, folded, that are shown to be people's and places'.
     """
 
     introduced: frozenset[str]
@@ -44,6 +54,8 @@ class _Names:
     behind: Mapping[int, str]
     labels: Mapping[str, frozenset[str]]
     surnames: frozenset[str]
+    firms: tuple[Firm, ...]
+    others: frozenset[str]
 
 
 def find_bodies(parse: Parse, attributions: Sequence[Attribution]) -> Iterator[Citation]:
@@ -52,13 +64,24 @@ def find_bodies(parse: Parse, attributions: Sequence[Attribution]) -> Iterator[C
     for attribution in attributions:
         if attribution.source is None or not attribution.chain or attribution.continued:
             continue
-        described = _body_of(attribution.chain[0], attribution.source, names)
+        described = _described(parse, attribution, names)
         if described is None:
             continue
         name, source = _by_name(parse, names, _bare(described), attribution.source)
         if not _is_no_body(parse, names, name):
             confidence = attribution.confidence * _sureness(attribution)
             yield Citation(source, name, "body", attribution.content, round(confidence, 2))
+
+
+def _described(parse: Parse, attribution: Attribution, names: _Names) -> str | None:
+    """The body that speaks, as the chain or a description of a firm gives it."""
+    voice, source = attribution.chain[0], attribution.source
+    if source is None:
+        return None
+    if not stands_for_firm(parse, source):
+        return _body_of(voice, source, names)
+    firm = firm_meant(parse, names.firms, source.start)
+    return firm or (voice.name if may_name_firm(voice.name) else None)
 
 
 def introduced_bodies(parse: Parse) -> frozenset[str]:
@@ -91,7 +114,10 @@ def _gather_names(parse: Parse) -> _Names:
         elif fold_word(run[-1].text) not in parse.persons and run[-1].entity != "PERSON":
             starting[run[0].start] = _text_of(parse, first, end)
     frozen = {word: frozenset(found) for word, found in labels.items()}
-    return _Names(introduced_bodies(parse), starting, behind, frozen, frozenset(surnames))
+    firms = find_firms(parse)
+    others = people_and_places(parse)
+    shown = introduced_bodies(parse) | {fold_name(f.name) for f in firms} | parse.bodies
+    return _Names(shown - others, starting, behind, frozen, frozenset(surnames), firms, others)
 
 
 def _joined(parse: Parse, first: int, end: int) -> int:
@@ -125,6 +151,8 @@ def _body_of(voice: Voice, source: Span, names: _Names) -> str | None:
 
 def _of_people(voice: Voice, source: Span) -> str | None:
     """The body whose people speak: "investigators from the Transport Safety Board"."""
+    if is_single_service(voice.name):  # "the land register" is nobody and speaks all the same
+        return _bare(voice.name)
     if voice.of is not None and is_body_name(voice.of):
         return voice.of
     # "Prosecutors in Norvik": their office did, and goes by that name.
@@ -188,6 +216,8 @@ def _is_no_body(parse: Parse, names: _Names, name: str) -> bool:
     """Whether the name is a person's or a place's: "Norvik promised" is a government, unnamed."""
     if is_body_name(name) or not is_named(name) or fold_name(name) in names.introduced:
         return False
+    if fold_name(name) in names.others:
+        return True
     if name in names.behind.values():
         return False
     words = [fold_word(word) for word in name.split()]

@@ -1,7 +1,7 @@
 """Bodies quoted for a statement that are origins of the story, and not merely quoted in passing.
 
-Nearly every report quotes bodies. One is an origin where several reports of the story credit
-something to it, and where a report that others were taken from rests on it.
+Nearly every report quotes bodies. Here they are gathered by name over all reports; how surely each
+is an origin is weighed by a fitted function (`weigh.py`).
 """
 
 from __future__ import annotations
@@ -15,9 +15,10 @@ import networkx as nx
 from headwater.lexicon.bodies import is_body_name, is_single_service
 from headwater.lexicon.cues import report_verbs
 from headwater.lexicon.fold import fold_name
-from headwater.lexicon.naming import is_named, is_specific, mentions, same_name
+from headwater.lexicon.naming import is_named, is_specific, mentions, names_body, same_name
 from headwater.lineage.material import Material
 from headwater.lineage.unseen.record import Unseen, by_name, commonest_name, in_order
+from headwater.lineage.unseen.weigh import Candidate, body_facts, chance_of_origin
 from headwater.model import Alignment, Citation, Sentence, Span
 
 # "A rescue centre", "neither government": some body, and none in particular.
@@ -30,9 +31,10 @@ _JOINTS = frozenset("of for and the de del da do di la".split())
 _RETOLD = 0.6
 _COPIED = 0.9
 _MIN_WORDS = 2
-# A body is quoted in passing where a report has one statement of it, and that further down.
-_LEAD_SENTENCES = 3
-_MIN_STATEMENTS = 2
+# From this chance on a body is an origin.
+_MIN_CHANCE = 0.4
+# From so many reports on they are a pile and no longer of one event, as for `kinship`.
+_HANDFUL = 24
 # What two reports of one event share at least of the shorter one, as a rule, and in how many
 # sentences: one sentence in common may be the body's alone.
 _OF_ONE_EVENT, _SENTENCES_ALIKE = 0.15, 3
@@ -46,52 +48,69 @@ def find_bodies(material: Material, graph: nx.DiGraph[str], outlets: Sequence[st
         graph: child -> parent, of the reports at hand.
         outlets: names of the outlets whose unseen reports are cited; they are no bodies.
     """
+    found: list[Unseen] = []
+    for candidate in find_candidates(material, graph, outlets):
+        if not _may_be_origin(material, graph, candidate):
+            continue
+        if chance_of_origin(body_facts(material, graph, candidate)) >= _MIN_CHANCE:
+            found.append(
+                Unseen(
+                    key=f"unseen body {len(found) + 1}",
+                    name=candidate.name,
+                    is_body=True,
+                    citing=tuple(candidate.members),
+                    resting=_one_lineage(material, graph, candidate.members),
+                )
+            )
+    return found
+
+
+def find_candidates(
+    material: Material, graph: nx.DiGraph[str], outlets: Sequence[str]
+) -> list[Candidate]:
+    """Bodies that are quoted and that no report at hand is of, whether origins or not."""
     known = [*outlets, *(r.outlet for r in material.reports.values() if r.outlet)]
     quoted = [
         (report, citation)
         for report in material.reports
         for citation in material.cites(report)
         if (citation.kind == "body" or is_body_name(citation.name))
-        and not any(same_name(citation.name, name) for name in known)
+        and not any(_is_at_hand(citation.name, name) for name in known)
         and _is_body(material, citation)
     ]
-    found: list[Unseen] = []
+    found = []
     for first_members in by_name(quoted):
         members = _with_retellings(material, first_members)
-        relied = _relied_on(material, graph, members)
-        if relied:
+        outside = [(r, c) for r, c in members if not _has_first_hand(material, r, c)]
+        together = _of_one_story(material, graph, outside)
+        if outside:
             found.append(
-                Unseen(
-                    key=f"unseen body {len(found) + 1}",
+                Candidate(
                     name=commonest_name(members),
-                    is_body=True,
-                    citing=tuple(members),
-                    resting=_one_lineage(material, graph, relied),
+                    members=together or outside,
+                    together=bool(together),
+                    first_hand=len(outside) < len(members),
                 )
             )
     return found
 
 
-def _relied_on(
-    material: Material, graph: nx.DiGraph[str], members: Sequence[tuple[str, Citation]]
-) -> list[tuple[str, Citation]]:
-    """The citations that make an origin of a body; none where it is quoted in passing.
+def _is_at_hand(body: str, outlet: str) -> bool:
+    """Whether a body published a report at hand: by its name, or as "the union" for "X Union"."""
+    if same_name(body, outlet):
+        return True
+    words = fold_name(body).split()
+    return not is_named(body) and words[-1] in fold_name(outlet).split() and names_body(outlet)
 
-    Bodies that two reports quote are; of others those on which a report rests that others were
-    taken from. (Of the labelled families, 18 of 19 bodies that several reports quote are labelled
-    as origins, and 8 of 37 that one report quotes.)
+
+def _may_be_origin(material: Material, graph: nx.DiGraph[str], candidate: Candidate) -> bool:
+    """Whether a body is more than what one of many unlike reports quotes.
+
+    The weights are fitted on families of one event. In a pile every report quotes bodies.
     """
-    outside = [(r, c) for r, c in members if not _has_first_hand(material, r, c)]
-    together = _of_one_story(material, graph, outside)
-    if together:
-        return together
-    return [
-        (report, citation)
-        for report, citation in outside
-        if not graph.out_degree(report)
-        and graph.in_degree(report)
-        and _is_weighty(material, report, citation.name)
-    ]
+    if candidate.together or len(material.reports) <= _HANDFUL:
+        return True
+    return any(graph.in_degree(report) for report, _ in candidate.members)
 
 
 def _of_one_story(
@@ -171,35 +190,6 @@ def _retells(material: Material, span: Span, members: Sequence[tuple[str, Citati
         for report, citation in members
         for a in material.alignments(span.report, report)
     )
-
-
-def _is_weighty(material: Material, report: str, body: str) -> bool:
-    """Whether a report rests on a body.
-
-    It does where it names the body at its head, has several statements from it, or one that the
-    body put out: a text that is not at hand.
-    """
-    lead = {s.index for s in material.sentences(report)[:_LEAD_SENTENCES]}
-    # "The union" counts here: that the body is named somewhere was seen to before.
-    sentences = {
-        sentence.index
-        for citation in material.citations.get(report, ())
-        if citation.kind == "body" and same_name(citation.name, body)
-        if (sentence := material.sentence_at(citation.span)) is not None
-    }
-    several = len(sentences) >= _MIN_STATEMENTS
-    return several or bool(sentences & (lead | _put_out(material, report)))
-
-
-def _put_out(material: Material, report: str) -> set[int]:
-    """Sentences that quote what somebody put out as a statement."""
-    sources = (
-        attribution.source
-        for attribution in material.attributions.get(report, ())
-        if attribution.chain and attribution.chain[0].channel == "statement"
-    )
-    found = (material.sentence_at(source) for source in sources if source is not None)
-    return {sentence.index for sentence in found if sentence is not None}
 
 
 def _is_body(material: Material, citation: Citation) -> bool:

@@ -81,7 +81,8 @@ def _sort_words() -> Mapping[str, str]:
 def body_sort(name: str) -> str:
     """What sort of body a name is of ("armed", "state", ...), or "" where no word says so.
 
-    The sorts are those of `bodies.toml`, and "firm". The last word that says anything decides: an "army hospital" is a hospital.
+    The sorts are those of `bodies.toml`, and "firm". The last word that says anything decides: an
+    "army hospital" is a hospital.
     """
     words = fold_name(name).replace("-", " ").split()
     # What follows "of" or "in" says whose it is: "the court in Norvik police district".

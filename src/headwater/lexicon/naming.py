@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from types import MappingProxyType
 
 from headwater.lexicon.agencies import known_outlet
 from headwater.lexicon.fold import fold_name
+from headwater.lexicon.nations import nations
 
 # Words that name a kind of outlet or body and none in particular: two names need another word in
 # common, and a description made of these alone ("the state news agency") names nobody.
@@ -21,11 +24,12 @@ _KINDS = frozenset(
 )
 # Words of bodies that speak but publish no news, unless a word of outlets stands beside them.
 _BODY_WORDS = frozenset(
-    "administration agency alliance association authority board bureau coalition command "
-    "commission committee corps council department directorate federation force forces "
+    "administration agency alliance association authority barometer board bureau chamber coalition "
+    "command commission committee corps council department directorate federation force forces "
     "foundation hospital inspectorate institute institution ministry monitors observatory office "
-    "organisation organization party police prosecutor prosecutors register secretariat service "
-    "society syndicate tribunal union unit university".split()
+    "organisation organization party police prosecutor prosecutors register registry regulator "
+    "secretariat service society supervisor syndicate tribunal union unit university "
+    "workers".split()
 )
 _NEWS_WORDS = frozenset(
     "broadcasting daily gazette herald journal media news newspaper newswire post press radio "
@@ -58,6 +62,11 @@ _TRANSLATED = {
     "universidad": "university",
     "universidade": "university",
     "universite": "university",
+    # ... and one English spelling for the other.
+    "center": "centre",
+    "defense": "defence",
+    "labor": "labour",
+    "organization": "organisation",
 }
 _SMALL = frozenset("and de del der des di du for in la le of on".split())
 _DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?([\w-]+)(?:\.[\w-]+)+(?:/.*)?$")
@@ -74,7 +83,8 @@ def is_named(name: str) -> bool:
         return True
     distinctive = _distinctive(_words(name))
     return any(
-        word.lower() != word and fold_name(word) in distinctive for word in _LETTERS.findall(name)
+        word.lower() != word and not distinctive.isdisjoint(_spellings(fold_name(word)))
+        for word in _LETTERS.findall(name)
     )
 
 
@@ -138,7 +148,34 @@ def _distinctive(words: tuple[str, ...]) -> set[str]:
 def _words(name: str) -> tuple[str, ...]:
     domain = _DOMAIN.match(name.strip())
     words = fold_name(domain.group(1) if domain else name).replace("-", " ").split()
-    return tuple(_TRANSLATED.get(word, word) for word in words)
+    plain = [_TRANSLATED.get(word, word) for word in words]
+    # "China Daily" is one paper, and a Chinese daily is any.
+    if not _NEWS_WORDS.isdisjoint(plain):
+        return tuple(plain)
+    return tuple(_peoples().get(word, word) for word in plain)
+
+
+def _spellings(word: str) -> set[str]:
+    """A folded word, and what it is compared by."""
+    plain = _TRANSLATED.get(word, word)
+    return {plain, _peoples().get(plain, plain)}
+
+
+@cache
+def _peoples() -> Mapping[str, str]:
+    """For the names of countries, folded, the word for their people where the two begin alike.
+
+    So "Russia's defence ministry" is the "Russian Defence Ministry", and initials stay the same.
+    """
+    held: dict[str, str] = {}
+    for nation in nations():
+        peoples = [fold_name(people) for people in nation.peoples]
+        for name in (nation.usual_name, *nation.names):
+            folded = fold_name(name)
+            alike = [p for p in peoples if p[:2] == folded[:2] and " " not in p]
+            if folded and " " not in folded and alike:
+                held[folded] = alike[0]
+    return MappingProxyType(held)
 
 
 def _joined(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:

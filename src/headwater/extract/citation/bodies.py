@@ -16,7 +16,7 @@ from headwater.extract.citation.firms import (
 from headwater.extract.citation.nobodies import people_and_places
 from headwater.extract.introduced import proper_runs
 from headwater.extract.parse import Parse
-from headwater.lexicon.bodies import is_body_name, is_single_service
+from headwater.lexicon.bodies import body_sort, is_body_name, is_single_service
 from headwater.lexicon.fold import fold_name, fold_word
 from headwater.lexicon.naming import is_named
 from headwater.lexicon.sources import female_names, group_nouns, male_names
@@ -90,10 +90,11 @@ def introduced_bodies(parse: Parse) -> frozenset[str]:
     found = set()
     for first, end in proper_runs(parse.tokens):
         words = [fold_word(t.text) for t in parse.tokens[first:end]]
-        if words[-1] in parse.persons or words[0] in given:
+        name = _text_of(parse, first, end)
+        if words[0] in given or (words[-1] in parse.persons and not body_sort(name)):
             continue
         if _follows_noun(parse, first) or _precedes_noun(parse, end):
-            found.add(fold_name(_text_of(parse, first, end)))
+            found.add(fold_name(name))
     return frozenset(found)
 
 
@@ -218,13 +219,15 @@ def _is_no_body(parse: Parse, names: _Names, name: str) -> bool:
         return False
     if fold_name(name) in names.others:
         return True
-    if name in names.behind.values():
-        return False
     words = [fold_word(word) for word in name.split()]
-    if group_nouns() & set(words):
+    if name in names.behind.values() or group_nouns() & set(words):
         return False
-    if words[-1] in parse.persons:
-        return True
+    return words[-1] in parse.persons or _is_labelled_other(names, name)
+
+
+def _is_labelled_other(names: _Names, name: str) -> bool:
+    """Whether the language model takes the name for a place, or one word of it for a person."""
+    words = [fold_word(word) for word in name.split()]
     found = frozenset[str]().union(*(names.labels.get(word, frozenset()) for word in words))
     if found and found <= _PLACES:
         return True

@@ -40,7 +40,8 @@ _DOING = frozenset(
 )
 _NONE_OF_THESE = frozenset(
     "agency asociacion associacao association authority board bureau charity club commission "
-    "council court directorate federation fondation foundation fundacao fundacion group local front government inspectorate institute ministry monitor observatory office party police "
+    "council court directorate federation fondation foundation fundacao fundacion group local "
+    "front government inspectorate institute ministry monitor observatory office party police "
     "register registry rights tribunal trust union university workers".split()
 )
 # What the language model takes for a place, a people or a day is no firm unless the report says so.

@@ -35,7 +35,7 @@ from headwater.settings import Settings
 
 FITTED = Path(__file__).parents[2] / "src/headwater/lineage/unseen/fitted.toml"
 _BARS = (0.2, 0.3, 0.4, 0.5)
-_RIDGE = 1.0
+_RIDGE = 0.5
 _THIRDS = 3
 
 

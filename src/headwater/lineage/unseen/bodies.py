@@ -16,8 +16,10 @@ from headwater.lexicon.bodies import is_body_name, is_single_service
 from headwater.lexicon.cues import report_verbs
 from headwater.lexicon.fold import fold_name
 from headwater.lexicon.naming import is_named, is_specific, mentions, names_body, same_name
+from headwater.lexicon.voices import voice_words
 from headwater.lineage.material import Material
-from headwater.lineage.unseen.record import Unseen, by_name, commonest_name, in_order
+from headwater.lineage.unseen.lines import one_lineage, roots_of
+from headwater.lineage.unseen.record import Unseen, by_name, commonest_name
 from headwater.lineage.unseen.weigh import Candidate, body_facts, chance_of_origin
 from headwater.model import Alignment, Citation, Sentence, Span
 
@@ -26,13 +28,15 @@ _OF_NO_ONE = re.compile(
     r"(?:an?|another|any|both|each|every|many|most|neither|no|one|other|several|some) ",
     re.IGNORECASE,
 )
+# "Our treatment centre": the report is the body's own.
+_OWN = re.compile(r"(?:our|my|this) ", re.IGNORECASE)
 _JOINTS = frozenset("of for and the de del da do di la".split())
 # How surely a report that names a body beside a statement has the statement from it.
 _RETOLD = 0.6
 _COPIED = 0.9
 _MIN_WORDS = 2
 # From this chance on a body is an origin.
-_MIN_CHANCE = 0.4
+_MIN_CHANCE = 0.33
 # From so many reports on they are a pile and no longer of one event, as for `kinship`.
 _HANDFUL = 24
 # What two reports of one event share at least of the shorter one, as a rule, and in how many
@@ -59,7 +63,7 @@ def find_bodies(material: Material, graph: nx.DiGraph[str], outlets: Sequence[st
                     name=candidate.name,
                     is_body=True,
                     citing=tuple(candidate.members),
-                    resting=_one_lineage(material, graph, candidate.members),
+                    resting=one_lineage(material, graph, candidate.members),
                 )
             )
     return found
@@ -73,10 +77,10 @@ def find_candidates(
     quoted = [
         (report, citation)
         for report in material.reports
-        for citation in material.cites(report)
+        for citation in material.citations.get(report, ())
         if (citation.kind == "body" or is_body_name(citation.name))
         and not any(_is_at_hand(citation.name, name) for name in known)
-        and _is_body(material, citation)
+        and (_is_firm_described(material, citation) or _is_body(material, citation))
     ]
     found = []
     for first_members in by_name(quoted):
@@ -87,12 +91,30 @@ def find_candidates(
             found.append(
                 Candidate(
                     name=commonest_name(members),
-                    members=together or outside,
+                    members=together or _most_taken_from(graph, outside),
                     together=bool(together),
                     first_hand=len(outside) < len(members),
                 )
             )
     return found
+
+
+def _most_taken_from(
+    graph: nx.DiGraph[str], members: Sequence[tuple[str, Citation]]
+) -> list[tuple[str, Citation]]:
+    """Where one report quotes a body: that which most took from. Others tell of other things."""
+    reports = dict.fromkeys(report for report, _ in members)
+    best = max(reports, key=lambda report: int(graph.in_degree(report)))
+    return [member for member in members if member[0] == best]
+
+
+def _is_firm_described(material: Material, citation: Citation) -> bool:
+    """Whether "the company" is quoted, and the firm is named elsewhere, by what it owns."""
+    if citation.kind != "body" or not is_named(citation.name):
+        return False
+    words = citation.span.text.lower().split()
+    described = words[:1] == ["the"] and words[-1] in voice_words("companies")
+    return described and mentions(material.reports[citation.span.report].text, citation.name)
 
 
 def _is_at_hand(body: str, outlet: str) -> bool:
@@ -120,7 +142,7 @@ def _of_one_story(
 
     One ministry speaks of many things in a week.
     """
-    roots = {report: _roots(graph, report) for report, _ in members}
+    roots = {report: roots_of(graph, report) for report, _ in members}
     kept: dict[tuple[str, Citation], None] = {}
     for one, other in combinations(members, 2):
         if one[0] == other[0] or _is_copy(material, one[0], other[0]):
@@ -202,6 +224,8 @@ def _is_body(material: Material, citation: Citation) -> bool:
     if sentence is None or sentence.kind != "paragraph":
         return False
     name = citation.name
+    if _OWN.match(citation.span.text):
+        return False
     if _OF_NO_ONE.match(name) or fold_name(name) not in fold_name(_spoken_near(material, sentence)):
         return False
     if all(word[:1].isupper() or word in _JOINTS for word in name.split()):
@@ -221,35 +245,12 @@ def _spoken_near(material: Material, sentence: Sentence) -> str:
 
 
 def _has_first_hand(material: Material, report: str, citation: Citation) -> bool:
-    """Whether it spoke to this report's own outlet, so that the report is the origin."""
-    own = material.reports[report].outlet
+    """Whether it spoke to an outlet ("told VOA"), so that a report of that outlet is the origin.
+
+    A copy of that report carries the words along.
+    """
     where = citation.content or citation.span
-    return own is not None and any(
-        other.kind == "self"
-        and same_name(other.name, own)
-        and (other.content or other.span).overlaps(where)
+    return any(
+        other.kind == "self" and (other.content or other.span).overlaps(where)
         for other in material.cites(report)
     )
-
-
-def _roots(graph: nx.DiGraph[str], report: str) -> set[str]:
-    line = {report, *nx.descendants(graph, report)}
-    return {r for r in line if not graph.out_degree(r)}
-
-
-def _one_lineage(
-    material: Material, graph: nx.DiGraph[str], members: Sequence[tuple[str, Citation]]
-) -> tuple[str, ...]:
-    """The citing reports of the one line of descent that has most of them.
-
-    Two reports that quote the same ministry once are not two reports of one origin: only the
-    claims in question share it, and the groups say so.
-    """
-    lines: dict[str, set[str]] = {}
-    for report, _ in members:
-        for root in _roots(graph, report):
-            lines.setdefault(root, set()).add(report)
-    order = list(material.reports)
-    size = {root: len(nx.ancestors(graph, root)) for root in lines}
-    best = max(lines, key=lambda root: (len(lines[root]), size[root], -order.index(root)))
-    return in_order(material, lines[best])

@@ -15,19 +15,18 @@ from importlib import resources
 
 import networkx as nx
 
-from headwater.lexicon.bodies import body_sort, is_body_name, is_single_service
-from headwater.lexicon.naming import is_named, is_specific
+from headwater.lexicon.bodies import body_sort
 from headwater.lineage.material import Material
-from headwater.model import Attribution, Citation, Sentence
+from headwater.model import Citation
 
 Facts = Mapping[str, float]
 Members = Sequence[tuple[str, Citation]]
 
-# A body is spoken of at the head of a report in its first so many sentences.
-_LEAD_SENTENCES = 3
-# So unsure a citation is one by what the body did, and not by what it said.
-_BY_DEED = 0.5
+# More reports than these say no more.
 _MOST_REPORTS = 4
+# The sorts of bodies that weigh. An army and the police are in most stories as those who act; a
+# ministry, a monitor and a firm are asked because they know.
+_SORTS = {"armed": "force", "police": "force", "state": "state", "watch": "watch", "firm": "firm"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +35,8 @@ class Candidate:
 
     Attributes:
         name: as most citations have it.
-        members: where reports of one story quote it, else where any does; without those to whose
-            own outlet it spoke.
+        members: where reports of one story quote it, else where one report does; those to whose
+            own outlet it spoke are left out.
         together: whether several reports of one story quote it.
         first_hand: whether it spoke to a report's own outlet as well.
     """
@@ -69,65 +68,30 @@ def body_facts(material: Material, graph: nx.DiGraph[str], candidate: Candidate)
         graph: child -> parent, of the reports at hand.
         candidate: the body.
     """
-    members = candidate.members
-    reports = list(dict.fromkeys(report for report, _ in members))
+    reports = list(dict.fromkeys(report for report, _ in candidate.members))
+    sort = body_sort(candidate.name)
     return {
         "always": 1.0,
-        "several": float(candidate.together),
         "reports": min(len(reports), _MOST_REPORTS) / _MOST_REPORTS,
-        "first_hand": float(candidate.first_hand),
         "roots": float(any(not graph.out_degree(r) for r in reports)),
-        "retold": float(any(graph.in_degree(r) for r in reports)),
         "alone": float(not any(graph.degree(r) for r in reports)),
-        **_saying(material, members),
-        **_being(candidate.name),
+        "first_hand": float(candidate.first_hand),
+        **_manner(material, candidate.members),
+        **({_SORTS[sort]: 1.0} if sort in _SORTS else {}),
     }
 
 
-def _saying(material: Material, members: Members) -> dict[str, float]:
-    """What the body is quoted for, and how."""
-    sentences = {
-        (report, sentence.index): sentence
+def _manner(material: Material, members: Members) -> dict[str, float]:
+    """Whether the body put out a statement, or a document of its own is leant on."""
+    voices = [
+        attribution.chain[0]
         for report, citation in members
-        if (sentence := material.sentence_at(citation.span)) is not None
-    }
-    most = max((sum(r == each for r, _ in sentences) for each, _ in sentences), default=0)
-    lead = {
-        (report, s.index)
-        for report, _ in members
-        for s in material.sentences(report)[:_LEAD_SENTENCES]
-    }
-    credits = [a for report, citation in members for a in _crediting(material, report, citation)]
-    voices = [a.chain[0] for a in credits if a.chain]
+        for attribution in material.attributions.get(report, ())
+        if attribution.chain
+        and attribution.source is not None
+        and attribution.source.overlaps(citation.span)
+    ]
     return {
-        "statements": most / (most + 1),
-        "lead": float(any(key in lead for key in sentences)),
         "put_out": float(any(voice.channel == "statement" for voice in voices)),
         "document": float(any(voice.kind == "document" for voice in voices)),
-        "by_person": float(any(voice.kind == "person" for voice in voices)),
-        "quoted": float(any(a.direct for a in credits)),
-        "deed": float(all(citation.confidence <= _BY_DEED for _, citation in members)),
-        "figures": float(any(_has_figure(material, s) for s in sentences.values())),
     }
-
-
-def _crediting(material: Material, report: str, citation: Citation) -> list[Attribution]:
-    """The attributions whose source the citation names."""
-    return [
-        a
-        for a in material.attributions.get(report, ())
-        if a.source is not None and a.source.overlaps(citation.span)
-    ]
-
-
-def _has_figure(material: Material, sentence: Sentence) -> bool:
-    tokens = material.annotations[sentence.span.report].tokens_of(sentence)
-    return any(t.pos == "NUM" and t.entity not in {"DATE", "TIME"} for t in tokens)
-
-
-def _being(name: str) -> dict[str, float]:
-    """What the name says of the body."""
-    sort = body_sort(name)
-    known = {"is_body": float(is_body_name(name) or is_single_service(name))}
-    named = {"named": float(is_named(name)), "specific": float(is_specific(name))}
-    return {**known, **named, **({sort: 1.0} if sort else {})}

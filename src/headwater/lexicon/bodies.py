@@ -71,6 +71,10 @@ def ends_as_body(name: str) -> bool:
     return len(words) > 1 and words[-1] in _endings()
 
 
+# What follows these says whose a body is: "the court in Norvik police district".
+_LEADING_OFF = frozenset({"at", "for", "in", "of", "to"})
+
+
 @cache
 def _sort_words() -> Mapping[str, str]:
     return MappingProxyType(
@@ -86,7 +90,7 @@ def body_sort(name: str) -> str:
     """
     words = fold_name(name).replace("-", " ").split()
     # What follows "of" or "in" says whose it is: "the court in Norvik police district".
-    cut = next((i for i, word in enumerate(words) if i and word in {"of", "in", "at"}), len(words))
+    cut = next((i for i, word in enumerate(words) if i and word in _LEADING_OFF), len(words))
     for word in (*reversed(words[:cut]), *words[cut:]):
         if word in _sort_words():
             return _sort_words()[word]

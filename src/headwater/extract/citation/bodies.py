@@ -26,6 +26,10 @@ from headwater.model import Attribution, Citation, Span, Token, Voice
 _APART, _WITHIN = 0.9, 0.8
 _SPEAKING_FOR = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen spox".split())
 _BEFORE_NAME = frozenset("of at by from for in the a an so-called".split())
+# Behind these a name goes on to be described.
+_GOING_ON = frozenset("a also an as - – which who whose that based known".split())
+# "New York-based" is two words.
+_PLACE_WORDS = 4
 _PLACES = frozenset({"GPE", "LOC", "NORP"})
 # One word that is taken for an organisation may be a surname.
 _FIRM_WORDS, _ORGANISATION = 2, frozenset({"ORG"})
@@ -195,11 +199,22 @@ def _before_spokesman(voice: Voice) -> str | None:
 
 
 def _bare(name: str) -> str:
-    """A name without what only describes it: "Harbour Watch" of "Norvik-based Harbour Watch"."""
+    """A name without what only describes it.
+
+    "Harbour Watch" of "Norvik-based Harbour Watch", and "Civil Defence" of "Civil Defence also
+    known as the Helmets".
+    """
     words = name.split()
-    while len(words) > 1 and (words[0].lower() in _BEFORE_NAME or words[0].endswith("-based")):
+    while len(words) > 1 and words[0].lower() in _BEFORE_NAME:
         del words[0]
-    return " ".join(words)
+    based = next((i for i, w in enumerate(words[:_PLACE_WORDS]) if w.endswith("-based")), -1)
+    words = words[based + 1 :] or words
+    end = next((i for i, w in enumerate(words) if i and w.lower() in _GOING_ON), len(words))
+    while end > 1 and end < len(words) and words[end - 1].lower() in _JOINTS:
+        end -= 1
+    short = " ".join(words[:end])
+    is_name = is_named(short) or is_body_name(short) or is_single_service(short)
+    return short if is_name else " ".join(words)
 
 
 def _by_name(parse: Parse, names: _Names, described: str, source: Span) -> tuple[str, Span]:

@@ -112,13 +112,21 @@ def _runs(parse: Parse) -> Iterator[tuple[int, int]]:
     for first, end in proper_runs(parse.tokens):
         if first < done or parse.sentence_of(first).kind != "paragraph":
             continue
-        at = end
-        while at + 1 < len(parse.tokens) and _joins(parse, at):
+        done = _name_end(parse, end)
+        yield first, done
+
+
+def _name_end(parse: Parse, end: int) -> int:
+    """One past the last token of a name: "Textiles" is no proper noun to the language model."""
+    at = end
+    while at < len(parse.tokens) and parse.tokens[at].sentence == parse.tokens[end - 1].sentence:
+        if parse.tokens[at].text[:1].isupper():
+            at += 1
+        elif at + 1 < len(parse.tokens) and _joins(parse, at):
             at += 2
-            while at < len(parse.tokens) and parse.tokens[at].pos == "PROPN":
-                at += 1
-        done = at
-        yield first, at
+        else:
+            break
+    return at
 
 
 def _joins(parse: Parse, at: int) -> bool:

@@ -24,6 +24,7 @@ def bodies(text: str) -> list[str]:
         ("The Norvik-based Harbour Watch said nine had died.", "Harbour Watch"),
         ("UNICEF said that three were children.", "UNICEF"),
         ("The coast guard denied that it had been told.", "coast guard"),
+        ("Magnitude 5.1, the national geological survey said.", "national geological survey"),
         ("The plant is a cousin's, according to the company register.", "company register"),
         (
             "The Vale Security Barometer, a monitor, said that nine had died.",

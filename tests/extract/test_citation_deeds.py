@@ -13,6 +13,7 @@ from tests.extract.test_citation_bodies import bodies
         ("The State Water Board removed 11 tonnes of dead fish.", "State Water Board"),
         ("The Dorvik Meteorological Agency measured 62 centimetres of snow.", ""),
         ("The Lake Rights Observatory has recorded 31 attacks since May.", ""),
+        ("The Lake Rights Observatory has verified the video.", "Lake Rights Observatory"),
     ],
 )
 def test_who_counted_is_quoted(text: str, name: str) -> None:
@@ -28,6 +29,7 @@ def test_who_counted_is_quoted(text: str, name: str) -> None:
         "The State Water Board may remove 11 tonnes of mud.",
         "The State Water Board measured the lake.",
         "The State Water Board hired 11 divers.",
+        "The State Water Board confirmed the appointment.",
         "Ida Brandel counted 11 barrels.",
     ],
 )

@@ -145,8 +145,8 @@ def _body_of(voice: Voice, source: Span, names: _Names) -> str | None:
     """The body behind the first voice of a chain, or None where a person speaks as such."""
     if voice.kind == "group":
         return voice.name
-    if voice.kind == "document":
-        return voice.of
+    if voice.kind == "document":  # "the geological survey" is a body
+        return _bare(voice.name) if is_single_service(voice.name) else voice.of
     if voice.kind == "outlet":  # "the UN refugee agency" publishes no news
         return voice.name if is_body_name(voice.name) else None
     if _speaks_for_body(voice):

@@ -1,6 +1,6 @@
-"""Bodies that counted or measured: "the Water Board took 11 tonnes of dead fish from the river".
+"""Bodies that counted, measured or vouched: "the Water Board removed 11 tonnes of dead fish".
 
-A report that says so has the figure from the body, whether or not it says that the body said it.
+A report that says so has it from the body, whether or not it says that the body said it.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from headwater.extract.introduced import proper_runs
 from headwater.extract.parse import Parse
 from headwater.lexicon.bodies import is_body_name
 from headwater.lexicon.naming import is_named, same_name
+from headwater.lexicon.sources import document_nouns
 from headwater.model import Citation, Token
 
 _CONFIDENCE = 0.5
@@ -23,11 +24,13 @@ _MEASURING = frozenset(
 _GATHERING = frozenset(
     "collect recover remove retrieve take gather seize receive treat admit rescue evacuate".split()
 )
+# What they vouch for: "the Rights Centre has verified the video".
+_VOUCHING = frozenset("authenticate confirm document verify".split())
 _FIGURES = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT"})
 
 
 def find_deeds(parse: Parse, found: Iterable[Citation]) -> Iterator[Citation]:
-    """Named bodies that counted or measured, those left out whom the sentence cites already.
+    """Named bodies that did so, those left out whom the sentence cites already.
 
     Args:
         parse: the report's tree.
@@ -38,7 +41,7 @@ def find_deeds(parse: Parse, found: Iterable[Citation]) -> Iterator[Citation]:
         head = parse.tokens[end - 1]
         sentence = parse.sentence_of(head.index)
         verb = parse.tokens[head.head]
-        if sentence.kind != "paragraph" or head.dep != "nsubj" or not _tells_figure(parse, verb):
+        if sentence.kind != "paragraph" or head.dep != "nsubj" or not _has_result(parse, verb):
             continue
         name = parse.text[parse.tokens[first].start : head.end]
         if not (is_named(name) and is_body_name(name)):
@@ -49,12 +52,15 @@ def find_deeds(parse: Parse, found: Iterable[Citation]) -> Iterator[Citation]:
         yield Citation(span, name, "body", sentence.span, _CONFIDENCE)
 
 
-def _tells_figure(parse: Parse, verb: Token) -> bool:
-    """Whether the verb tells what a count came to."""
-    if verb.lemma.lower() not in _MEASURING | _GATHERING or _is_not_so(parse, verb):
+def _has_result(parse: Parse, verb: Token) -> bool:
+    """Whether the verb tells what a count came to, or which document was vouched for."""
+    lemma = verb.lemma.lower()
+    if lemma not in _MEASURING | _GATHERING | _VOUCHING or _is_not_so(parse, verb):
         return False
-    objects = parse.children(verb.index, "dobj", "ccomp", "nummod", "attr")
-    return any(
+    objects = list(parse.children(verb.index, "dobj", "ccomp", "nummod", "attr"))
+    if lemma in _VOUCHING and any(t.lemma.lower() in document_nouns() for t in objects):
+        return True
+    return lemma not in _VOUCHING - _MEASURING and any(
         token.entity in _FIGURES or token.pos == "NUM"
         for thing in objects
         for token in parse.tokens[parse.left[thing.index] : parse.right[thing.index] + 1]

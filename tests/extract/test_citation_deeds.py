@@ -29,7 +29,6 @@ def test_who_counted_is_quoted(text: str, name: str) -> None:
         "The State Water Board may remove 11 tonnes of mud.",
         "The State Water Board measured the lake.",
         "The State Water Board hired 11 divers.",
-        "The State Water Board confirmed the appointment.",
         "Ida Brandel counted 11 barrels.",
     ],
 )

@@ -5,7 +5,7 @@ A report that says so has it from the body, whether or not it says that the body
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from headwater.extract.introduced import proper_runs
 from headwater.extract.parse import Parse
@@ -26,6 +26,7 @@ _GATHERING = frozenset(
 )
 # What they vouch for: "the Rights Centre has verified the video".
 _VOUCHING = frozenset("authenticate confirm document verify".split())
+_MAX_WORDS = 40
 _FIGURES = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT"})
 
 
@@ -63,8 +64,14 @@ def _has_result(parse: Parse, verb: Token) -> bool:
     return lemma not in _VOUCHING - _MEASURING and any(
         token.entity in _FIGURES or token.pos == "NUM"
         for thing in objects
-        for token in parse.tokens[parse.left[thing.index] : parse.right[thing.index] + 1]
+        for token in _phrase(parse, thing)
     )
+
+
+def _phrase(parse: Parse, head: Token) -> Sequence[Token]:
+    """The words that hang on a token, the first of them where they are very many."""
+    first, last = parse.left[head.index], parse.right[head.index]
+    return parse.tokens[first : min(last + 1, first + _MAX_WORDS)]
 
 
 def _is_not_so(parse: Parse, verb: Token) -> bool:

@@ -48,6 +48,8 @@ _NONE_OF_THESE = frozenset(
 _NO_FIRMS = frozenset({"DATE", "EVENT", "GPE", "LANGUAGE", "LOC", "NORP", "TIME"})
 _MIN_WEIGHT = 2
 _REACH = 6
+# How far behind a firm that says something its own things are spoken of, in words.
+_SAID_WITHIN = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +191,7 @@ def _is_doing(parse: Parse, end: int) -> int:
     if head.dep == "nsubj":
         verbs.append(parse.tokens[head.head])
     does = any(v.lemma.lower() in _DOING for v in verbs)
-    last = parse.sentence_of(head.index).last
+    last = min(parse.sentence_of(head.index).last, end + _SAID_WITHIN)
     after = {t.text.lower() for t in parse.tokens[end:last]}
     return int(does) + int(head.dep == "nsubj" and "its" in after)
 
@@ -198,12 +200,19 @@ def _with_short_forms(
     weights: dict[str, int], names: dict[str, str], starts: dict[str, list[int]]
 ) -> Iterator[Firm]:
     """Each firm once, "Korvia" with "Korvia Textiles"; what speaks for the one speaks for both."""
-    longest = [k for k in names if not any(o != k and o.startswith(f"{k} ") for o in names)]
-    for key in longest:
-        forms = [k for k in names if k == key or key.startswith(f"{k} ")]
+    firsts = {name: _first_words(name) for name in names}
+    shortened = {first for held in firsts.values() for first in held}
+    for key in (name for name in names if name not in shortened):
+        forms = [key, *(first for first in firsts[key] if first in names)]
         if sum(weights[form] for form in forms) >= _MIN_WEIGHT:
             found = sorted(start for form in forms for start in starts[form])
             yield Firm(names[key], tuple(found))
+
+
+def _first_words(name: str) -> list[str]:
+    """What a folded name may be shortened to: all of its beginnings."""
+    words = name.split()
+    return [" ".join(words[:end]) for end in range(1, len(words))]
 
 
 def _firm_nouns() -> frozenset[str]:

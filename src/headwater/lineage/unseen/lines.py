@@ -29,6 +29,8 @@ def one_lineage(
     for report, _ in members:
         for root in roots_of(graph, report):
             lines.setdefault(root, set()).add(report)
+    if not lines:
+        return ()
     order = list(material.reports)
     size = {root: len(nx.ancestors(graph, root)) for root in lines}
     best = max(lines, key=lambda root: (len(lines[root]), size[root], -order.index(root)))

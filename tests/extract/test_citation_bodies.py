@@ -24,6 +24,12 @@ def bodies(text: str) -> list[str]:
         ("The Norvik-based Harbour Watch said nine had died.", "Harbour Watch"),
         ("UNICEF said that three were children.", "UNICEF"),
         ("The coast guard denied that it had been told.", "coast guard"),
+        ("Magnitude 5.1, the national geological survey said.", "national geological survey"),
+        ("The plant is a cousin's, according to the company register.", "company register"),
+        (
+            "The Vale Security Barometer, a monitor, said that nine had died.",
+            "Vale Security Barometer",
+        ),
     ],
 )
 def test_bodies_that_speak(text: str, name: str) -> None:
@@ -38,6 +44,8 @@ def test_bodies_that_speak(text: str, name: str) -> None:
         "An agent, Ivo Marek, saw the crane. Marek said it was old.",
         "France said that it would not pay for the crane.",
         "A docker told the Mining Agency that the shaft was closed.",
+        "Uma Toktogul, chief doctor of the district clinic, said that eleven had come.",
+        "Widows stood outside. Their leader, Yagan Modu, said nobody had asked them.",
     ],
 )
 def test_others_that_speak_or_listen(text: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from headwater.lexicon.agencies import is_state_outlet, known_outlet, known_outlets, tagged_outlet
-from headwater.lexicon.bodies import is_body_name, is_single_service
+from headwater.lexicon.bodies import body_sort, is_body_name, is_single_service
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,22 @@ def test_a_tag_stands_for_one_agency() -> None:
 def test_initials_that_are_words_count_in_their_exact_case() -> None:
     assert tagged_outlet("MAP") is not None
     assert known_outlet("map") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "sort"),
+    [
+        ("Norland's army", "armed"),
+        ("army hospital", "medical"),
+        ("Provincial Health Directorate", "state"),
+        ("Vale Security Barometer", "watch"),
+        ("teachers' union", "people"),
+        ("Norvik police", "police"),
+        ("prosecutor's office attached to the Norvik court", "state"),
+        ("Delta Terminals", "firm"),
+        ("Korvia", ""),
+        ("", ""),
+    ],
+)
+def test_sorts_of_bodies(name: str, sort: str) -> None:
+    assert body_sort(name) == sort

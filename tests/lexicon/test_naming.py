@@ -21,6 +21,10 @@ from headwater.lexicon.naming import (
         ("dailynation.example", "Daily Nation"),
         ("Agence France-Presse", "AFP"),
         ("SITE Intelligence group", "SITE Intelligence Group"),
+        ("Agencia Istmo", "the Istmo agency"),
+        ("Russia's defence ministry", "Russian Defense Ministry"),
+        ("health ministry", "Ministry of Health"),
+        ("World Health Organization", "WHO"),
     ],
 )
 def test_one_outlet_under_two_names(a: str, b: str) -> None:
@@ -36,6 +40,8 @@ def test_one_outlet_under_two_names(a: str, b: str) -> None:
         ("Reuters", "AFP"),
         ("", "VOA"),
         ("Basin Radio", "Lake Basin Observatory"),
+        ("China Daily", "a Chinese daily"),
+        ("Norvik police", "Norvik ministry"),
     ],
 )
 def test_two_outlets(a: str, b: str) -> None:
@@ -68,3 +74,9 @@ def test_a_description_before_a_name_is_left_off() -> None:
 def test_mentions_are_whole_words() -> None:
     assert mentions("The newspaper La Ribera said so.", "La Ribera")
     assert not mentions("They live in La Riberana.", "La Ribera")
+
+
+def test_a_description_that_goes_on_keeps_what_it_is_joined_to() -> None:
+    assert bare_name("the local newspaper La Ribera") == "La Ribera"
+    assert bare_name("cantonal police of Vaud") == "cantonal police of Vaud"
+    assert bare_name("") == ""

@@ -57,10 +57,10 @@ def test_a_body_that_a_child_alone_quotes_is_no_origin_of_the_story() -> None:
     family = Family()
     family.add(ORIGINAL, outlet="Steppe Wire")
     family.add(
-        f"{REWRITE}\n\nAccording to Pamir Monitor, masked men burned two buses in the capital on "
+        f"{REWRITE}\n\nAccording to Pamir Council, masked men burned two buses in the capital on "
         "the same night and painted slogans on a bridge.",
         outlet="Orsk Today",
-        cites=(("According to Pamir Monitor", "Pamir Monitor", "body"),),
+        cites=(("According to Pamir Council", "Pamir Council", "body"),),
     )
     assert not unseen(family.trace())
 
@@ -80,9 +80,9 @@ def test_a_body_that_a_report_and_its_copy_quote_is_quoted_once() -> None:
     family = Family()
     for outlet in ("Steppe Wire", "Orsk Today"):
         family.add(
-            f"{ORIGINAL}\n\nThe Mining Inspectorate of Dastan said the shaft was old.",
+            f"{ORIGINAL}\n\nThe Transport Police of Dastan said the shaft was old.",
             outlet=outlet,
-            cites=(("Mining Inspectorate of Dastan", "Mining Inspectorate of Dastan", "body"),),
+            cites=(("Transport Police of Dastan", "Transport Police of Dastan", "body"),),
         )
     assert not unseen(family.trace())
 
@@ -183,3 +183,33 @@ def test_a_monitor_that_reports_is_a_body_and_no_parent() -> None:
             cites=(("Dastan Rights Monitor", "Dastan Rights Monitor", "report"),),
         )
     assert [o.name for o in unseen(family.trace())] == ["Dastan Rights Monitor"]
+
+
+def test_a_state_outlet_that_all_cite_in_passing_is_no_origin_they_share() -> None:
+    march = "Students marched with lamps through the capital, our reporter saw. "
+    price = "Traders in Orsk told us that the price of coal rose again. "
+    family = Family()
+    for text, outlet in ((march, "Steppe Wire"), (price, "Radio Orsk")):
+        family.add(
+            f"{text}Shops were shut. The trains ran late. Schools closed at noon.\n\n"
+            "The minister was calm on state television.",
+            outlet=outlet,
+            cites=(("state television", "state television", "report"),),
+        )
+    (origin,) = unseen(family.trace())
+    assert origin.name == "state television"
+    assert len(origin.reports) == 1
+
+
+def test_a_tag_is_that_of_the_outlet_at_hand_that_bears_its_initials() -> None:
+    family = Family()
+    family.add(ORIGINAL, outlet="Maluti News Agency", published="2024-02-06")
+    family.add(
+        f"KORVAN (MNA) - {ORIGINAL}",
+        outlet="Orsk Today",
+        published="2024-02-07",
+        cites=(("(MNA)", "Mehr News Agency", "tag"),),
+    )
+    lineage = family.trace()
+    assert edges(lineage) == {("r2", "r1")}
+    assert not unseen(lineage)

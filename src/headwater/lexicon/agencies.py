@@ -79,8 +79,8 @@ def tagged_outlet(tag: str) -> KnownOutlet | None:
 
 @cache
 def outlet_words() -> frozenset[str]:
-    """Lower-case words that show an outlet wherever they stand in a name ("news", "herald")."""
-    return frozenset(_tables()["outlet_words"].split())
+    """Lower-case words that show an outlet wherever they stand in a name ("news", "gaceta")."""
+    return frozenset(f"{_tables()['outlet_words']} {_tables()['foreign_words']}".split())
 
 
 @cache
@@ -113,13 +113,24 @@ def looks_like_outlet(name: str, *, cited: bool = False) -> bool:
     words = [w for w in stripped.replace("-", " ").split() if w.casefold() not in _SMALL_WORDS]
     if not words:
         return False
-    marked = [w for w in words if w.casefold().strip("'s,.") in marks or w.casefold() in marks]
+    if len(words) == 1 and words[0][:1].isupper() and _ends_as_outlet(words[0]):
+        return True
+    marked = [w for w in words if w.casefold().strip("'s,.") in marks or fold_name(w) in marks]
     others = [w for w in words if w not in marked]
     ends = words[-2:] if words[-1].casefold() in {"agency", "service"} else words[-1:]
     shows = any(w[:1].isupper() or w in ends for w in marked)
     if len(marked) >= 2 and not others:
         others = marked[:1]
     return shows and any(w[:1].isupper() for w in others)
+
+
+def _ends_as_outlet(word: str) -> bool:
+    """Whether one word is built as the names of outlets are in some languages."""
+    folded = fold_name(word)
+    return any(
+        folded.endswith(end) and folded != end and len(folded) > len(end) + 2
+        for end in _tables()["endings"].split()
+    )
 
 
 _STATE_OUTLET = re.compile(r"(?:the )?state(?:[- ]run)? (?:radio|television|tv|news agency)")

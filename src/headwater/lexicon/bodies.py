@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
+from types import MappingProxyType
 from typing import Any
 
 from headwater.lexicon.agencies import known_outlet, outlet_words
@@ -67,3 +69,29 @@ def ends_as_body(name: str) -> bool:
     """Whether the last of several words of a name is one that bodies bear and hardly any person."""
     words = fold_name(name).split()
     return len(words) > 1 and words[-1] in _endings()
+
+
+# What follows these says whose a body is: "the court in Norvik police district".
+_LEADING_OFF = frozenset({"at", "for", "in", "of", "to"})
+
+
+@cache
+def _sort_words() -> Mapping[str, str]:
+    return MappingProxyType(
+        {word: sort for sort, words in _tables()["sorts"].items() for word in str(words).split()}
+    )
+
+
+def body_sort(name: str) -> str:
+    """What sort of body a name is of ("armed", "state", ...), or "" where no word says so.
+
+    The sorts are those of `bodies.toml`, and "firm". The last word that says anything decides: an
+    "army hospital" is a hospital.
+    """
+    words = fold_name(name).replace("-", " ").split()
+    # What follows "of" or "in" says whose it is: "the court in Norvik police district".
+    cut = next((i for i, word in enumerate(words) if i and word in _LEADING_OFF), len(words))
+    for word in (*reversed(words[:cut]), *words[cut:]):
+        if word in _sort_words():
+            return _sort_words()[word]
+    return "firm" if ends_as_body(name) or (words and words[-1] in _firms()) else ""

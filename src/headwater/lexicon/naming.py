@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from types import MappingProxyType
 
 from headwater.lexicon.agencies import known_outlet
 from headwater.lexicon.fold import fold_name
+from headwater.lexicon.nations import nations
 
 # Words that name a kind of outlet or body and none in particular: two names need another word in
 # common, and a description made of these alone ("the state news agency") names nobody.
@@ -21,16 +24,50 @@ _KINDS = frozenset(
 )
 # Words of bodies that speak but publish no news, unless a word of outlets stands beside them.
 _BODY_WORDS = frozenset(
-    "administration agency alliance association authority board bureau coalition command "
-    "commission committee corps council department directorate federation force forces "
+    "administration agency alliance association authority barometer board bureau chamber coalition "
+    "command commission committee corps council department directorate federation force forces "
     "foundation hospital inspectorate institute institution ministry monitors observatory office "
-    "organisation organization party police prosecutor prosecutors register secretariat service "
-    "society syndicate tribunal union unit university".split()
+    "organisation organization party police prosecutor prosecutors register registry regulator "
+    "secretariat service society supervisor syndicate tribunal union unit university "
+    "workers".split()
 )
 _NEWS_WORDS = frozenset(
     "broadcasting daily gazette herald journal media news newspaper newswire post press radio "
     "television times tribune tv wire world".split()
 )
+# "The prosecutor's office attached to the Norvik court" is not the court.
+_JOINING = frozenset("of at in to for on by from with near".split())
+# Words for outlets and bodies in other languages, each by the English one: "Agencia Norvik" is "the
+# Norvik agency".
+_TRANSLATED = {
+    "agence": "agency",
+    "agencia": "agency",
+    "agentur": "agency",
+    "agenzia": "agency",
+    "ajansi": "agency",
+    "asociacion": "association",
+    "associacao": "association",
+    "diario": "daily",
+    "fondation": "foundation",
+    "fundacao": "foundation",
+    "fundacion": "foundation",
+    "gaceta": "gazette",
+    "gazeta": "gazette",
+    "jornal": "journal",
+    "ministere": "ministry",
+    "ministerio": "ministry",
+    "observatorio": "observatory",
+    "radyo": "radio",
+    "sindicato": "union",
+    "universidad": "university",
+    "universidade": "university",
+    "universite": "university",
+    # ... and one English spelling for the other.
+    "center": "centre",
+    "defense": "defence",
+    "labor": "labour",
+    "organization": "organisation",
+}
 _SMALL = frozenset("and de del der des di du for in la le of on".split())
 _DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?([\w-]+)(?:\.[\w-]+)+(?:/.*)?$")
 _LETTERS = re.compile(r"[^\W_]+")
@@ -46,16 +83,21 @@ def is_named(name: str) -> bool:
         return True
     distinctive = _distinctive(_words(name))
     return any(
-        word.lower() != word and fold_name(word) in distinctive for word in _LETTERS.findall(name)
+        word.lower() != word and not distinctive.isdisjoint(_spellings(fold_name(word)))
+        for word in _LETTERS.findall(name)
     )
 
 
 def bare_name(name: str) -> str:
-    """A name without the description before it: "La Ribera" of "the local newspaper La Ribera"."""
+    """A name without the description before it: "La Ribera" of "the local newspaper La Ribera".
+
+    What an "of" joins to the description belongs to it: "cantonal police of Norvik".
+    """
     words = name.split()
-    while len(words) > 1 and words[0].islower() and is_named(" ".join(words[1:])):
-        del words[0]
-    return " ".join(words)
+    first = next((i for i, word in enumerate(words) if not word.islower()), 0)
+    if _JOINING.isdisjoint(words[:first]) and is_named(" ".join(words[first:])):
+        return " ".join(words[first:])
+    return name if words else ""
 
 
 def mentions(text: str, name: str) -> bool:
@@ -105,7 +147,35 @@ def _distinctive(words: tuple[str, ...]) -> set[str]:
 @lru_cache(maxsize=16_384)
 def _words(name: str) -> tuple[str, ...]:
     domain = _DOMAIN.match(name.strip())
-    return tuple(fold_name(domain.group(1) if domain else name).replace("-", " ").split())
+    words = fold_name(domain.group(1) if domain else name).replace("-", " ").split()
+    plain = [_TRANSLATED.get(word, word) for word in words]
+    # "China Daily" is one paper, and a Chinese daily is any.
+    if not _NEWS_WORDS.isdisjoint(plain):
+        return tuple(plain)
+    return tuple(_peoples().get(word, word) for word in plain)
+
+
+def _spellings(word: str) -> set[str]:
+    """A folded word, and what it is compared by."""
+    plain = _TRANSLATED.get(word, word)
+    return {plain, _peoples().get(plain, plain)}
+
+
+@cache
+def _peoples() -> Mapping[str, str]:
+    """For the names of countries, folded, the word for their people where the two begin alike.
+
+    So "Russia's defence ministry" is the "Russian Defence Ministry", and initials stay the same.
+    """
+    held: dict[str, str] = {}
+    for nation in nations():
+        peoples = [fold_name(people) for people in nation.peoples]
+        for name in (nation.usual_name, *nation.names):
+            folded = fold_name(name)
+            alike = [p for p in peoples if p[:2] == folded[:2] and " " not in p]
+            if folded and " " not in folded and alike:
+                held[folded] = alike[0]
+    return MappingProxyType(held)
 
 
 def _joined(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:

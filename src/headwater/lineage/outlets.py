@@ -34,6 +34,36 @@ def infer_outlets(
     )
 
 
+def read_tags(
+    reports: Iterable[Report], citations: Mapping[str, tuple[Citation, ...]]
+) -> dict[str, tuple[Citation, ...]]:
+    """The citations, a tag that is the initials of an outlet at hand read as that outlet's.
+
+    Many an agency of the world goes by the same three letters.
+    """
+    initials = {
+        letters: report.outlet
+        for report in reports
+        if report.outlet and len(letters := _initials(report.outlet)) > 1
+    }
+    return {
+        report: tuple(
+            replace(c, name=next(iter(_tagged(c, initials)), c.name)) if c.kind == "tag" else c
+            for c in made
+        )
+        for report, made in citations.items()
+    }
+
+
+def _initials(outlet: str) -> str:
+    return "".join(word[0] for word in outlet.split() if word[:1].isupper())
+
+
+def _tagged(citation: Citation, initials: Mapping[str, str]) -> list[str]:
+    held = re.findall(r"[A-Z]{2,}", citation.span.text)
+    return [initials[letters] for letters in held if letters in initials]
+
+
 def retract_borrowed(reports: Mapping[str, Report], links: Iterable[Link]) -> dict[str, Report]:
     """Take an inferred outlet away from a child whose parent has the same.
 

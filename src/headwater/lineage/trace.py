@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from headwater.lineage.links import make_link
 from headwater.lineage.material import Material, without_standing
 from headwater.lineage.origins import find_origins
-from headwater.lineage.outlets import infer_outlets, retract_borrowed
+from headwater.lineage.outlets import infer_outlets, read_tags, retract_borrowed
 from headwater.lineage.twins import derive
 from headwater.lineage.unseen import cite_unseen, find_unseen
 from headwater.model import Annotations, Attribution, Citation, Comparison, Link, Origin, Report
@@ -82,6 +82,7 @@ def lay_out(
 
     What stands in reports of any matter is left out of the comparisons.
     """
+    citations = read_tags(reports, citations)
     ordered = {r.id: r for r in sorted(infer_outlets(reports, citations), key=_place)}
     return without_standing(Material(ordered, annotations, attributions, citations, comparisons))
 

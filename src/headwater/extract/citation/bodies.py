@@ -6,9 +6,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from headwater.extract.citation.firms import (
+    Firm,
+    find_firms,
+    firm_meant,
+    may_name_firm,
+    stands_for_firm,
+)
+from headwater.extract.citation.nobodies import people_and_places
 from headwater.extract.introduced import proper_runs
 from headwater.extract.parse import Parse
-from headwater.lexicon.bodies import is_body_name
+from headwater.lexicon.bodies import body_sort, is_body_name, is_single_service
 from headwater.lexicon.fold import fold_name, fold_word
 from headwater.lexicon.naming import is_named
 from headwater.lexicon.sources import female_names, group_nouns, male_names
@@ -18,6 +26,10 @@ from headwater.model import Attribution, Citation, Span, Token, Voice
 _APART, _WITHIN = 0.9, 0.8
 _SPEAKING_FOR = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen spox".split())
 _BEFORE_NAME = frozenset("of at by from for in the a an so-called".split())
+# Behind these a name goes on to be described.
+_GOING_ON = frozenset("a also an as - – which who whose that based known".split())
+# "New York-based" is two words.
+_PLACE_WORDS = 4
 _PLACES = frozenset({"GPE", "LOC", "NORP"})
 # One word that is taken for an organisation may be a surname.
 _FIRM_WORDS, _ORGANISATION = 2, frozenset({"ORG"})
@@ -37,6 +49,8 @@ class _Names:
         behind: the same of names that a word for a body stands before, whoever they seem to be.
         labels: for each folded word of a name the labels that the language model gives it.
         surnames: folded words that end a person's name of several words.
+        firms: names that are shown to be firms'.
+        others: names, folded, that are shown to be people's and places'.
     """
 
     introduced: frozenset[str]
@@ -44,6 +58,8 @@ class _Names:
     behind: Mapping[int, str]
     labels: Mapping[str, frozenset[str]]
     surnames: frozenset[str]
+    firms: tuple[Firm, ...]
+    others: frozenset[str]
 
 
 def find_bodies(parse: Parse, attributions: Sequence[Attribution]) -> Iterator[Citation]:
@@ -52,7 +68,7 @@ def find_bodies(parse: Parse, attributions: Sequence[Attribution]) -> Iterator[C
     for attribution in attributions:
         if attribution.source is None or not attribution.chain or attribution.continued:
             continue
-        described = _body_of(attribution.chain[0], attribution.source, names)
+        described = _described(parse, attribution, names)
         if described is None:
             continue
         name, source = _by_name(parse, names, _bare(described), attribution.source)
@@ -61,16 +77,28 @@ def find_bodies(parse: Parse, attributions: Sequence[Attribution]) -> Iterator[C
             yield Citation(source, name, "body", attribution.content, round(confidence, 2))
 
 
+def _described(parse: Parse, attribution: Attribution, names: _Names) -> str | None:
+    """The body that speaks, as the chain or a description of a firm gives it."""
+    voice, source = attribution.chain[0], attribution.source
+    if source is None:
+        return None
+    if not stands_for_firm(parse, source):
+        return _body_of(voice, source, names)
+    firm = firm_meant(parse, names.firms, source.start)
+    return firm or (voice.name if may_name_firm(voice.name) else None)
+
+
 def introduced_bodies(parse: Parse) -> frozenset[str]:
     """Names, folded, beside a noun for a body: "the operator, Korvia", "Korvia, the authority"."""
     given = female_names() | male_names()
     found = set()
     for first, end in proper_runs(parse.tokens):
         words = [fold_word(t.text) for t in parse.tokens[first:end]]
-        if words[-1] in parse.persons or words[0] in given:
+        name = _text_of(parse, first, end)
+        if words[0] in given or (words[-1] in parse.persons and not body_sort(name)):
             continue
         if _follows_noun(parse, first) or _precedes_noun(parse, end):
-            found.add(fold_name(_text_of(parse, first, end)))
+            found.add(fold_name(name))
     return frozenset(found)
 
 
@@ -91,7 +119,10 @@ def _gather_names(parse: Parse) -> _Names:
         elif fold_word(run[-1].text) not in parse.persons and run[-1].entity != "PERSON":
             starting[run[0].start] = _text_of(parse, first, end)
     frozen = {word: frozenset(found) for word, found in labels.items()}
-    return _Names(introduced_bodies(parse), starting, behind, frozen, frozenset(surnames))
+    firms = find_firms(parse)
+    others = people_and_places(parse)
+    shown = introduced_bodies(parse) | {fold_name(f.name) for f in firms} | parse.bodies
+    return _Names(shown - others, starting, behind, frozen, frozenset(surnames), firms, others)
 
 
 def _joined(parse: Parse, first: int, end: int) -> int:
@@ -114,8 +145,8 @@ def _body_of(voice: Voice, source: Span, names: _Names) -> str | None:
     """The body behind the first voice of a chain, or None where a person speaks as such."""
     if voice.kind == "group":
         return voice.name
-    if voice.kind == "document":
-        return voice.of
+    if voice.kind == "document":  # "the geological survey" is a body
+        return _bare(voice.name) if is_single_service(voice.name) else voice.of
     if voice.kind == "outlet":  # "the UN refugee agency" publishes no news
         return voice.name if is_body_name(voice.name) else None
     if _speaks_for_body(voice):
@@ -125,6 +156,8 @@ def _body_of(voice: Voice, source: Span, names: _Names) -> str | None:
 
 def _of_people(voice: Voice, source: Span) -> str | None:
     """The body whose people speak: "investigators from the Transport Safety Board"."""
+    if is_single_service(voice.name):  # "the land register" is nobody and speaks all the same
+        return _bare(voice.name)
     if voice.of is not None and is_body_name(voice.of):
         return voice.of
     # "Prosecutors in Norvik": their office did, and goes by that name.
@@ -166,11 +199,22 @@ def _before_spokesman(voice: Voice) -> str | None:
 
 
 def _bare(name: str) -> str:
-    """A name without what only describes it: "Harbour Watch" of "Norvik-based Harbour Watch"."""
+    """A name without what only describes it.
+
+    "Harbour Watch" of "Norvik-based Harbour Watch", and "Civil Defence" of "Civil Defence also
+    known as the Helmets".
+    """
     words = name.split()
-    while len(words) > 1 and (words[0].lower() in _BEFORE_NAME or words[0].endswith("-based")):
+    while len(words) > 1 and words[0].lower() in _BEFORE_NAME:
         del words[0]
-    return " ".join(words)
+    based = next((i for i, w in enumerate(words[:_PLACE_WORDS]) if w.endswith("-based")), -1)
+    words = words[based + 1 :] or words
+    end = next((i for i, w in enumerate(words) if i and w.lower() in _GOING_ON), len(words))
+    while end > 1 and end < len(words) and words[end - 1].lower() in _JOINTS:
+        end -= 1
+    short = " ".join(words[:end])
+    is_name = is_named(short) or is_body_name(short) or is_single_service(short)
+    return short if is_name else " ".join(words)
 
 
 def _by_name(parse: Parse, names: _Names, described: str, source: Span) -> tuple[str, Span]:
@@ -188,13 +232,17 @@ def _is_no_body(parse: Parse, names: _Names, name: str) -> bool:
     """Whether the name is a person's or a place's: "Norvik promised" is a government, unnamed."""
     if is_body_name(name) or not is_named(name) or fold_name(name) in names.introduced:
         return False
-    if name in names.behind.values():
-        return False
-    words = [fold_word(word) for word in name.split()]
-    if group_nouns() & set(words):
-        return False
-    if words[-1] in parse.persons:
+    if fold_name(name) in names.others:
         return True
+    words = [fold_word(word) for word in name.split()]
+    if name in names.behind.values() or group_nouns() & set(words):
+        return False
+    return words[-1] in parse.persons or _is_labelled_other(names, name)
+
+
+def _is_labelled_other(names: _Names, name: str) -> bool:
+    """Whether the language model takes the name for a place, or one word of it for a person."""
+    words = [fold_word(word) for word in name.split()]
     found = frozenset[str]().union(*(names.labels.get(word, frozenset()) for word in words))
     if found and found <= _PLACES:
         return True

@@ -27,6 +27,8 @@ _MAKING = frozenset(
     "broadcast collect gather unseal obtain".split()
 )
 _BY, _OF = frozenset({"by", "from"}), frozenset({"of"})
+# What is kept somewhere speaks for whoever keeps it: "records at the land registry".
+_KEPT, _WHERE = frozenset({"record", "file", "entry", "filing"}), frozenset({"at", "in", "with"})
 _INSIDE = frozenset({"compound", "amod", "nmod", "poss"})
 
 
@@ -63,6 +65,8 @@ def _is_made(noun: Token) -> bool:
 def _made_by(parse: Parse, noun: Token) -> Iterator[Token]:
     """Who made it: "by X", "published by X", "X's", "of X" where that is no picture of X."""
     joints = _BY if noun.lemma.lower() in _PICTURES else _BY | _OF
+    if noun.lemma.lower() in _KEPT:
+        joints |= _WHERE
     for kid in parse.children(noun.index):
         if kid.dep == "poss" or (kid.dep in {"compound", "nmod"} and kid.pos == "PROPN"):
             yield kid
@@ -80,8 +84,8 @@ def _name_at(parse: Parse, head: Token) -> tuple[int, int]:
     A name set beside the noun is the name: "the accounting firm Brandel & Voss".
     """
     beside = next((k for k in parse.children(head.index, "appos") if k.pos == "PROPN"), None)
-    if beside is not None and beside.index == head.index + 1:
-        return beside.index, beside.index
+    if beside is not None and (run := _run_at(parse, beside.index))[0] == head.index + 1:
+        return run
     first = last = head.index
     while first and parse.tokens[first - 1].dep in _INSIDE and parse.is_within(first - 1, last):
         first -= 1
@@ -91,6 +95,20 @@ def _name_at(parse: Parse, head: Token) -> tuple[int, int]:
             end += 1
         if parse.tokens[end].pos == "PROPN":
             last = end
+    return first, last
+
+
+def _run_at(parse: Parse, at: int) -> tuple[int, int]:
+    """First and last token of the proper nouns round a token, "&" among them."""
+    first = last = at
+    while first and parse.tokens[first - 1].pos == "PROPN":
+        first -= 1
+    end = len(parse.tokens) - 1
+    while last < end:
+        joined = parse.tokens[last + 1].text == "&" and last + 1 < end
+        if not joined and parse.tokens[last + 1].pos != "PROPN":
+            break
+        last += 1 + joined
     return first, last
 
 

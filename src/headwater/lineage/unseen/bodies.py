@@ -1,7 +1,7 @@
 """Bodies quoted for a statement that are origins of the story, and not merely quoted in passing.
 
-Nearly every report quotes bodies. One is an origin where several reports of the story credit
-something to it, and where a report that others were taken from rests on it.
+Nearly every report quotes bodies. Here they are gathered by name over all reports; how surely each
+is an origin is weighed by a fitted function (`weigh.py`).
 """
 
 from __future__ import annotations
@@ -15,9 +15,12 @@ import networkx as nx
 from headwater.lexicon.bodies import is_body_name, is_single_service
 from headwater.lexicon.cues import report_verbs
 from headwater.lexicon.fold import fold_name
-from headwater.lexicon.naming import is_named, is_specific, mentions, same_name
+from headwater.lexicon.naming import is_named, is_specific, mentions, names_body, same_name
+from headwater.lexicon.voices import voice_words
 from headwater.lineage.material import Material
-from headwater.lineage.unseen.record import Unseen, by_name, commonest_name, in_order
+from headwater.lineage.unseen.lines import one_lineage, roots_of
+from headwater.lineage.unseen.record import Unseen, by_name, commonest_name
+from headwater.lineage.unseen.weigh import Candidate, body_facts, chance_of_origin
 from headwater.model import Alignment, Citation, Sentence, Span
 
 # "A rescue centre", "neither government": some body, and none in particular.
@@ -25,14 +28,18 @@ _OF_NO_ONE = re.compile(
     r"(?:an?|another|any|both|each|every|many|most|neither|no|one|other|several|some) ",
     re.IGNORECASE,
 )
+# "Our treatment centre": the report is the body's own.
+_OWN = re.compile(r"(?:our|my|this) ", re.IGNORECASE)
 _JOINTS = frozenset("of for and the de del da do di la".split())
 # How surely a report that names a body beside a statement has the statement from it.
 _RETOLD = 0.6
 _COPIED = 0.9
 _MIN_WORDS = 2
-# A body is quoted in passing where a report has one statement of it, and that further down.
-_LEAD_SENTENCES = 3
-_MIN_STATEMENTS = 2
+# From this chance on a body is an origin: on 36 families, each third left out of the fit, .89 are
+# found and 21 too many; at 0.4 they are .86 and 13 (2026-11-21).
+_MIN_CHANCE = 0.33
+# From so many reports on they are a pile and no longer of one event, as for `kinship`.
+_HANDFUL = 24
 # What two reports of one event share at least of the shorter one, as a rule, and in how many
 # sentences: one sentence in common may be the body's alone.
 _OF_ONE_EVENT, _SENTENCES_ALIKE = 0.15, 3
@@ -46,52 +53,89 @@ def find_bodies(material: Material, graph: nx.DiGraph[str], outlets: Sequence[st
         graph: child -> parent, of the reports at hand.
         outlets: names of the outlets whose unseen reports are cited; they are no bodies.
     """
-    known = [*outlets, *(r.outlet for r in material.reports.values() if r.outlet)]
-    quoted = [
-        (report, citation)
-        for report in material.reports
-        for citation in material.cites(report)
-        if (citation.kind == "body" or is_body_name(citation.name))
-        and not any(same_name(citation.name, name) for name in known)
-        and _is_body(material, citation)
-    ]
     found: list[Unseen] = []
-    for first_members in by_name(quoted):
-        members = _with_retellings(material, first_members)
-        relied = _relied_on(material, graph, members)
-        if relied:
+    for candidate in find_candidates(material, graph, outlets):
+        if not _may_be_origin(material, graph, candidate):
+            continue
+        if chance_of_origin(body_facts(material, graph, candidate)) >= _MIN_CHANCE:
             found.append(
                 Unseen(
                     key=f"unseen body {len(found) + 1}",
-                    name=commonest_name(members),
+                    name=candidate.name,
                     is_body=True,
-                    citing=tuple(members),
-                    resting=_one_lineage(material, graph, relied),
+                    citing=tuple(candidate.members),
+                    resting=one_lineage(material, graph, candidate.members),
                 )
             )
     return found
 
 
-def _relied_on(
-    material: Material, graph: nx.DiGraph[str], members: Sequence[tuple[str, Citation]]
-) -> list[tuple[str, Citation]]:
-    """The citations that make an origin of a body; none where it is quoted in passing.
-
-    Bodies that two reports quote are; of others those on which a report rests that others were
-    taken from. (Of the labelled families, 18 of 19 bodies that several reports quote are labelled
-    as origins, and 8 of 37 that one report quotes.)
-    """
-    outside = [(r, c) for r, c in members if not _has_first_hand(material, r, c)]
-    together = _of_one_story(material, graph, outside)
-    if together:
-        return together
-    return [
+def find_candidates(
+    material: Material, graph: nx.DiGraph[str], outlets: Sequence[str]
+) -> list[Candidate]:
+    """Bodies that are quoted and that no report at hand is of, whether origins or not."""
+    known = [*outlets, *(r.outlet for r in material.reports.values() if r.outlet)]
+    quoted = [
         (report, citation)
-        for report, citation in outside
-        if not graph.out_degree(report)
-        and graph.in_degree(report)
-        and _is_weighty(material, report, citation.name)
+        for report in material.reports
+        for citation in material.citations.get(report, ())
+        if (citation.kind == "body" or is_body_name(citation.name))
+        and not any(_is_at_hand(citation.name, name) for name in known)
+        and (_is_firm_described(material, citation) or _is_body(material, citation))
     ]
+    found = []
+    for first_members in by_name(quoted):
+        members = _with_retellings(material, first_members)
+        outside = [(r, c) for r, c in members if not _has_first_hand(material, r, c)]
+        together = _of_one_story(material, graph, outside)
+        if outside:
+            found.append(
+                Candidate(
+                    name=commonest_name(members),
+                    members=together or _most_taken_from(graph, outside),
+                    together=bool(together),
+                    first_hand=len(outside) < len(members),
+                )
+            )
+    return found
+
+
+def _most_taken_from(
+    graph: nx.DiGraph[str], members: Sequence[tuple[str, Citation]]
+) -> list[tuple[str, Citation]]:
+    """Where one report quotes a body: that which most took from. Others tell of other things."""
+    reports = dict.fromkeys(report for report, _ in members)
+    best = max(reports, key=lambda report: int(graph.in_degree(report)))
+    return [member for member in members if member[0] == best]
+
+
+def _is_firm_described(material: Material, citation: Citation) -> bool:
+    """Whether "the company" is quoted, and the firm is named elsewhere, by what it owns."""
+    if citation.kind != "body" or not is_named(citation.name):
+        return False
+    words = citation.span.text.lower().split()
+    described = words[:1] == ["the"] and words[-1] in voice_words("companies")
+    return described and mentions(material.reports[citation.span.report].text, citation.name)
+
+
+def _is_at_hand(body: str, outlet: str) -> bool:
+    """Whether a body published a report at hand: by its name, or as "the union" for "X Union"."""
+    if same_name(body, outlet):
+        return True
+    words = fold_name(body).split()
+    if not words or is_named(body) or not names_body(outlet):
+        return False
+    return words[-1] in fold_name(outlet).split()
+
+
+def _may_be_origin(material: Material, graph: nx.DiGraph[str], candidate: Candidate) -> bool:
+    """Whether a body is more than what one of many unlike reports quotes.
+
+    The weights are fitted on families of one event. In a pile every report quotes bodies.
+    """
+    if candidate.together or len(material.reports) <= _HANDFUL:
+        return True
+    return any(graph.in_degree(report) for report, _ in candidate.members)
 
 
 def _of_one_story(
@@ -101,7 +145,7 @@ def _of_one_story(
 
     One ministry speaks of many things in a week.
     """
-    roots = {report: _roots(graph, report) for report, _ in members}
+    roots = {report: roots_of(graph, report) for report, _ in members}
     kept: dict[tuple[str, Citation], None] = {}
     for one, other in combinations(members, 2):
         if one[0] == other[0] or _is_copy(material, one[0], other[0]):
@@ -173,35 +217,6 @@ def _retells(material: Material, span: Span, members: Sequence[tuple[str, Citati
     )
 
 
-def _is_weighty(material: Material, report: str, body: str) -> bool:
-    """Whether a report rests on a body.
-
-    It does where it names the body at its head, has several statements from it, or one that the
-    body put out: a text that is not at hand.
-    """
-    lead = {s.index for s in material.sentences(report)[:_LEAD_SENTENCES]}
-    # "The union" counts here: that the body is named somewhere was seen to before.
-    sentences = {
-        sentence.index
-        for citation in material.citations.get(report, ())
-        if citation.kind == "body" and same_name(citation.name, body)
-        if (sentence := material.sentence_at(citation.span)) is not None
-    }
-    several = len(sentences) >= _MIN_STATEMENTS
-    return several or bool(sentences & (lead | _put_out(material, report)))
-
-
-def _put_out(material: Material, report: str) -> set[int]:
-    """Sentences that quote what somebody put out as a statement."""
-    sources = (
-        attribution.source
-        for attribution in material.attributions.get(report, ())
-        if attribution.chain and attribution.chain[0].channel == "statement"
-    )
-    found = (material.sentence_at(source) for source in sources if source is not None)
-    return {sentence.index for sentence in found if sentence is not None}
-
-
 def _is_body(material: Material, citation: Citation) -> bool:
     """Whether the body is named on the spot, in a sentence or in the one before it.
 
@@ -212,6 +227,8 @@ def _is_body(material: Material, citation: Citation) -> bool:
     if sentence is None or sentence.kind != "paragraph":
         return False
     name = citation.name
+    if _OWN.match(citation.span.text):
+        return False
     if _OF_NO_ONE.match(name) or fold_name(name) not in fold_name(_spoken_near(material, sentence)):
         return False
     if all(word[:1].isupper() or word in _JOINTS for word in name.split()):
@@ -231,35 +248,12 @@ def _spoken_near(material: Material, sentence: Sentence) -> str:
 
 
 def _has_first_hand(material: Material, report: str, citation: Citation) -> bool:
-    """Whether it spoke to this report's own outlet, so that the report is the origin."""
-    own = material.reports[report].outlet
+    """Whether it spoke to an outlet ("told VOA"), so that a report of that outlet is the origin.
+
+    A copy of that report carries the words along.
+    """
     where = citation.content or citation.span
-    return own is not None and any(
-        other.kind == "self"
-        and same_name(other.name, own)
-        and (other.content or other.span).overlaps(where)
+    return any(
+        other.kind == "self" and (other.content or other.span).overlaps(where)
         for other in material.cites(report)
     )
-
-
-def _roots(graph: nx.DiGraph[str], report: str) -> set[str]:
-    line = {report, *nx.descendants(graph, report)}
-    return {r for r in line if not graph.out_degree(r)}
-
-
-def _one_lineage(
-    material: Material, graph: nx.DiGraph[str], members: Sequence[tuple[str, Citation]]
-) -> tuple[str, ...]:
-    """The citing reports of the one line of descent that has most of them.
-
-    Two reports that quote the same ministry once are not two reports of one origin: only the
-    claims in question share it, and the groups say so.
-    """
-    lines: dict[str, set[str]] = {}
-    for report, _ in members:
-        for root in _roots(graph, report):
-            lines.setdefault(root, set()).add(report)
-    order = list(material.reports)
-    size = {root: len(nx.ancestors(graph, root)) for root in lines}
-    best = max(lines, key=lambda root: (len(lines[root]), size[root], -order.index(root)))
-    return in_order(material, lines[best])

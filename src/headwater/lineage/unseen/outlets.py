@@ -10,7 +10,9 @@ from headwater.lexicon.bodies import is_body_name
 from headwater.lexicon.naming import is_named, mentions, same_name
 from headwater.lineage.citing import find_citation
 from headwater.lineage.dates import order_of
+from headwater.lineage.firsthand import is_first_hand
 from headwater.lineage.material import Material
+from headwater.lineage.unseen.lines import one_lineage
 from headwater.lineage.unseen.record import Unseen, by_name, commonest_name, in_order
 from headwater.model import Citation
 
@@ -39,19 +41,35 @@ def find_outlets(material: Material, graph: nx.DiGraph[str]) -> list[Unseen]:
         direct = [(r, c) for r, c in members if not _inherited(material, graph, r, c, members)]
         first = list({r: (r, c) for r, c in reversed(direct)}.values())[::-1]
         whole = [r for r, _ in first if _rests_on_it(material, graph, r, members)]
-        below = {d for r in whole for d in (r, *nx.ancestors(graph, r))}
-        resting = below | {r for r, _ in first}
+        resting = _resting(material, graph, first, whole)
         found.append(
             Unseen(
                 key=f"unseen outlet {number}",
                 name=commonest_name(members),
                 is_body=False,
                 citing=tuple(first),
-                resting=in_order(material, resting),
+                resting=resting,
                 whole=in_order(material, whole),
             )
         )
     return found
+
+
+def _resting(
+    material: Material,
+    graph: nx.DiGraph[str],
+    citing: Sequence[tuple[str, Citation]],
+    whole: Sequence[str],
+) -> tuple[str, ...]:
+    """The reports that have the outlet as their origin.
+
+    Those that rest on it as a whole, what was taken from them, and what else has it from there and
+    no people of its own. Where none rests on it as a whole, they share a statement and no more.
+    """
+    if not whole:
+        return one_lineage(material, graph, citing)
+    below = {d for r in whole for d in (r, *nx.ancestors(graph, r))}
+    return in_order(material, below | {r for r, _ in citing if not is_first_hand(material, r)})
 
 
 def _with_other_mentions(

@@ -22,6 +22,10 @@ _MIN_NAME_CHARS = 3
 # this all may be of one event.
 _MIN_LINES = 40
 _TOPICAL_SHARE = 0.25
+# Of so many lines two that are dated farther apart tell of two events: a war names its towns anew
+# every week. Of 50 groups of claims read by hand in 804 real reports 22 were wrong, 16 of them with
+# reports farther apart that no link joins (2026-11-21).
+_STORY_DAYS = 5
 _CALENDAR = frozenset({"DATE", "TIME"})
 _TOLD = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "agent"})
 # Parts of names that many names have.
@@ -38,7 +42,7 @@ class Stories:
 
     Reports of one line of descent do. Two lines do where a report of the one leads with a name of
     the other, and the other way round. That is asked pair by pair and never carried on to a third
-    line. Who spoke, for which body, in which country, and who published it is no sign: the same
+    line; and of a pile of many lines only of reports that are not dated days apart. Who spoke, for which body, in which country, and who published it is no sign: the same
     ministry of the same country speaks of two fires in one week.
     """
 
@@ -56,11 +60,18 @@ class Stories:
         heads = {r.id: _heads(r, annotations[r.id]) for r in reports}
         topical = _topical([[heads[r] for r in line] for line in lines])
         heads = {r: head.without(topical) for r, head in heads.items()}
+        published = {r.id: r.published for r in reports}
+        many = len(lines) >= _MIN_LINES
+
+        def likeness(x: str, y: str) -> float:
+            apart = many and (published[x].days_apart(published[y]) or 0) > _STORY_DAYS
+            return 0.0 if apart else _likeness(heads[x], heads[y])
+
         self._sure = {
             frozenset((a, b)): sure
             for a, one in enumerate(lines)
             for b, other in enumerate(lines[:a])
-            if (sure := max(_likeness(heads[x], heads[y]) for x in one for y in other))
+            if (sure := max(likeness(x, y) for x in one for y in other))
         }
 
     def sameness(self, one: str, other: str) -> float:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from tests.lineage.family import ORIGINAL, Family, edges
 
+from headwater.lineage import trace_lineage
+from headwater.settings import LineageSettings
+
 # Twenty-five reports of as many matters, so that what stands beside them is a pile.
 _TOWNS = (
     "Abrel Brenko Cestin Dolvar Ersk Fanor Gulben Hradec Istova Jarlun Kelm Lusna Mirov Nestal "
@@ -34,14 +37,16 @@ def pile(*texts: str, outlets: tuple[str, str] = ("Steppe Wire", "Orsk Today")) 
 
 def links_of(family: Family) -> set[tuple[str, str]]:
     """The links, the two first reports alone having been compared."""
-    ids = {"r1", "r2"}
-    alone = Family(family.reports[:2], family.citations, family.attributions)
-    compared = {pair: c for pair, c in alone.comparisons.items() if set(pair) <= ids}
-
-    class _Pile(Family):
-        comparisons = compared  # type: ignore[assignment]
-
-    return edges(_Pile(family.reports, family.citations, family.attributions).trace())
+    two = Family(family.reports[:2], family.citations, family.attributions)
+    lineage = trace_lineage(
+        family.reports,
+        family.annotations,
+        family.attributions,
+        family.citations,
+        two.comparisons,
+        LineageSettings(),
+    )
+    return edges(lineage)
 
 
 def test_what_another_tells_in_words_of_its_own_was_not_taken() -> None:
@@ -54,7 +59,9 @@ def test_what_keeps_a_passage_was_taken() -> None:
 
 @pytest.mark.parametrize("outlet", ["Steppe Wire", "Orsk Today"])
 def test_the_next_day_of_one_outlet_is_no_version_without_a_passage(outlet: str) -> None:
-    raid = "Rockets fell on {} on {}, killing {} people and injuring {}, the governor's office said."
+    raid = (
+        "Rockets fell on {} on {}, killing {} people and injuring {}, the governor's office said."
+    )
     reports = [
         raid.format("the Salah quarter", "Tuesday", "three", "nine") + "\n\nTwo shops burned.",
         raid.format("the Old Harbour", "Wednesday", "seven", "twenty") + "\n\nA school was shut.",

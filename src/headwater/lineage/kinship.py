@@ -45,9 +45,9 @@ _VERSION = 0.33
 _HANDFUL, _HEAD_TOLD = 24, 0.25
 _MUCH, _AT_LENGTH = 0.5, 0.3
 # Words in a row that two desks do not choose alike, and the share that tells as much without them;
-# an outlet's later version keeps half of the earlier one where it keeps no such passage. Of 804 real
-# reports this parts 19 of 158 links, the next day's raid and the same event from another agency most
-# of them; of the families poured into one pile 8 found links, 5 of them wrong (2026-11-21).
+# an outlet's later version keeps half of the earlier one where it keeps no such passage. Of 804
+# real reports this parts 19 of 158 links, the next day's raid and the same event from another
+# agency most of them; of families poured into one pile 9 links, 5 of them wrong (2026-11-21).
 _PASSAGE, _TOLD_AGAIN, _KEPT = 10, 0.33, 0.5
 # Whose outlet is named is meant where it has no more than two reports that it may be.
 _MEANT = 0.5

@@ -13,7 +13,7 @@ from headwater.lexicon.cues import report_verbs
 from headwater.lexicon.fold import fold_name
 from headwater.lexicon.naming import names_body
 from headwater.lexicon.nations import country_of_people
-from headwater.model import Annotations, Link, Report, Sentence, Token
+from headwater.model import Annotations, Link, Published, Report, Sentence, Token
 
 _STATING = frozenset({"title", "standfirst", "paragraph"})
 _LEAD_SENTENCES = 4
@@ -41,9 +41,10 @@ class Stories:
     """How surely reports of a pile tell of the same events.
 
     Reports of one line of descent do. Two lines do where a report of the one leads with a name of
-    the other, and the other way round. That is asked pair by pair and never carried on to a third
-    line; and of a pile of many lines only of reports that are not dated days apart. Who spoke, for which body, in which country, and who published it is no sign: the same
-    ministry of the same country speaks of two fires in one week.
+    the other, and the other way round; in a pile of many lines, of reports that are not dated days
+    apart. That is asked pair by pair and never carried on to a third line. Who spoke, for which
+    body, in which country, and who published it is no sign: the same ministry of the same country
+    speaks of two fires in one week.
     """
 
     def __init__(
@@ -61,17 +62,22 @@ class Stories:
         topical = _topical([[heads[r] for r in line] for line in lines])
         heads = {r: head.without(topical) for r, head in heads.items()}
         published = {r.id: r.published for r in reports}
-        many = len(lines) >= _MIN_LINES
-
-        def likeness(x: str, y: str) -> float:
-            apart = many and (published[x].days_apart(published[y]) or 0) > _STORY_DAYS
-            return 0.0 if apart else _likeness(heads[x], heads[y])
-
+        days = _STORY_DAYS if len(lines) >= _MIN_LINES else None
         self._sure = {
             frozenset((a, b)): sure
             for a, one in enumerate(lines)
             for b, other in enumerate(lines[:a])
-            if (sure := max(likeness(x, y) for x in one for y in other))
+            if (
+                sure := max(
+                    (
+                        _likeness(heads[x], heads[y])
+                        for x in one
+                        for y in other
+                        if _near_in_time(published[x], published[y], days)
+                    ),
+                    default=0.0,
+                )
+            )
         }
 
     def sameness(self, one: str, other: str) -> float:
@@ -107,6 +113,11 @@ def _topical(lines: Sequence[Sequence[_Heads]]) -> frozenset[str]:
         return frozenset()
     held = Counter(name for line in lines for name in {n for head in line for n in head.names})
     return frozenset(n for n, count in held.items() if count > _TOPICAL_SHARE * len(lines))
+
+
+def _near_in_time(one: Published, other: Published, days: int | None) -> bool:
+    """Whether two reports may lie within so many days of each other; without a bound all do."""
+    return days is None or (one.days_apart(other) or 0) <= days
 
 
 def _likeness(one: _Heads, other: _Heads) -> float:

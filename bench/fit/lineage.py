@@ -13,6 +13,12 @@ out: such pairs have much in common, and whether one is the parent is decided af
 counts twice, in its family and with no report beside it, so that the weights hold for a pair as
 for a pile. With --real, pairs of real reports that lie too far apart in time to be kin are added as
 what is not kin (`bench/fit/unrelated.py`).
+
+The fit that is shipped, in one line:
+
+    python -m bench.fit.lineage bench/quality/gold bench/quality/families_fit
+    --pairs bench/quality/gold corpora/retold/fit corpora/retold/tune corpora/retold/weigh
+    --real ../shared/data --write
 """
 
 from __future__ import annotations
@@ -321,7 +327,8 @@ def main(arguments: Iterable[str] | None = None) -> None:
     if asked.write:
         pairs = sum(len(f.kinship) for f in families)
         data = f"{len(families)} families ({', '.join(map(str, asked.gold))}), {pairs} pairs, "
-        data += f"{len(unrelated)} pairs of real reports, {len(paired)} retellings"
+        data += f"{len(unrelated)} pairs of real reports, {len(paired)} retellings "
+        data += f"({', '.join(map(str, asked.pairs)) or 'none'})"
         FITTED.write_text(as_toml(fit(families, unrelated, paired), data), encoding="utf-8")
 
 

@@ -50,3 +50,21 @@ def test_country_body_and_speaker_make_no_story(one: str, other: str) -> None:
 def test_a_line_of_descent_is_one_story() -> None:
     link = Link("r2", "r1", "rewrite", False, 0.5, False, 0.9, ())
     assert sameness(FERRY, "The boat went down.", links=(link,)) == 1.0
+
+
+def among_many(first: str, second: str) -> float:
+    """How surely two reports on one ferry, dated so, tell one story in a pile of many lines."""
+    towns = [f"{start}{end}a" for start in ("Bor", "Kel", "Mir", "Sov") for end in "bdfgklmnprst"]
+    texts = [FERRY, "Shops in Callpa closed after the sinking.", *(f"Rain in {t}." for t in towns)]
+    days = [first, second, *("2024-01-01" for _ in towns)]
+    reports = [
+        make_report(text, id=f"r{n}", published=day)
+        for n, (text, day) in enumerate(zip(texts, days, strict=True), start=1)
+    ]
+    annotations = {r.id: annotate(r, AnnotateSettings()) for r in reports}
+    return Stories(reports, annotations, ()).sameness("r1", "r2")
+
+
+@pytest.mark.parametrize(("second", "sure"), [("2024-03-06", 1.0), ("2024-03-30", 0.0)])
+def test_in_a_pile_reports_dated_weeks_apart_tell_two_stories(second: str, sure: float) -> None:
+    assert among_many("2024-03-04", second) == sure

@@ -7,6 +7,7 @@ from tests.render.factory import make_dossier, make_empty_dossier, make_long_dos
 from tests.render.pieces import make_link
 
 from headwater.dossier import Account, Dossier
+from headwater.model import Origin
 from headwater.render.answer import answer
 from headwater.render.names import name_everything
 from headwater.render.words import agree, count, day, interval, join, percent
@@ -160,3 +161,16 @@ def test_numbers_and_lists_in_words() -> None:
         "0%", "under 1%", "50%", "over 99%", "100%",
     ]  # fmt: skip
     assert day("not a date") == "not a date"
+
+
+def test_of_many_absent_origins_those_most_rest_on_are_named() -> None:
+    whole = make_long_dossier(12)
+    ids = [r.id for r in whole.reports]
+    absent = tuple(
+        Origin(f"o{n}", f"Paper {n}", None, tuple(ids[:n])) for n in (1, 2, 3, 4, 5, 6, 7, 8)
+    )
+    said = sentences(dataclasses.replace(whole, origins=(*whole.origins, *absent)))
+    resting = [s for s in said if "in part on" in s]
+    assert len(resting) == 6
+    assert "Paper 8" in resting[0]
+    assert "2 further origins are not at hand; 2 reports at most rest on any of them." in said

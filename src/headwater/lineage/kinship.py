@@ -44,6 +44,11 @@ _VERSION = 0.33
 # of the right ones (2026-11-21).
 _HANDFUL, _HEAD_TOLD = 24, 0.25
 _MUCH, _AT_LENGTH = 0.5, 0.3
+# Words in a row that two desks do not choose alike, and the share that tells as much without them;
+# an outlet's later version keeps half of the earlier one where it keeps no such passage. Of 804
+# real reports this parts 19 of 158 links, the next day's raid and the same event from another
+# agency most of them; of families poured into one pile 9 links, 5 of them wrong (2026-11-21).
+_PASSAGE, _TOLD_AGAIN, _KEPT = 10, 0.33, 0.5
 # Whose outlet is named is meant where it has no more than two reports that it may be.
 _MEANT = 0.5
 
@@ -86,7 +91,9 @@ def _tell_of_two_matters(pile: Pile, one: str, other: str, facts: Facts) -> bool
     if _of_other_days(pile.material, one, other, facts, days):
         return True
     return _is_large(pile) and (
-        is_another_matter(facts) or _open_otherwise(pile, one, other, facts)
+        is_another_matter(facts)
+        or _open_otherwise(pile, one, other, facts)
+        or _share_no_passage(pile.material, one, other, facts)
     )
 
 
@@ -129,6 +136,26 @@ def _open_otherwise(pile: Pile, one: str, other: str, facts: Facts) -> bool:
     if facts["share_more"] >= _MUCH or _copied(pile.material, one, other) >= _AT_LENGTH:
         return False
     return min(pile.head_told(one, other), pile.head_told(other, one)) < _HEAD_TOLD
+
+
+def _share_no_passage(material: Material, one: str, other: str, facts: Facts) -> bool:
+    """Whether, in a pile, two reports tell some of the same in words of their own.
+
+    Of hundreds of reports on one war many tell of one raid, each from what a monitor or a witness
+    said. What was taken keeps a passage or a quote, credits its source, or keeps much of the rest.
+    """
+    if facts["quotes"] > 0 or facts["cited"] >= _MEANT:
+        return False
+    if facts["share_more"] >= (_KEPT if facts["same_outlet"] else _TOLD_AGAIN):
+        return False
+    pairs = ((one, other), (other, one))
+    runs = [run for p in pairs if p in material.comparisons for run in _runs(material, p)]
+    return max(runs, default=0) < _PASSAGE
+
+
+def _runs(material: Material, pair: tuple[str, str]) -> list[int]:
+    """How many words each of the longest runs has that stand in both reports."""
+    return [len(run.text.split()) for run in material.comparisons[pair].shared_runs]
 
 
 def _chance_of_copy(copied: float) -> float:

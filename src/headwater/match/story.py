@@ -13,7 +13,7 @@ from headwater.lexicon.cues import report_verbs
 from headwater.lexicon.fold import fold_name
 from headwater.lexicon.naming import names_body
 from headwater.lexicon.nations import country_of_people
-from headwater.model import Annotations, Link, Report, Sentence, Token
+from headwater.model import Annotations, Link, Published, Report, Sentence, Token
 
 _STATING = frozenset({"title", "standfirst", "paragraph"})
 _LEAD_SENTENCES = 4
@@ -22,6 +22,10 @@ _MIN_NAME_CHARS = 3
 # this all may be of one event.
 _MIN_LINES = 40
 _TOPICAL_SHARE = 0.25
+# Of so many lines two that are dated farther apart tell of two events: a war names its towns anew
+# every week. Of 50 groups of claims read by hand in 804 real reports 22 were wrong, 16 of them with
+# reports farther apart that no link joins (2026-11-21).
+_STORY_DAYS = 5
 _CALENDAR = frozenset({"DATE", "TIME"})
 _TOLD = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "agent"})
 # Parts of names that many names have.
@@ -37,9 +41,10 @@ class Stories:
     """How surely reports of a pile tell of the same events.
 
     Reports of one line of descent do. Two lines do where a report of the one leads with a name of
-    the other, and the other way round. That is asked pair by pair and never carried on to a third
-    line. Who spoke, for which body, in which country, and who published it is no sign: the same
-    ministry of the same country speaks of two fires in one week.
+    the other, and the other way round; in a pile of many lines, of reports that are not dated days
+    apart. That is asked pair by pair and never carried on to a third line. Who spoke, for which
+    body, in which country, and who published it is no sign: the same ministry of the same country
+    speaks of two fires in one week.
     """
 
     def __init__(
@@ -56,11 +61,23 @@ class Stories:
         heads = {r.id: _heads(r, annotations[r.id]) for r in reports}
         topical = _topical([[heads[r] for r in line] for line in lines])
         heads = {r: head.without(topical) for r, head in heads.items()}
+        published = {r.id: r.published for r in reports}
+        days = _STORY_DAYS if len(lines) >= _MIN_LINES else None
         self._sure = {
             frozenset((a, b)): sure
             for a, one in enumerate(lines)
             for b, other in enumerate(lines[:a])
-            if (sure := max(_likeness(heads[x], heads[y]) for x in one for y in other))
+            if (
+                sure := max(
+                    (
+                        _likeness(heads[x], heads[y])
+                        for x in one
+                        for y in other
+                        if _near_in_time(published[x], published[y], days)
+                    ),
+                    default=0.0,
+                )
+            )
         }
 
     def sameness(self, one: str, other: str) -> float:
@@ -96,6 +113,11 @@ def _topical(lines: Sequence[Sequence[_Heads]]) -> frozenset[str]:
         return frozenset()
     held = Counter(name for line in lines for name in {n for head in line for n in head.names})
     return frozenset(n for n, count in held.items() if count > _TOPICAL_SHARE * len(lines))
+
+
+def _near_in_time(one: Published, other: Published, days: int | None) -> bool:
+    """Whether two reports may lie within so many days of each other; without a bound all do."""
+    return days is None or (one.days_apart(other) or 0) <= days
 
 
 def _likeness(one: _Heads, other: _Heads) -> float:

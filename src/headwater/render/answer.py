@@ -15,6 +15,7 @@ from headwater.render.words import agree, count, join, percent
 # A reader takes in so many derivations as sentences; more than that is said in one.
 _MAX_LINK_SENTENCES = 6
 _MAX_CONFLICT_SENTENCES = 3
+_MAX_UNSEEN_SENTENCES = 6
 _MAX_CLAIM_CHARS = 90
 
 
@@ -156,13 +157,23 @@ def _roots(dossier: Dossier, names: Names) -> Iterator[str]:
 
 
 def _unseen(dossier: Dossier, names: Names) -> Iterator[str]:
-    for origin in dossier.origins:
-        if origin.report is None and origin.reports:
-            resting = [names.of(r) for r in origin.reports]
-            yield (
-                f"{join(resting, 4)} {agree(len(resting), 'rests')} in part on "
-                f"{names.of(origin.id)}, whose own report is not at hand."
-            )
+    """A sentence for each origin that is not at hand; of many, for those most reports rest on."""
+    unseen = [o for o in dossier.origins if o.report is None and o.reports]
+    if len(unseen) > _MAX_UNSEEN_SENTENCES:
+        unseen.sort(key=lambda origin: -len(origin.reports))
+    for origin in unseen[:_MAX_UNSEEN_SENTENCES]:
+        resting = [names.of(r) for r in origin.reports]
+        yield (
+            f"{join(resting, 4)} {agree(len(resting), 'rests')} in part on "
+            f"{names.of(origin.id)}, whose own report is not at hand."
+        )
+    rest = unseen[_MAX_UNSEEN_SENTENCES:]
+    if rest:
+        yield (
+            f"{count(len(rest), 'further origin')} {agree(len(rest), 'is')} not at hand; "
+            f"{count(len(rest[0].reports), 'report')} at most "
+            f"{agree(len(rest[0].reports), 'rests')} on any of them."
+        )
 
 
 def _support(dossier: Dossier) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from headwater.dossier import Dossier
@@ -64,6 +64,27 @@ def descent(dossier: Dossier) -> tuple[Row, ...]:
         rows.append(Row(id, depth, taken, others, id in unseen, id in starts))
         stack.extend((child, depth + 1) for child in reversed(children[id]))
     return tuple(rows)
+
+
+def foremost(rows: Sequence[Row], most: int) -> tuple[Row, ...]:
+    """The rows to show where there is room for so many: whole lines, those of most rows first.
+
+    Where all fit they stay in their order. A report that nothing was taken from, and that was taken
+    from nothing, has nothing to show in a drawing of many.
+    """
+    if len(rows) <= most:
+        return tuple(rows)
+    lines: list[list[Row]] = []
+    for row in rows:
+        if row.depth == 0:
+            lines.append([])
+        lines[-1].append(row)
+    lines.sort(key=len, reverse=True)
+    shown: list[Row] = []
+    for line in lines:
+        if not shown or (len(line) > 1 and len(shown) + len(line) <= most):
+            shown.extend(line[:most])
+    return tuple(shown)
 
 
 def _loose_ends(dossier: Dossier) -> tuple[Link, ...]:

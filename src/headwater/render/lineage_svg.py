@@ -11,12 +11,13 @@ from dataclasses import dataclass
 
 from headwater.dossier import Dossier
 from headwater.model import Link, LinkKind
-from headwater.render.descent import Row, descent
+from headwater.render.descent import Row, descent, foremost
 from headwater.render.measure import fit, text_width, wrap
 from headwater.render.names import Names, link_words
 from headwater.render.words import LINK_NOUNS, count, day, published_words
 
 _MAX_ROWS = 80
+_MAX_TICKS = 24
 _NAME_SIZE, _SMALL_SIZE, _LINE = 15.0, 13.0, 18.0
 _TOP, _TOP_WITH_TICKS, _ROW_GAP = 12.0, 40.0, 16.0
 _LEFT, _LABEL_GAP, _RADIUS = 12.0, 16.0, 6.0
@@ -96,7 +97,7 @@ class LineageDrawing:
 def draw_lineage(dossier: Dossier, names: Names, width: float) -> LineageDrawing:
     """Draw the lineage of a dossier for a width in pixels; a narrow one gets narrow steps."""
     rows = descent(dossier)
-    shown = rows[:_MAX_ROWS]
+    shown = foremost(rows, _MAX_ROWS)
     narrow = width < 600
     room = width * (0.12 if narrow else 0.42)
     slots = {} if narrow else _slots(dossier, shown)
@@ -186,7 +187,8 @@ def _ticks(
         ticks.append(Tick(x, label if fits else ""))
         if fits:
             free_from = x + text_width(label, _SMALL_SIZE) + 12
-    return tuple(ticks)
+    # Of very many times the ones without a word beside them would only make the drawing grey.
+    return tuple(t for t in ticks if t.label or len(ticks) <= _MAX_TICKS)
 
 
 def _label(

@@ -26,6 +26,7 @@ from headwater.render.collation import collations
 from headwater.render.lineage_svg import draw_lineage
 from headwater.render.map_svg import draw_map, places_shown
 from headwater.render.names import Names, link_words, name_everything
+from headwater.render.roots import find_roots
 from headwater.render.shown_drift import changes, listed_changes
 from headwater.render.timeline_svg import draw_timeline, moments
 from headwater.render.visible import one_line, visible
@@ -109,6 +110,7 @@ def render_page(dossier: Dossier) -> str:
             change_lists=listed_changes(found),
             collations=collations(dossier, names, found),
             open_collations=_MAX_OPEN_COLLATIONS,
+            roots=find_roots(dossier, names),
             lineage=[draw_lineage(dossier, names, width) for width in (_WIDE, _NARROW)],
             tellings=tellings(dossier, names),
             claims=[c for c in claims if c.group.id in shared or c.group.status == "conflicting"],

@@ -10,7 +10,7 @@ from headwater.dossier import Dossier
 from headwater.model import Group, Link
 from headwater.render.answer import answer, said_by, shared_groups
 from headwater.render.coded import EventType, coded_events
-from headwater.render.descent import Row, descent
+from headwater.render.descent import Row, descent, foremost
 from headwater.render.names import Names, link_words, name_everything
 from headwater.render.printing import Sheet
 from headwater.render.scenes import place_lines
@@ -75,7 +75,8 @@ class _Page:
         rows = descent(self.dossier)
         branches: list[Tree] = []
         trees: list[Tree] = []
-        for row in rows[:_MAX_ROWS]:
+        shown = foremost(rows, _MAX_ROWS)
+        for row in shown:
             label = self._row(row)
             del branches[row.depth :]
             if branches:
@@ -85,7 +86,7 @@ class _Page:
                 trees.append(branches[0])
         for tree in trees:
             self.sheet.console.print(tree, width=self.sheet.width)
-        self.sheet.more(len(rows) - _MAX_ROWS, "report")
+        self.sheet.more(len(rows) - len(shown), "report")
 
     def _row(self, row: Row) -> Text:
         text = Text()

@@ -114,7 +114,9 @@ def _is_open(scene: Scene, rest: Rest, token: Token, doubt: Doubt) -> bool:
     near = tuple(
         t
         for t in tokens
-        if clause_head(parent.parse, t) in heads and not _in_other_sense(parent, t)
+        if clause_head(parent.parse, t) in heads
+        and not _in_other_sense(parent, t)
+        and rest.child_word(t) in {None, doubt.token}  # what came down as itself renders no doubt
     )
     if any(is_opinion(parent, t) for t in near):
         return True

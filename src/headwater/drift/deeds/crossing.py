@@ -87,12 +87,35 @@ def _crossed(scene: Scene, rest: Rest, mine: _Sides, theirs: _Sides) -> float:
         if same_verb:
             return _SAME_VERB
         return _OTHER_VERB if _between_parties(child, mine) else 0.0
+    if same_verb and _crossed_within(child, mine, parent, theirs):
+        return _OTHER_VERB
     if any(_same(child, a, parent, b) for a in mine.behind for b in theirs.behind):
         return 0.0  # another deed to the same one
     left = (mine.behind, (theirs.actor,)) if to_behind else ((mine.actor,), theirs.behind)
     by_pronoun = all(any(t.pos == "PRON" for t in side) for side in left)
     one = (to_behind or to_actor) and same_verb and by_pronoun
     return _OTHER_VERB if one and theirs.verb.dep != "relcl" else 0.0
+
+
+def _crossed_within(child: Telling, mine: _Sides, parent: Telling, theirs: _Sides) -> bool:
+    """Whether each one who acts stands in what the other text says is acted upon.
+
+    "Fighters attacked an army checkpoint" became "the army attacked a checkpoint held by fighters".
+    """
+    my_actor, their_actor = _words(child.parse, mine.actor), _words(parent.parse, theirs.actor)
+    my_objects, their_objects = _all_words(child.parse, mine), _all_words(parent.parse, theirs)
+    crossed = my_actor & their_objects - their_actor and their_actor & my_objects - my_actor
+    return bool(crossed)
+
+
+def _all_words(parse: Annotations, sides: _Sides) -> set[str]:
+    """The nouns and names in what stands behind a verb, with all that is said of it."""
+    return {
+        fold_word(t.lemma)
+        for behind in sides.behind
+        for t in parse.subtree(behind.index)
+        if t.pos in {"NOUN", "PROPN"} or t.entity in _COUNTRIES
+    }
 
 
 def _between_parties(child: Telling, sides: _Sides) -> bool:

@@ -73,7 +73,9 @@ def _misplaced(scene: Scene, verb: Token, vocabulary: Vocabulary) -> Iterator[Fi
         if not told:
             continue
         crossed = [u for u in uses if _fills(scene.child, token, u, opposite)]
-        beside = [u for u in told if role == "actor" and _stands_beside(scene.child, token, u, role)]
+        beside = [
+            u for u in told if role == "actor" and _stands_beside(scene.child, token, u, role)
+        ]
         if crossed or beside:
             yield _finding(scene, mine, [*crossed, *beside][0], "role-swapped", _SWAPPED)
         elif any(_spoken_of_elsewhere(scene.child, token, use, role) for use in uses):
@@ -167,7 +169,9 @@ def _stands_beside(child: Telling, token: Token, use: _Use, role: str) -> bool:
     A second actor beside the first ("the army and the police") is no swap.
     """
     parse = use.telling.parse
-    taken = {t.index for t in parse.subtree(use.filled[role].index)} if role in use.filled else set()
+    taken = (
+        {t.index for t in parse.subtree(use.filled[role].index)} if role in use.filled else set()
+    )
     words = {fold_word(token.lemma), fold_word(token.text)}
     return bool(taken) and any(
         t.index not in taken and t.dep != "conj" and fold_word(t.lemma) in words

@@ -69,9 +69,7 @@ def _in_one_act(scene: Scene, noun: Token, rest: Rest, source: Token) -> bool:
     )
     words = (*clause_of(scene.child, noun), *clause_of(rest.parent, source))
     paired = rest.parent_word(mine) in {None, theirs} and rest.child_word(theirs) in {None, mine}
-    return paired and not any(
-        t.text.lower() in _OF_A_SORT for t in words
-    )
+    return paired and not any(t.text.lower() in _OF_A_SORT for t in words)
 
 
 def _may_deny(telling: Telling, noun: Token) -> bool:

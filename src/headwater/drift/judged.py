@@ -54,6 +54,11 @@ class Doubt:
         is_time: whether a date or time is among them.
         is_title: whether they stand in a headline.
         is_whole: whether they are a whole sentence.
+        is_likeliest: whether no other kind of change is likelier of the sentence.
+        agreed: whether a check finds a change of the same kind in the same words.
+        verbatim: share of the sentence's content words that came down as they are.
+        length: how many words they are, as a logarithm.
+        rests: how many parent sentences the sentence rests on, as a logarithm.
     """
 
     words: float
@@ -65,6 +70,11 @@ class Doubt:
     is_time: bool
     is_title: bool
     is_whole: bool
+    is_likeliest: bool
+    agreed: bool
+    verbatim: float
+    length: float
+    rests: float
 
 
 def features(finding: Finding, doubt: Doubt) -> dict[str, float]:
@@ -82,6 +92,11 @@ def features(finding: Finding, doubt: Doubt) -> dict[str, float]:
         "time": float(doubt.is_time),
         "title": float(doubt.is_title),
         "whole": float(doubt.is_whole),
+        "likeliest": float(doubt.is_likeliest),
+        "agreed": float(doubt.agreed),
+        "verbatim": doubt.verbatim,
+        "length": doubt.length,
+        "rests": doubt.rests,
     }
 
 
@@ -92,14 +107,20 @@ class Reading:
         scenes: the child's sentences with what they rest on.
         judgements: what the judge said of them.
         vocabulary: all that the parents say.
+        found: what the checks find, not settled yet.
     """
 
     def __init__(
-        self, scenes: Sequence[Scene], judgements: Sequence[Judgement], vocabulary: Vocabulary
+        self,
+        scenes: Sequence[Scene],
+        judgements: Sequence[Judgement],
+        vocabulary: Vocabulary,
+        found: Sequence[Finding],
     ) -> None:
         of = {j.sentence: j for j in judgements}
         self.read = [(s, of[s.sentence.index]) for s in scenes if s.sentence.index in of]
         self._vocabulary = vocabulary
+        self._found = tuple(found)
 
     def doubt_of(self, finding: Finding) -> Doubt | None:
         """What the judge makes of a finding's words; None where it has read none of them."""
@@ -127,12 +148,36 @@ class Reading:
             is_time=any(t.entity in {"DATE", "TIME"} for t in tokens),
             is_title=scene.sentence.kind == "title",
             is_whole=finding.child.covers(scene.sentence.span),
+            is_likeliest=_is_likeliest(judgement, finding.kind),
+            agreed=self._agreed(finding),
+            verbatim=_verbatim(scene),
+            length=math.log1p(len(finding.child.text.split())),
+            rests=math.log(len(scene.rests)),
+        )
+
+    def _agreed(self, finding: Finding) -> bool:
+        """Whether a check besides, or at all, finds the same."""
+        return any(
+            other is not finding and other.kind == finding.kind and speaks_of(other, finding)
+            for other in self._found
         )
 
     def _known(self, scene: Scene, content: Sequence[Token]) -> float:
         vectors = scene.child.parse.vectors
         known = sum(self._vocabulary.explains(t, vectors) >= SAME_WORD for t in content)
         return known / len(content) if content else 1.0
+
+
+def _is_likeliest(judgement: Judgement, kind: DriftKind) -> bool:
+    likeliest = max(judgement.kinds, key=lambda k: k[1], default=("", 0.0))[0]
+    return likeliest == kind
+
+
+def _verbatim(scene: Scene) -> float:
+    """The share of a sentence's content words that stand so in what it rests on."""
+    content = [t for t in scene.tokens if t.is_content]
+    came = [found for t in content if (found := scene.counterpart(t)) is not None]
+    return sum(found[2] >= SAME_WORD for found in came) / len(content) if content else 0.0
 
 
 def weigh(findings: Iterable[Finding], reading: Reading) -> Iterator[Finding]:

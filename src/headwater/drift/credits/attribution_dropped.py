@@ -2,8 +2,9 @@
 
 Nothing is dropped where the child credits a voice in any other way: by naming it in the sentence,
 by a verb or noun of report that the attribution stage did not join to the words ("his guess is"),
-by a word that marks hearsay, or where who speaks says it of itself and of all concerned ("both sides said"). A voice carried over from the sentence before
-or taken up in the next one makes it much less sure.
+by a word that marks hearsay, or where who speaks says it of itself and of all concerned ("both
+sides said"). A voice carried over from the sentence before or taken up in the next one makes it
+much less sure.
 Severity: high where the statement names a person or tells of violence, crime or arrest.
 """
 

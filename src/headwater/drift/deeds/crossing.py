@@ -82,19 +82,23 @@ def _crossed(scene: Scene, rest: Rest, mine: _Sides, theirs: _Sides) -> float:
         return 0.0
     to_behind = any(_same(child, mine.actor, parent, t) for t in theirs.behind)
     to_actor = any(_same(child, t, parent, theirs.actor) for t in mine.behind)
-    same_verb = word_key(mine.verb) == word_key(theirs.verb)
+    if word_key(mine.verb) != word_key(theirs.verb):
+        both = to_behind and to_actor and _between_parties(child, mine)
+        return _OTHER_VERB if both else 0.0
     if to_behind and to_actor:
-        if same_verb:
-            return _SAME_VERB
-        return _OTHER_VERB if _between_parties(child, mine) else 0.0
-    if same_verb and _crossed_within(child, mine, parent, theirs):
+        return _SAME_VERB
+    if _crossed_within(child, mine, parent, theirs):
         return _OTHER_VERB
     if any(_same(child, a, parent, b) for a in mine.behind for b in theirs.behind):
         return 0.0  # another deed to the same one
+    return _OTHER_VERB if _crossed_by_pronoun(mine, theirs, to_behind, to_actor) else 0.0
+
+
+def _crossed_by_pronoun(mine: _Sides, theirs: _Sides, to_behind: bool, to_actor: bool) -> bool:
+    """Whether one has changed sides, and a pronoun stands where the other should have gone."""
     left = (mine.behind, (theirs.actor,)) if to_behind else ((mine.actor,), theirs.behind)
     by_pronoun = all(any(t.pos == "PRON" for t in side) for side in left)
-    one = (to_behind or to_actor) and same_verb and by_pronoun
-    return _OTHER_VERB if one and theirs.verb.dep != "relcl" else 0.0
+    return (to_behind or to_actor) and by_pronoun and theirs.verb.dep != "relcl"
 
 
 def _crossed_within(child: Telling, mine: _Sides, parent: Telling, theirs: _Sides) -> bool:

@@ -1,9 +1,9 @@
 """negated, by a noun: there is none of what the other text tells of.
 
-"The inspectors met no child at work" became "they encountered children at work": the verbs differ,
-so that `negation.py` has no predicate to compare, but the one text says of the very thing that there
-was none of it. Silent where the sentences speak of it both ways, and in a clause with any word that
-may deny.
+"The inspectors met no child at work" became "they encountered children at work": the verbs
+differ, so that `negation.py` has no predicate to compare, but the one text says of the very thing
+that there was none of it. Silent where the sentences speak of it both ways, where there is none of
+some sort only, and in a clause with any word that may deny.
 """
 
 from __future__ import annotations

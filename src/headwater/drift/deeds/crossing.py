@@ -76,19 +76,16 @@ def _behind(parse: Annotations, verb: Token) -> Iterator[Token]:
 def _crossed(scene: Scene, rest: Rest, mine: _Sides, theirs: _Sides) -> float:
     """How surely two have changed places; 0 where they have not."""
     child, parent = scene.child, rest.parent
-    if are_converses(mine.verb.lemma, theirs.verb.lemma):
-        return 0.0
-    if _same(child, mine.actor, parent, theirs.actor):
+    converses = are_converses(mine.verb.lemma, theirs.verb.lemma)
+    if converses or _same(child, mine.actor, parent, theirs.actor):
         return 0.0
     to_behind = any(_same(child, mine.actor, parent, t) for t in theirs.behind)
     to_actor = any(_same(child, t, parent, theirs.actor) for t in mine.behind)
     if word_key(mine.verb) != word_key(theirs.verb):
         both = to_behind and to_actor and _between_parties(child, mine)
         return _OTHER_VERB if both else 0.0
-    if to_behind and to_actor:
-        return _SAME_VERB
-    if _crossed_within(child, mine, parent, theirs):
-        return _OTHER_VERB
+    if (to_behind and to_actor) or _crossed_within(child, mine, parent, theirs):
+        return _SAME_VERB if to_behind and to_actor else _OTHER_VERB
     if any(_same(child, a, parent, b) for a in mine.behind for b in theirs.behind):
         return 0.0  # another deed to the same one
     return _OTHER_VERB if _crossed_by_pronoun(mine, theirs, to_behind, to_actor) else 0.0

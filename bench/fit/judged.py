@@ -1,12 +1,11 @@
 """Fit how sure a drift finding is, given what the checks and the judge say.
 
-    python -m bench.fit.judged GOLD [GOLD ...] [--beside GOLD ...] [--write]
+    python -m bench.fit.judged GOLD [GOLD ...] [--write]
 
 Each GOLD is a folder of labelled cases with `pairs` in it. Use pairs from which no check was
-written: on others the checks look surer than they are. Those named with --beside, from which they
-were, count for less and are never measured on. Prints precision and recall at several bars on pairs
-left out of the fit (each fifth of them in turn); with --write puts the weights fitted on all of
-them into `src/headwater/drift/judged.toml`.
+written: on others the checks look surer than they are. Prints precision and recall at several bars
+on pairs left out of the fit (each fifth of them in turn); with --write puts the weights fitted on
+all of them into `src/headwater/drift/judged.toml`.
 """
 
 from __future__ import annotations
@@ -27,11 +26,6 @@ from headwater.drift.judged import Reading, doubted, features, speaks_of
 
 FITTED = Path(__file__).parents[2] / "src/headwater/drift/judged.toml"
 _FOLDS = 5
-# What a finding of the pairs beside counts, and how strongly weights are held near 0: on `tune` and
-# `weigh`, left out in turn with `fit` beside, .3 is a little better than 0 and 1, and a ridge of 3
-# draws with one of 1 (November 2026).
-_BESIDE = 0.3
-_RIDGE = 3.0
 _BARS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
 
 
@@ -79,20 +73,13 @@ def _weighed(
             yield Weighed(features(finding, doubt), about, finding)
 
 
-def fit(
-    cases: Iterable[Case], beside: Iterable[Case] = ()
-) -> tuple[dict[str, float], dict[str, float]]:
+def fit(cases: Iterable[Case]) -> tuple[dict[str, float], dict[str, float]]:
     """Weights for the checks' findings and for the judge's own."""
-    counted = [(case, 1.0) for case in cases] + [(case, _BESIDE) for case in beside]
+    every = list(cases)
     return (
-        _fit_rows([(w, count) for case, count in counted for w in case.checks]),
-        _fit_rows([(w, count) for case, count in counted for w in case.own]),
+        fit_logistic([(w.facts, bool(w.gold)) for case in every for w in case.checks]),
+        fit_logistic([(w.facts, bool(w.gold)) for case in every for w in case.own]),
     )
-
-
-def _fit_rows(rows: Sequence[tuple[Weighed, float]]) -> dict[str, float]:
-    right = [(weighed.facts, bool(weighed.gold)) for weighed, _ in rows]
-    return fit_logistic(right, _RIDGE, [count for _, count in rows])
 
 
 def kept(case: Case, weights: Sequence[Mapping[str, float]], bar: float) -> list[Weighed]:
@@ -107,12 +94,12 @@ def kept(case: Case, weights: Sequence[Mapping[str, float]], bar: float) -> list
     return checks + own
 
 
-def report(cases: Sequence[Case], beside: Sequence[Case]) -> None:
+def report(cases: Sequence[Case]) -> None:
     """Print how right the findings are on cases left out of the fit."""
     for bar in _BARS:
         right = found = items = hit = alarms = faithful = 0
         for fold in range(_FOLDS):
-            weights = fit((c for i, c in enumerate(cases) if i % _FOLDS != fold), beside)
+            weights = fit(c for i, c in enumerate(cases) if i % _FOLDS != fold)
             for case in cases[fold::_FOLDS]:
                 told = kept(case, weights, bar)
                 found += len(told)
@@ -127,21 +114,16 @@ def report(cases: Sequence[Case], beside: Sequence[Case]) -> None:
         )
 
 
-def _read(roots: Iterable[Path]) -> list[Case]:
-    read = (weighable(case) for root in roots for case in read_cases(root, "pairs"))
-    return [case for case in read if case is not None]
-
-
 def main() -> None:
     """Run the command."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("gold", nargs="+", type=Path)
-    parser.add_argument("--beside", nargs="*", type=Path, default=[])
     parser.add_argument("--write", action="store_true")
     chosen = parser.parse_args()
-    cases, beside = _read(chosen.gold), _read(chosen.beside)
-    report(cases, beside)
-    checks, own = fit(cases, beside)
+    read = [weighable(case) for root in chosen.gold for case in read_cases(root, "pairs")]
+    cases = [case for case in read if case is not None]
+    report(cases)
+    checks, own = fit(cases)
     if chosen.write:
         lines = ["# Fitted by bench/fit/judged.py; what each fact is says drift/judged.py."]
         for name, weights in (("checks", checks), ("own", own)):

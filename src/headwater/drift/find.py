@@ -18,7 +18,6 @@ from headwater.drift.deeds.arguments import check_arguments
 from headwater.drift.deeds.crossing import check_crossing
 from headwater.drift.deeds.merged import check_merged
 from headwater.drift.deeds.negation import check_negation
-from headwater.drift.deeds.nothing import check_nothing
 from headwater.drift.deeds.opposites import check_opposites
 from headwater.drift.deeds.role import check_roles
 from headwater.drift.denials.omitted_denial import check_denials
@@ -62,7 +61,6 @@ CHECKS: tuple[Check, ...] = (
     check_roles,
     check_crossing,
     check_negation,
-    check_nothing,
     check_opposites,
     check_merged,
     check_arguments,

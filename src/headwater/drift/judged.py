@@ -54,11 +54,7 @@ class Doubt:
         is_time: whether a date or time is among them.
         is_title: whether they stand in a headline.
         is_whole: whether they are a whole sentence.
-        is_likeliest: whether no other kind of change is likelier of the sentence.
         agreed: whether a check finds a change of the same kind in the same words.
-        verbatim: share of the sentence's content words that came down as they are.
-        length: how many words they are, as a logarithm.
-        rests: how many parent sentences the sentence rests on, as a logarithm.
     """
 
     words: float
@@ -70,11 +66,7 @@ class Doubt:
     is_time: bool
     is_title: bool
     is_whole: bool
-    is_likeliest: bool
     agreed: bool
-    verbatim: float
-    length: float
-    rests: float
 
 
 def features(finding: Finding, doubt: Doubt) -> dict[str, float]:
@@ -92,11 +84,7 @@ def features(finding: Finding, doubt: Doubt) -> dict[str, float]:
         "time": float(doubt.is_time),
         "title": float(doubt.is_title),
         "whole": float(doubt.is_whole),
-        "likeliest": float(doubt.is_likeliest),
         "agreed": float(doubt.agreed),
-        "verbatim": doubt.verbatim,
-        "length": doubt.length,
-        "rests": doubt.rests,
     }
 
 
@@ -148,11 +136,7 @@ class Reading:
             is_time=any(t.entity in {"DATE", "TIME"} for t in tokens),
             is_title=scene.sentence.kind == "title",
             is_whole=finding.child.covers(scene.sentence.span),
-            is_likeliest=_is_likeliest(judgement, finding.kind),
             agreed=self._agreed(finding),
-            verbatim=_verbatim(scene),
-            length=math.log1p(len(finding.child.text.split())),
-            rests=math.log(len(scene.rests)),
         )
 
     def _agreed(self, finding: Finding) -> bool:
@@ -166,18 +150,6 @@ class Reading:
         vectors = scene.child.parse.vectors
         known = sum(self._vocabulary.explains(t, vectors) >= SAME_WORD for t in content)
         return known / len(content) if content else 1.0
-
-
-def _is_likeliest(judgement: Judgement, kind: DriftKind) -> bool:
-    likeliest = max(judgement.kinds, key=lambda k: k[1], default=("", 0.0))[0]
-    return likeliest == kind
-
-
-def _verbatim(scene: Scene) -> float:
-    """The share of a sentence's content words that stand so in what it rests on."""
-    content = [t for t in scene.tokens if t.is_content]
-    came = [found for t in content if (found := scene.counterpart(t)) is not None]
-    return sum(found[2] >= SAME_WORD for found in came) / len(content) if content else 0.0
 
 
 def weigh(findings: Iterable[Finding], reading: Reading) -> Iterator[Finding]:

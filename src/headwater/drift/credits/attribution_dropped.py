@@ -2,9 +2,8 @@
 
 Nothing is dropped where the child credits a voice in any other way: by naming it in the sentence,
 by a verb or noun of report that the attribution stage did not join to the words ("his guess is"),
-by a word that marks hearsay, or where who speaks says it of itself and of all concerned ("both
-sides said"). A voice carried over from the sentence before or taken up in the next one makes it
-much less sure.
+by a word that marks hearsay, by a voice carried over from the sentence before or taken up in the
+next one, or where who speaks says it of itself and of all concerned ("both sides said").
 Severity: high where the statement names a person or tells of violence, crime or arrest.
 """
 
@@ -22,9 +21,6 @@ from headwater.drift.finding import Finding, quoted
 from headwater.model import Attribution, Telling
 
 _VERBAL = frozenset({"VERB", "AUX"})
-# How sure a loss is where a sentence near by credits the voice: a reader may or may not carry it
-# over, and only the words tell.
-_CARRIED = 0.4
 # On the scale of `cue_certainty`: what is alleged, claimed or suspected, and no more.
 _CLAIMED = 0.4
 # Words by which a sentence still says that something is alleged, charged or disputed.
@@ -44,12 +40,11 @@ def dropped(credit: Credit, theirs: tuple[Attribution, ...]) -> Finding | None:
     """
     if not (_is_reported(credit) and _is_statement(credit)) or all_concerned(credit.attribution):
         return None
-    if any(speaks_in(credit, t) for t in theirs):
+    if any(speaks_in(credit, t) or taken_up_beside(credit, t) for t in theirs):
         return None
-    carried = any(taken_up_beside(credit, t) for t in theirs)
     if spoken_otherwise(credit) or told_by_parent(credit):
         return None
-    if not carried and _is_claim(credit.rest.parent, credit.attribution):
+    if _is_claim(credit.rest.parent, credit.attribution):
         if any(t.lemma.lower() in _ACCUSING for t in credit.scene.tokens):
             return None
         return Finding(
@@ -67,12 +62,8 @@ def dropped(credit: Credit, theirs: tuple[Attribution, ...]) -> Finding | None:
         credit.words,
         credit.credited,
         f"the source credits {who(credit.attribution)}; the retelling states it as fact",
-        _CARRIED if carried else _sureness(credit),
+        0.75 if credit.scene.sentence.kind in {"paragraph", "key-point"} else 0.55,
     )
-
-
-def _sureness(credit: Credit) -> float:
-    return 0.75 if credit.scene.sentence.kind in {"paragraph", "key-point"} else 0.55
 
 
 def _is_reported(credit: Credit) -> bool:

@@ -31,7 +31,7 @@ from headwater.model import Attribution, Telling, Token
 _MIN_SURE = 0.55
 _RECIPIENT_CHARS = 12
 _MIN_CAME = 3
-_SURE, _MOVED = 0.65, 0.42
+_SURE, _MOVED = 0.65, 0.55
 
 
 def shifted(

@@ -151,16 +151,28 @@ def speaks_elsewhere(
         theirs: the other text.
         over: its voices over the words.
     """
-    if a.source is None or any(_may_be_again(theirs, t) for t in over):
+    passed_on = len(a.chain) > 1  # "the Voice reported, citing residents": the chain says of whom
+    if a.source is None or passed_on or is_generic(mine, a):
         return False
-    if any(same_by_words(mine, a, theirs, t) for t in over):
+    if any(_may_be_again(theirs, t) for t in over):
         return False
-    if any(may_speak_for(a, t) or may_speak_for(t, a) for t in over):
+    if any(_may_be_one(mine, a, theirs, t) for t in over):
         return False
     return any(
         same_by_words(mine, a, theirs, o)
         for o in theirs.attributions
         if o.source is not None and not any(_joined(theirs, o, t) for t in over)
+    )
+
+
+def _may_be_one(mine: Telling, a: Attribution, theirs: Telling, b: Attribution) -> bool:
+    """Whether two voices share a word, stand beside each other's name, or speak for each other."""
+    return (
+        same_by_words(mine, a, theirs, b)
+        or _named_beside(mine, a, theirs, b)
+        or _named_beside(theirs, b, mine, a)
+        or may_speak_for(a, b)
+        or may_speak_for(b, a)
     )
 
 

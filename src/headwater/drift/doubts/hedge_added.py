@@ -112,6 +112,8 @@ def _is_open(scene: Scene, rest: Rest, token: Token, doubt: Doubt) -> bool:
     if _is_upper_bound(scene, rest, doubt):
         return True
     below = {t.index for t in parent.parse.subtree(token.index)}
+    if rest.child_word(token) != doubt.doubted:
+        below.discard(token.index)
     near = tuple(
         t
         for t in tokens

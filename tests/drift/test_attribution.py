@@ -104,6 +104,13 @@ SILENT = [
 
 FLAGGED = [
     (
+        "attribution-shifted",
+        "Residents of two hamlets said a drone had circled over the pier before dawn. Mara Olt, "
+        "who heads the union of fish traders, said 200 crates had been lost.",
+        "A drone circled over the pier before dawn, said Mara Olt, who heads the union of fish "
+        "traders.",
+    ),
+    (
         "attribution-dropped",
         SAID,
         "The crew had cut the ropes before dawn.",

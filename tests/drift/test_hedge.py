@@ -178,6 +178,11 @@ DROPPED = [
 ]
 
 ADDED = [
+    (
+        "beside a word that came down as itself",
+        "Judge Ilse Quandt will rule on the request of the owners on Friday.",
+        "Judge Ilse Quandt may rule on the request of the owners on Friday.",
+    ),
     ("a promise", "The two banks will merge next year.", "The two banks might merge next year."),
     (
         "with another verb",

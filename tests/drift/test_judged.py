@@ -50,7 +50,8 @@ def _judgement(child: Telling, word: str, chances: Chances) -> Judgement:
 def _reading(word: str, chances: Chances) -> Reading:
     parent, child, comparison = _tellings()
     checked = check_all(child, [parent], [comparison])
-    return Reading(checked.scenes, [_judgement(child, word, chances)], checked.vocabulary)
+    judgement = _judgement(child, word, chances)
+    return Reading(checked.scenes, [judgement], checked.vocabulary, checked.findings)
 
 
 def _drift(word: str, chances: Chances) -> tuple[Drift, ...]:
@@ -94,9 +95,8 @@ def test_a_finding_of_whose_words_the_judge_has_no_doubt_is_not_reported() -> No
 def test_words_that_a_finding_is_about_are_not_reported_twice() -> None:
     parent, child, comparison = _tellings()
     checked = check_all(child, [parent], [comparison])
-    reading = Reading(
-        checked.scenes, [_judgement(child, "weir", (("negated", 0.9),))], checked.vocabulary
-    )
+    judgement = _judgement(child, "weir", (("negated", 0.9),))
+    reading = Reading(checked.scenes, [judgement], checked.vocabulary, checked.findings)
     (own,) = doubted(reading)
     assert list(judged.propose(reading, [own])) == []
     assert list(judged.propose(reading, [replace(own, child=replace(own.child, start=0, end=4))]))
@@ -105,9 +105,8 @@ def test_words_that_a_finding_is_about_are_not_reported_twice() -> None:
 def test_facts_of_a_finding_are_plain_numbers() -> None:
     parent, child, comparison = _tellings()
     checked = check_all(child, [parent], [comparison])
-    reading = Reading(
-        checked.scenes, [_judgement(child, "weir", (("negated", 0.7),))], checked.vocabulary
-    )
+    judgement = _judgement(child, "weir", (("negated", 0.7),))
+    reading = Reading(checked.scenes, [judgement], checked.vocabulary, checked.findings)
     (own,) = doubted(reading)
     doubt = reading.doubt_of(own)
     assert doubt is not None
@@ -115,3 +114,14 @@ def test_facts_of_a_finding_are_plain_numbers() -> None:
     assert facts["is negated"] == 1.0
     assert facts["doubt of words"] == pytest.approx(0.7)
     assert facts["known"] == 1.0
+    assert facts["agreed"] == 0.0
+
+
+def test_a_finding_that_a_check_makes_too_is_agreed_on() -> None:
+    parent, child, comparison = _tellings()
+    checked = check_all(child, [parent], [comparison])
+    judgement = _judgement(child, "weir", (("negated", 0.7),))
+    alone = Reading(checked.scenes, [judgement], checked.vocabulary, [])
+    (own,) = doubted(alone)
+    beside = Reading(checked.scenes, [judgement], checked.vocabulary, [replace(own), own])
+    assert [r.doubt_of(own).agreed for r in (alone, beside)] == [False, True]  # type: ignore[union-attr] # the judge has read it

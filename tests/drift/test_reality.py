@@ -11,6 +11,8 @@ GRADES = [
     ("The council promised to rebuild the bridge.", "rebuild", 0.55),
     ("The council is considering rebuilding the bridge.", "rebuilding", 0.3),
     ("Two men were charged with poisoning the well.", "poisoning", 0.4),
+    ("Officials accused a trawler of poisoning the bay.", "poisoning", 0.4),
+    ("The rebels freed her after poisoning the well.", "poisoning", 1.0),
     ("The council will rebuild the bridge.", "rebuild", 0.8),
     ("The council rebuilt the bridge.", "rebuilt", 1.0),
 ]
@@ -34,10 +36,26 @@ def test_what_is_denied_has_no_grade() -> None:
 
 
 RAISED = [
+    (
+        "The mayor appealed to both crews to surrender their nets.",
+        "Both crews surrendered their nets after an appeal by the mayor.",
+    ),
+    (
+        "Tova Lind considered asking the police to look into the matter.",
+        "Tova Lind has decided to ask the police to look into the matter.",
+    ),
     ("Two men were charged with poisoning the well.", "Two men poisoned the well."),
     ("The town promised to rebuild the old bridge.", "The town rebuilt the old bridge."),
 ]
 SILENT = [
+    (
+        "Officials accused the trawler of ramming a supply boat near Lindvik.",
+        "The trawler rammed a supply boat near Lindvik, according to officials.",
+    ),
+    (
+        "Rebels freed the nun and the driver nineteen days after seizing them.",
+        "Rebels have released the nun and the driver seized nineteen days ago.",
+    ),
     ("The town promised to rebuild the old bridge.", "The town pledged to rebuild the old bridge."),
     (
         "Norway urged its sailors to stay away.",

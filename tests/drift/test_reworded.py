@@ -33,6 +33,18 @@ def _exclusive(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
 
 
 CHANGED: list[tuple[Check, str, str, str]] = [
+    (
+        check_crossing,
+        "On Friday fighters attacked an army checkpoint on the Lindvik road.",
+        "The army attacked a checkpoint held by the fighters on the Lindvik road on Friday.",
+        "army attacked a checkpoint",
+    ),
+    (
+        check_arguments,
+        "Nurses lose slightly less sleep in spring than pilots, a study in Lindvik suggests.",
+        "Pilots lose slightly less sleep in spring than nurses, a study in Lindvik suggests.",
+        "Pilots lose",
+    ),
     (check_values, _HARBOUR, "Of the 64 passengers on the Orsa, 19 were hurt.", "19"),
     (check_units, _FINE, "The dairy was fined 9,000 dollars by a Bergholm court.", "9,000 dollars"),
     (check_units, _FINE, "The dairy paid 400 euros a month in dues.", "400 euros a month"),

@@ -54,6 +54,7 @@ class Doubt:
         is_time: whether a date or time is among them.
         is_title: whether they stand in a headline.
         is_whole: whether they are a whole sentence.
+        agreed: whether a check finds a change of the same kind in the same words.
     """
 
     words: float
@@ -65,6 +66,7 @@ class Doubt:
     is_time: bool
     is_title: bool
     is_whole: bool
+    agreed: bool
 
 
 def features(finding: Finding, doubt: Doubt) -> dict[str, float]:
@@ -82,6 +84,7 @@ def features(finding: Finding, doubt: Doubt) -> dict[str, float]:
         "time": float(doubt.is_time),
         "title": float(doubt.is_title),
         "whole": float(doubt.is_whole),
+        "agreed": float(doubt.agreed),
     }
 
 
@@ -92,14 +95,20 @@ class Reading:
         scenes: the child's sentences with what they rest on.
         judgements: what the judge said of them.
         vocabulary: all that the parents say.
+        found: what the checks find, not settled yet.
     """
 
     def __init__(
-        self, scenes: Sequence[Scene], judgements: Sequence[Judgement], vocabulary: Vocabulary
+        self,
+        scenes: Sequence[Scene],
+        judgements: Sequence[Judgement],
+        vocabulary: Vocabulary,
+        found: Sequence[Finding],
     ) -> None:
         of = {j.sentence: j for j in judgements}
         self.read = [(s, of[s.sentence.index]) for s in scenes if s.sentence.index in of]
         self._vocabulary = vocabulary
+        self._found = tuple(found)
 
     def doubt_of(self, finding: Finding) -> Doubt | None:
         """What the judge makes of a finding's words; None where it has read none of them."""
@@ -127,6 +136,14 @@ class Reading:
             is_time=any(t.entity in {"DATE", "TIME"} for t in tokens),
             is_title=scene.sentence.kind == "title",
             is_whole=finding.child.covers(scene.sentence.span),
+            agreed=self._agreed(finding),
+        )
+
+    def _agreed(self, finding: Finding) -> bool:
+        """Whether a check besides, or at all, finds the same."""
+        return any(
+            other is not finding and other.kind == finding.kind and speaks_of(other, finding)
+            for other in self._found
         )
 
     def _known(self, scene: Scene, content: Sequence[Token]) -> float:

@@ -21,6 +21,8 @@ __all__ = [
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OBJECTS = frozenset({"dobj", "obj"})
 _VERBAL = frozenset({"VERB", "AUX"})
+# What joins a deed to whom it is held against: "accused of", "jailed for", "kept from".
+_BLAMING = frozenset({"of", "for", "from"})
 
 _IN_NOUN_PHRASE = frozenset(
     {"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "case"}
@@ -38,9 +40,23 @@ def subject_of(parse: Annotations, verb: Token) -> Token | None:
     head = parse.tokens[verb.head]
     if verb.dep in {"relcl", "acl"} and head.index != verb.index:
         return head
+    if verb.dep == "pcomp" and head.pos == "ADP":
+        return _governing_subject(parse, verb, head)
     if verb.dep in {"conj", "xcomp", "advcl"} and head.pos in _VERBAL and head.index != verb.index:
         return subject_of(parse, head)
     return None
+
+
+def _governing_subject(parse: Annotations, verb: Token, joint: Token) -> Token | None:
+    """Who does what a preposition governs: "accused him of stealing", "was jailed for stealing"."""
+    governor = parse.tokens[joint.head]
+    if governor.dep == "dobj" and joint.text.lower() in _BLAMING:
+        return governor  # the parse hangs "of stealing" on "him" as often
+    if governor.pos not in _VERBAL or governor.index == verb.index:
+        return None
+    if joint.text.lower() in _BLAMING and (blamed := recipient_of(parse, governor)) is not None:
+        return blamed
+    return subject_of(parse, governor)
 
 
 def _antecedent(parse: Annotations, verb: Token, subject: Token) -> Token:

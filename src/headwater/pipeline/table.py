@@ -87,7 +87,7 @@ _JUDGE = Stage(
 )
 _DRIFT = Stage(
     "drift",
-    "3",
+    "4",
     (
         "reports",
         "annotations",

@@ -8,7 +8,7 @@ credited to the body that he or she speaks for. Severity: as for a dropped attri
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from headwater.drift.credits.credit import Credit, voiced, who
 from headwater.drift.credits.voices import (
@@ -17,15 +17,21 @@ from headwater.drift.credits.voices import (
     same_by_words,
     same_voice,
 )
-from headwater.drift.credits.voices_apart import made_many, of_other_camps, surely_different
+from headwater.drift.credits.voices_apart import (
+    made_many,
+    of_other_camps,
+    speaks_elsewhere,
+    surely_different,
+)
 from headwater.drift.finding import Finding
 from headwater.lexicon.cues import report_verbs
-from headwater.model import Attribution
+from headwater.model import Attribution, Telling, Token
 
 # The child's attribution must be as sure as this: one that is none shifts nothing.
 _MIN_SURE = 0.55
 _RECIPIENT_CHARS = 12
 _MIN_CAME = 3
+_SURE, _MOVED = 0.65, 0.55
 
 
 def shifted(
@@ -43,6 +49,9 @@ def shifted(
         The finding or None, and the child's attribution that keeps the voice or None.
     """
     child, parent = credit.scene.child, credit.rest.parent
+    moved = _moved(credit, theirs, mine)
+    if moved is not None:
+        return moved, None
     kept = [m for m in mine if any(_is_kept(credit, m, t) for t in theirs)]
     if kept:
         many = made_many(credit.scene, kept[0], credit.rest, credit.attribution)
@@ -60,6 +69,51 @@ def shifted(
             and not _from_another(credit, other)
         )
     return (_finding(credit, other) if is_shift else None), None
+
+
+def _moved(
+    credit: Credit, theirs: Sequence[Attribution], mine: Sequence[Attribution]
+) -> Finding | None:
+    """A finding where the tightest of the child's voices is another that the parent knows."""
+    child, parent = credit.scene.child, credit.rest.parent
+    tightest = next((m for m in mine if m.confidence >= _MIN_SURE and m.cue is not None), None)
+    if tightest is None or _in_statement(credit, tightest) or _is_credited_beside(credit, theirs):
+        return None
+    if 2 * _from(credit, tightest, theirs) <= sum(1 for _ in _sources(credit, tightest)):
+        return None
+    if not speaks_elsewhere(child, tightest, parent, theirs):
+        return None
+    return _finding(credit, tightest, _MOVED)
+
+
+def _is_credited_beside(credit: Credit, theirs: Sequence[Attribution]) -> bool:
+    """Whether the child's sentence credits one of the parent's voices too, with whatever words."""
+    child, parent = credit.scene.child, credit.rest.parent
+    span = credit.scene.sentence.span
+    return any(
+        same_by_words(child, a, parent, t)
+        for a in child.attributions
+        if a.source is not None and span.covers(a.source)
+        for t in theirs
+    )
+
+
+def _sources(credit: Credit, mine: Attribution) -> Iterator[tuple[Telling, Token]]:
+    """The parents' words that come down to what a voice of the child says."""
+    for token in credit.scene.tokens:
+        if mine.content.start <= token.start < mine.content.end and token.is_content:
+            found = credit.scene.counterpart(token)
+            if found is not None:
+                yield found[0].parent, found[1]
+
+
+def _from(credit: Credit, mine: Attribution, theirs: Sequence[Attribution]) -> int:
+    """How many of them some voices of the parent say."""
+    return sum(
+        parent is credit.rest.parent
+        and any(t.content.start <= source.start < t.content.end for t in theirs)
+        for parent, source in _sources(credit, mine)
+    )
 
 
 def _is_kept(credit: Credit, mine: Attribution, theirs: Attribution) -> bool:
@@ -129,12 +183,12 @@ def _from_another(credit: Credit, other: Attribution) -> bool:
     return False
 
 
-def _finding(credit: Credit, other: Attribution) -> Finding:
+def _finding(credit: Credit, other: Attribution, sure: float = _SURE) -> Finding:
     return Finding(
         "attribution-shifted",
         credit.severity,
         voiced(credit.scene.child, other, credit.scene.sentence.span),
         credit.credited,
         f"the source credits {who(credit.attribution)}; the retelling credits {who(other)}",
-        0.65,
+        sure,
     )

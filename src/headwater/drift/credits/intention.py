@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from headwater.drift.doubts.doubt import reach_up
 from headwater.drift.finding import Finding, quoted
 from headwater.drift.language import is_negative, is_passive, subject_of
 from headwater.drift.scene import Scene, Vocabulary, clause_head
@@ -17,7 +18,8 @@ _OPEN = frozenset(
     """consider weigh mull study discuss contemplate debate examine propose plan intend hope want
     seek aim wish threaten explore ponder deliberate review expect urge request ask demand recommend
     suggest call offer could may might possible proposal proposed plan consideration option whether
-    prospect potential would should hopeful try attempt""".split()
+    prospect potential would should hopeful try attempt
+    think""".split()
 )
 _CONSIDERING = frozenset(
     """consider weigh mull contemplate propose plan intend explore ponder
@@ -32,8 +34,6 @@ _GOVERNED = frozenset({"xcomp", "ccomp", "pcomp", "dobj", "prep"})
 
 def check_intentions(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
     """One finding at most for each sentence."""
-    if any(t.lemma.lower() in _OPEN or t.text.lower() in _OPEN for t in scene.tokens):
-        return
     for rest in scene.rests:
         for token in rest.parent.tokens(rest.sentence):
             if not _is_considering(rest.parent, token):
@@ -41,6 +41,8 @@ def check_intentions(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
             considered = _considered(rest.parent, token)
             came = [c for t in considered if (c := rest.child_word(t)) is not None]
             if not came or 2 * len(came) < len(considered) or rest.child_word(token) is not None:
+                continue
+            if _is_left_open(scene, came):
                 continue
             words = _with_verb(scene.child, came)
             source = rest.parent.span_of([token, *considered])
@@ -67,6 +69,17 @@ def _is_considering(parent: Telling, verb: Token) -> bool:
         return False
     governed = {c.dep for c in parent.parse.children(verb.index)}
     return bool(governed & (_CLAUSES if lemma in _TALKING else _CLAUSES | {"dobj"}))
+
+
+def _is_left_open(scene: Scene, came: list[Token]) -> bool:
+    """Whether a word leaves open what came down, in its clause or in one that governs it."""
+    heads = {h for t in came for h in reach_up(scene.child, t)}
+    return any(
+        (t.lemma.lower() in _OPEN or t.text.lower() in _OPEN)
+        and t not in came
+        and clause_head(scene.child.parse, t) in heads
+        for t in scene.tokens
+    )
 
 
 def _considered(parent: Telling, verb: Token) -> list[Token]:

@@ -10,14 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from headwater.drift.credits.reality import Grade, grade_of
+from headwater.drift.credits.reality import ACCUSED, Grade, grade_of
 from headwater.drift.doubts.doubt import doubts_in, doubts_word
 from headwater.drift.finding import Finding, quoted
 from headwater.drift.language import subject_of
 from headwater.drift.scene import Rest, Scene, Vocabulary
 from headwater.lexicon.doubtwords import DOUBT_WORDS
 from headwater.lexicon.realis import achieving_verbs, noun_levels, verb_levels
-from headwater.model import Span, Token
+from headwater.model import Annotations, Span, Token
 
 # A step that a reader would notice, on the scale of `realis.toml`.
 _STEP = 0.2
@@ -26,6 +26,10 @@ _OPEN = 0.6
 _NEAR = 6
 _VERBAL = frozenset({"VERB", "AUX"})
 _MODALS = frozenset({"may", "might", "could", "should", "can"})
+# What begins the circumstances of an act, which leave it as done as it is.
+_CIRCUMSTANCES = frozenset(
+    "after before following despite although though while when since until upon".split()
+)
 _SURE, _LESS_SURE = 0.66, 0.5
 
 
@@ -49,7 +53,7 @@ def _raised(scene: Scene, rest: Rest, act: Token) -> Finding | None:
     ours = grade_of(scene.child, mine)
     if ours is None or ours.level - theirs.level < _STEP or not _is_stated(scene, mine):
         return None
-    if _is_kept(scene, rest, theirs, ours):
+    if _is_kept(scene, rest, mine, theirs, ours):
         return None
     return _finding(scene, rest, act, mine, theirs)
 
@@ -92,19 +96,48 @@ def _is_stated(scene: Scene, mine: Token) -> bool:
     )
 
 
-def _is_kept(scene: Scene, rest: Rest, theirs: Grade, ours: Grade) -> bool:
-    """Whether the child has the word that held the act open, or another that does, anywhere."""
-    if theirs.by is None or rest.child_word(theirs.by) is not None:
+def _is_kept(scene: Scene, rest: Rest, mine: Token, theirs: Grade, ours: Grade) -> bool:
+    """Whether a word that may hold the child's act open is the parent's, or does what it did.
+
+    Words beside the act alone: "pulled back after an appeal" tells what was appealed for as done.
+    """
+    if theirs.by is None or (theirs.level <= ACCUSED and _is_credited(scene, mine)):
         return True
+    kept = rest.child_word(theirs.by)
     return any(
         t != ours.by
         and (
-            t.lemma.lower() in DOUBT_WORDS
+            t == kept
+            or t.lemma.lower() in DOUBT_WORDS
             or (t.tag == "MD" and t.text.lower() in _MODALS)
             or _level(t) <= max(theirs.level, _OPEN)
         )
-        for t in scene.tokens
+        for t in _beside(scene, mine)
     )
+
+
+def _is_credited(scene: Scene, mine: Token) -> bool:
+    """Whether somebody says it in the child: an accusation that is told as one."""
+    return any(a.content.start <= mine.start < a.content.end for a in scene.child.attributions)
+
+
+def _beside(scene: Scene, mine: Token) -> list[Token]:
+    """The words of a sentence without what only says when, why or despite what the act was done."""
+    parse = scene.child.parse
+    apart = {
+        t.index
+        for child in parse.children(mine.index)
+        if child.dep in {"prep", "advcl"} and _opening(parse, child) in _CIRCUMSTANCES
+        for t in parse.subtree(child.index)
+    }
+    return [t for t in scene.tokens if t.index not in apart]
+
+
+def _opening(parse: Annotations, joint: Token) -> str:
+    """The word that begins a phrase or clause."""
+    if joint.dep == "prep":
+        return joint.text.lower()
+    return next((c.text.lower() for c in parse.children(joint.index) if c.dep == "mark"), "")
 
 
 def _level(token: Token) -> float:

@@ -17,7 +17,12 @@ _VERBAL = frozenset({"VERB", "AUX"})
 # Ways to hang on a word that put an act under it.
 _UNDER = frozenset({"xcomp", "ccomp", "dobj", "prep", "nsubjpass"})
 _OPENING = frozenset({"if", "whether", "unless"})
+# Prepositions by which a word governs an act; by others it says when or why ("freed after").
+_TOWARDS = frozenset("of to for on about against with over at in from into".split())
 _CONDITION = 0.3
+# The level of an accusation, and what joins an act to one.
+ACCUSED = 0.4
+_AGAINST = frozenset({"of", "over", "for", "with"})
 _PURPOSE = 0.55
 
 
@@ -63,7 +68,10 @@ def _above(parse: Annotations, at: Token) -> Token | None:
     """
     head = parse.tokens[at.head]
     if head.pos == "ADP" and at.dep in {"pcomp", "pobj"} and head.dep == "prep":
+        if head.text.lower() not in _TOWARDS:
+            return None
         at, head = head, parse.tokens[head.head]
+        head = _accusing(parse, at, head) or head
     if head.index == at.index or _is_parted(parse, at, head):
         return None
     if head.pos in {"NOUN", "PROPN"}:
@@ -73,6 +81,22 @@ def _above(parse: Annotations, at: Token) -> Token | None:
     if at.dep == "advcl":
         return head if _is_infinitive(parse, at) else None
     return head if at.dep in _UNDER else None
+
+
+def _accusing(parse: Annotations, joint: Token, noun: Token) -> Token | None:
+    """What holds an act against somebody: "accused a vessel of ramming", "charges over the theft".
+
+    The parse hangs the act on whoever is accused, or on the verb beside the charge.
+    """
+    if joint.text.lower() not in _AGAINST:
+        return None
+    if noun.dep in {"dobj", "nsubjpass"}:
+        verb = parse.tokens[noun.head]
+        return verb if verb_levels().get(verb.lemma.lower(), DONE) == ACCUSED else None
+    if noun.pos not in _VERBAL:
+        return None
+    objects = (c for c in parse.children(noun.index) if c.dep == "dobj" and c.index < joint.index)
+    return next((c for c in objects if noun_levels().get(c.lemma.lower()) == ACCUSED), None)
 
 
 def _is_parted(parse: Annotations, at: Token, head: Token) -> bool:

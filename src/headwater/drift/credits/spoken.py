@@ -64,7 +64,8 @@ def speaks_in(credit: Credit, voice: Attribution) -> bool:
     if kind_of(voice) == "document" and any(_is_account(t) for t in scene.tokens):
         return True
     head = head_noun(parent, voice.source)
-    return head is not None and head.is_content and credit.rest.child_word(head) is not None
+    mine = credit.rest.child_word(head) if head is not None and head.is_content else None
+    return mine is not None and not _does_it(credit, mine)
 
 
 def _does_it(credit: Credit, name: Token) -> bool:

@@ -23,7 +23,7 @@ _EMPTY = frozenset(
 _SAME_NOUN = 0.3
 # "Medics" and "medical workers" are built on one stem.
 SAME_STEM = 0.85
-_PRONOUNS = frozenset(
+PRONOUNS = frozenset(
     "he she it they him her them who which that this these those one both all none nobody others "
     "another i we you".split()
 )
@@ -213,7 +213,7 @@ def _may_be(vague: Attribution, other: Attribution) -> bool:
     """Whether a voice that refers back may be the other: a bare "the agency" is no patient."""
     if not _refers_back(vague):
         return False
-    if vague.source is None or vague.source.text.lower().split()[0] in _PRONOUNS:
+    if vague.source is None or vague.source.text.lower().split()[0] in PRONOUNS:
         return True
     return kind_of(other) in BODIES or _refers_back(other) or may_speak_for(other, vague)
 
@@ -226,7 +226,7 @@ def _refers_back(attribution: Attribution) -> bool:
     if attribution.source is None:
         return True
     words = attribution.source.text.lower().split()
-    if words[0] in _PRONOUNS:
+    if words[0] in PRONOUNS:
         return True
     return len(words) <= 2 and words[0] in DEFINITE and words[-1] in _GENERIC
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from headwater.drift.credits.voices import (
@@ -133,6 +134,59 @@ def _differ(one: tuple[Telling, Attribution], other: tuple[Telling, Attribution]
         return _other_people(one, other)
     named, people = (one, other) if kind_of(a) == "person" else (other, one)
     return _is_none_of(named[1], *people)
+
+
+def speaks_elsewhere(
+    mine: Telling, a: Attribution, theirs: Telling, over: Sequence[Attribution]
+) -> bool:
+    """Whether a text knows a voice as another than those that it credits with some words.
+
+    What "a man who works there" says is credited to the inspectorate, which the same text lets
+    speak, or names, for itself. Nothing is known where those voices may be the other one again: a
+    pronoun, "the agency", who may speak for it.
+
+    Args:
+        mine: the text that credits `a`.
+        a: the voice.
+        theirs: the other text.
+        over: its voices over the words.
+    """
+    passed_on = len(a.chain) > 1  # "the Voice reported, citing residents": the chain says of whom
+    if a.source is None or passed_on or is_generic(mine, a):
+        return False
+    if any(_may_be_again(theirs, t) for t in over):
+        return False
+    if any(_may_be_one(mine, a, theirs, t) for t in over):
+        return False
+    return any(
+        same_by_words(mine, a, theirs, o)
+        for o in theirs.attributions
+        if o.source is not None and not any(_joined(theirs, o, t) for t in over)
+    )
+
+
+def _may_be_one(mine: Telling, a: Attribution, theirs: Telling, b: Attribution) -> bool:
+    """Whether two voices share a word, stand beside each other's name, or speak for each other."""
+    return (
+        same_by_words(mine, a, theirs, b)
+        or _named_beside(mine, a, theirs, b)
+        or _named_beside(theirs, b, mine, a)
+        or may_speak_for(a, b)
+        or may_speak_for(b, a)
+    )
+
+
+def _may_be_again(telling: Telling, attribution: Attribution) -> bool:
+    """Whether a source may be somebody named before, and it is not known who."""
+    if attribution.source is None:
+        return True
+    named = bool(attribution.chain) and attribution.chain[0].kind in {"person", "group"}
+    return is_generic(telling, attribution) and not named
+
+
+def _joined(telling: Telling, one: Attribution, other: Attribution) -> bool:
+    """Whether two attributions of one text are of one voice, or one inside the other's words."""
+    return one is other or same_by_words(telling, one, telling, other)
 
 
 def made_many(scene: Scene, a: Attribution, rest: Rest, b: Attribution) -> bool:

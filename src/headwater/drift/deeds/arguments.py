@@ -73,8 +73,11 @@ def _misplaced(scene: Scene, verb: Token, vocabulary: Vocabulary) -> Iterator[Fi
         if not told:
             continue
         crossed = [u for u in uses if _fills(scene.child, token, u, opposite)]
-        if crossed:
-            yield _finding(scene, mine, crossed[0], "role-swapped", _SWAPPED)
+        beside = [
+            u for u in told if role == "actor" and _stands_beside(scene.child, token, u, role)
+        ]
+        if crossed or beside:
+            yield _finding(scene, mine, [*crossed, *beside][0], "role-swapped", _SWAPPED)
         elif any(_spoken_of_elsewhere(scene.child, token, use, role) for use in uses):
             yield _finding(scene, mine, told[0], "merged", _MERGED)
 
@@ -157,6 +160,23 @@ def _spoken_of_elsewhere(child: Telling, token: Token, use: _Use, role: str) -> 
     return any(
         t.pos in {"NOUN", "PROPN"} and fold_word(t.lemma) in words and t.index not in own
         for t in use.telling.parse.tokens
+    )
+
+
+def _stands_beside(child: Telling, token: Token, use: _Use, role: str) -> bool:
+    """Whether the one who fills a role now has another part in the very use: "on the orders of".
+
+    A second actor beside the first ("the army and the police") is no swap.
+    """
+    parse = use.telling.parse
+    taken = (
+        {t.index for t in parse.subtree(use.filled[role].index)} if role in use.filled else set()
+    )
+    words = {fold_word(token.lemma), fold_word(token.text)}
+    return bool(taken) and any(
+        t.index not in taken and t.dep != "conj" and fold_word(t.lemma) in words
+        for t in parse.subtree(use.verb.index)
+        if t.pos in {"NOUN", "PROPN"}
     )
 
 

@@ -76,23 +76,47 @@ def _behind(parse: Annotations, verb: Token) -> Iterator[Token]:
 def _crossed(scene: Scene, rest: Rest, mine: _Sides, theirs: _Sides) -> float:
     """How surely two have changed places; 0 where they have not."""
     child, parent = scene.child, rest.parent
-    if are_converses(mine.verb.lemma, theirs.verb.lemma):
-        return 0.0
-    if _same(child, mine.actor, parent, theirs.actor):
+    converses = are_converses(mine.verb.lemma, theirs.verb.lemma)
+    if converses or _same(child, mine.actor, parent, theirs.actor):
         return 0.0
     to_behind = any(_same(child, mine.actor, parent, t) for t in theirs.behind)
     to_actor = any(_same(child, t, parent, theirs.actor) for t in mine.behind)
-    same_verb = word_key(mine.verb) == word_key(theirs.verb)
-    if to_behind and to_actor:
-        if same_verb:
-            return _SAME_VERB
-        return _OTHER_VERB if _between_parties(child, mine) else 0.0
+    if word_key(mine.verb) != word_key(theirs.verb):
+        both = to_behind and to_actor and _between_parties(child, mine)
+        return _OTHER_VERB if both else 0.0
+    if (to_behind and to_actor) or _crossed_within(child, mine, parent, theirs):
+        return _SAME_VERB if to_behind and to_actor else _OTHER_VERB
     if any(_same(child, a, parent, b) for a in mine.behind for b in theirs.behind):
         return 0.0  # another deed to the same one
+    return _OTHER_VERB if _crossed_by_pronoun(mine, theirs, to_behind, to_actor) else 0.0
+
+
+def _crossed_by_pronoun(mine: _Sides, theirs: _Sides, to_behind: bool, to_actor: bool) -> bool:
+    """Whether one has changed sides, and a pronoun stands where the other should have gone."""
     left = (mine.behind, (theirs.actor,)) if to_behind else ((mine.actor,), theirs.behind)
     by_pronoun = all(any(t.pos == "PRON" for t in side) for side in left)
-    one = (to_behind or to_actor) and same_verb and by_pronoun
-    return _OTHER_VERB if one and theirs.verb.dep != "relcl" else 0.0
+    return (to_behind or to_actor) and by_pronoun and theirs.verb.dep != "relcl"
+
+
+def _crossed_within(child: Telling, mine: _Sides, parent: Telling, theirs: _Sides) -> bool:
+    """Whether each one who acts stands in what the other text says is acted upon.
+
+    "Fighters attacked an army checkpoint" became "the army attacked a checkpoint held by fighters".
+    """
+    my_actor, their_actor = _words(child.parse, mine.actor), _words(parent.parse, theirs.actor)
+    my_objects, their_objects = _all_words(child.parse, mine), _all_words(parent.parse, theirs)
+    crossed = my_actor & their_objects - their_actor and their_actor & my_objects - my_actor
+    return bool(crossed)
+
+
+def _all_words(parse: Annotations, sides: _Sides) -> set[str]:
+    """The nouns and names in what stands behind a verb, with all that is said of it."""
+    return {
+        fold_word(t.lemma)
+        for behind in sides.behind
+        for t in parse.subtree(behind.index)
+        if t.pos in {"NOUN", "PROPN"} or t.entity in _COUNTRIES
+    }
 
 
 def _between_parties(child: Telling, sides: _Sides) -> bool:

@@ -12,14 +12,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from headwater.drift.credits.voices import is_generic, same_by_words, same_voice
+from headwater.drift.credits.voices import (
+    DEFINITE,
+    PRONOUNS,
+    is_generic,
+    same_by_words,
+    same_voice,
+)
 from headwater.drift.denials.denial import Denial, denials, is_negative
 from headwater.drift.denials.left_out import LeftOut, left_out
 from headwater.drift.finding import Finding, quoted
 from headwater.drift.scene import Scene
 from headwater.lexicon.likeness import likeness, word_key
 from headwater.lexicon.negation import DENYING_VERBS
-from headwater.lexicon.rebuttals import leaves_open, takes_back
+from headwater.lexicon.rebuttals import leaves_open, takes_back, withholds
 from headwater.model import Attribution, Sentence, Span, Telling, Token
 
 _LOOK_BACK = 6
@@ -217,8 +223,9 @@ def _speaks_against(child: Telling, sentence: Sentence, denial: Denial, rests: b
 
 
 def _says_no(child: Telling, sentence: Sentence) -> bool:
+    """Whether a sentence says no to something; that somebody will not speak says nothing."""
     return (
-        is_negative(child, sentence.span)
+        (is_negative(child, sentence.span) and not withholds(sentence.span.text))
         or any(t.pos == "VERB" and t.lemma.lower() in _DISSENTING for t in child.tokens(sentence))
         or takes_back(sentence.span.text)
         or leaves_open(sentence.span.text)
@@ -249,11 +256,26 @@ def _spoken_by_same(child: Telling, sentence: Sentence, denial: Denial) -> bool:
 
 
 def _one_voice(child: Telling, a: Attribution, parent: Telling, b: Attribution) -> bool:
-    """Whether two voices are one by what they are called, or "the company" stands for one."""
+    """Whether two voices are one by what they are called, or "the company" stands for one.
+
+    "A bondholder" is brought in as somebody new: that may be anybody, and is surely no answer.
+    """
     if same_by_words(child, a, parent, b):
         return True
     resolved = bool(a.chain) and a.source_kind == "person"
-    return not resolved and is_generic(child, a) and same_voice(child, a, parent, b)
+    if resolved or not _points_back(a, b):
+        return False
+    return is_generic(child, a) and same_voice(child, a, parent, b)
+
+
+def _points_back(a: Attribution, b: Attribution) -> bool:
+    """Whether a source is spoken of as one that is known: "the company", "she"; "it" is nobody."""
+    if a.source is None:
+        return True
+    first = a.source.text.lower().split()[0]
+    if first == "it":
+        return b.source_kind != "person"
+    return first in DEFINITE | PRONOUNS
 
 
 def _content(telling: Telling, span: Span) -> tuple[Token, ...]:

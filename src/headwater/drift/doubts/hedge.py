@@ -29,7 +29,7 @@ from headwater.drift.scene import SAME_WORD, Rest, Scene, Vocabulary, clause_hea
 from headwater.lexicon.cues import cue_certainty
 from headwater.lexicon.doubtwords import DOUBT_WORDS, MODALS_OF_DOUBT, WANTING_WORDS, WARNING_WORDS
 from headwater.lexicon.likeness import word_key
-from headwater.model import Severity, Span, Telling, Token
+from headwater.model import Annotations, Severity, Span, Telling, Token
 
 _STRONG = 0.5
 _WEAK = 0.25
@@ -145,7 +145,7 @@ def _counterpart_near(scene: Scene, rest: Rest, doubted: Token) -> Token | None:
         return same[0]
     clause = [t for t in clause_of(rest.parent, doubted) if t.is_content]
     came = [c for t in clause if (c := rest.child_word(t)) is not None]
-    hangs_on_it = {t.index for t in rest.parent.parse.children(doubted.index)}
+    hangs_on_it = set(_hanging(rest.parent.parse, doubted))
     if not came or (
         2 * len(came) < len(clause)
         and not any(t.index in hangs_on_it and rest.child_word(t) is not None for t in clause)
@@ -153,6 +153,14 @@ def _counterpart_near(scene: Scene, rest: Rest, doubted: Token) -> Token | None:
         return None
     heads = [clause_head(scene.child.parse, c).index for c in came]
     return max(zip(came, heads, strict=True), key=lambda c: (heads.count(c[1]), -c[0].index))[0]
+
+
+def _hanging(parse: Annotations, verb: Token) -> Iterator[int]:
+    """What hangs on a word, through a preposition too."""
+    for child in parse.children(verb.index):
+        yield child.index
+        if child.dep in {"prep", "prt"}:
+            yield from (c.index for c in parse.children(child.index))
 
 
 def _severity(parent: Telling, doubt: Doubt) -> Severity:

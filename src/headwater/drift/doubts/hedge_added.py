@@ -111,10 +111,16 @@ def _is_open(scene: Scene, rest: Rest, token: Token, doubt: Doubt) -> bool:
         return True
     if _is_upper_bound(scene, rest, doubt):
         return True
+    below = {t.index for t in parent.parse.subtree(token.index)}
+    if rest.child_word(token) != doubt.doubted:
+        below.discard(token.index)
     near = tuple(
         t
         for t in tokens
-        if clause_head(parent.parse, t) in heads and not _in_other_sense(parent, t)
+        if clause_head(parent.parse, t) in heads
+        and not _in_other_sense(parent, t)
+        # What the statement is about, and came down as itself, renders no doubt.
+        and (t.index not in below or rest.child_word(t) in {None, doubt.token})
     )
     if any(is_opinion(parent, t) for t in near):
         return True

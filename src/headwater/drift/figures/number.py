@@ -27,6 +27,8 @@ _SURE_SLOT = 2
 # Small figures recur; a greater one with its unit is the same figure wherever it stands.
 _TELLING_VALUE = 5
 _WHOLE = 100
+# A figure this great that stands once in each text is one figure, whatever it is called there.
+_ITSELF = 10
 _NEAR_WORDS = 4
 _PEOPLE = frozenset(
     "people person man woman child civilian soldier fighter commander killed dead wounded injured "
@@ -268,8 +270,19 @@ def _loses_bound(scene: Scene, rest: Rest, number: Number, source: Number) -> bo
         return False  # the source gives the figure without its bound too
     if number.value >= _TELLING_VALUE and {number.unit, source.unit} <= _PEOPLE | human_nouns():
         return True
+    if (
+        number.value >= _ITSELF
+        and _stands_once(scene.child, number)
+        and _stands_once(rest.parent, source)
+    ):
+        return True
     noun = same_noun(scene, rest, number, source)
     return noun is True or (noun is None and told_alike(scene, rest, number, source) > 0)
+
+
+def _stands_once(telling: Telling, number: Number) -> bool:
+    """Whether no other figure of a text has the value."""
+    return sum(n.value == number.value for n in telling.numbers) == 1
 
 
 def _particle(telling: Telling, number: Number) -> bool:

@@ -55,18 +55,20 @@ class Stories:
         self._line_of = {report: number for number, line in enumerate(lines) for report in line}
         heads = {r.id: _heads(r, annotations[r.id]) for r in reports}
         topical = _topical([[heads[r] for r in line] for line in lines])
-        heads = {r: head.without(topical) for r, head in heads.items()}
-        self._sure = {
-            frozenset((a, b)): sure
-            for a, one in enumerate(lines)
-            for b, other in enumerate(lines[:a])
-            if (sure := max(_likeness(heads[x], heads[y]) for x in one for y in other))
-        }
+        self._heads = {r: head.without(topical) for r, head in heads.items()}
+        self._lines = lines
+        self._sure: dict[frozenset[int], float] = {}
 
     def sameness(self, one: str, other: str) -> float:
         """How surely two reports tell the same story, from 0 (no sign of it) to 1."""
         a, b = self._line_of[one], self._line_of[other]
-        return 1.0 if a == b else self._sure.get(frozenset((a, b)), 0.0)
+        if a == b:
+            return 1.0
+        pair = frozenset((a, b))
+        if pair not in self._sure:
+            mine, theirs = ([self._heads[r] for r in self._lines[n]] for n in (a, b))
+            self._sure[pair] = max(_likeness(x, y) for x in mine for y in theirs)
+        return self._sure[pair]
 
 
 @dataclass(frozen=True, slots=True)

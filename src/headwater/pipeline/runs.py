@@ -19,7 +19,6 @@ from headwater.extract.clauses import split_claims
 from headwater.extract.event import extract_events
 from headwater.judge import judge
 from headwater.lineage import Lineage, note_withdrawn, trace_lineage
-from headwater.match import match
 from headwater.match.voices import join_voices
 from headwater.model import (
     Annotations,
@@ -248,25 +247,6 @@ def run_lineage(findings: Findings, run: Run) -> Findings:
         origins=lineage.origins,
         degraded=(*findings.degraded, *withdrawn),
     )
-
-
-def run_match(findings: Findings, run: Run) -> Findings:
-    """The same claim across reports; each claim learns its group."""
-    groups = match(
-        findings.reports,
-        findings.annotations,
-        findings.claims,
-        findings.times,
-        findings.comparisons,
-        findings.links,
-        run.settings.match,
-    )
-    group_of = {claim: group.id for group in groups for claim in group.claims}
-    claims = {
-        key: tuple(replace(c, group=group_of.get(c.id)) for c in made)
-        for key, made in findings.claims.items()
-    }
-    return replace(findings, groups=groups, claims=claims)
 
 
 def run_corroborate(findings: Findings, run: Run) -> Findings:

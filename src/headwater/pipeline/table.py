@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from headwater.pipeline.findings import Stage
 from headwater.pipeline.given import run_link, run_pair
+from headwater.pipeline.matching import run_match
 from headwater.pipeline.runs import (
     run_align,
     run_annotate,
@@ -20,7 +21,6 @@ from headwater.pipeline.runs import (
     run_extract,
     run_judge,
     run_lineage,
-    run_match,
     run_places,
     run_read,
     run_voices,
@@ -70,7 +70,7 @@ _LINK = Stage(
 )
 _MATCH = Stage(
     "match",
-    "3",
+    "4",
     ("reports", "annotations", "claims", "times", "comparisons", "links"),
     ("groups", "claims"),
     run_match,

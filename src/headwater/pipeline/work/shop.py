@@ -62,7 +62,7 @@ class Shop:
         """
         unlike = {job.key: job for job in reversed(jobs)}
         known = self._known(unlike, kind)
-        missing = [job for job in unlike.values() if job.key not in known][::-1]
+        missing = [j.prepared() for j in unlike.values() if j.key not in known][::-1]
         progress(len(known))
         faults: dict[str, Fault] = {}
         for job, answer in zip(missing, self._crew.work(missing), strict=True):

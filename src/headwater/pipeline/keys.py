@@ -6,13 +6,23 @@ import dataclasses
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from headwater.annotate import language_model
 from headwater.extract.gazetteer import open_gazetteer
-from headwater.model import Comparison, Report
+from headwater.model import (
+    Attribution,
+    Capture,
+    Claim,
+    Comparison,
+    Place,
+    Report,
+    TimeExpression,
+)
 from headwater.pipeline.findings import Findings, Run
 from headwater.pipeline.work import key_of
+from headwater.settings import AnnotateSettings
 from headwater.version import VERSION
 
 # What a report is called and where it lay decides nothing of what it says; its words and blocks
@@ -20,6 +30,15 @@ from headwater.version import VERSION
 _NOT_SAID = frozenset(
     {"id", "path", "sha256", "text", "text_sha256", "blocks", "encoding", "extraction", "notes"}
 )
+
+
+def reading_key(capture: Capture, run: Run) -> str:
+    """Key of what is read from a capture: its bytes, its name, and what came with them."""
+    content = hashlib.sha256(capture.content).hexdigest()
+    held = (f.name for f in dataclasses.fields(capture) if f.name != "content")
+    came = [_plain(getattr(capture, name)) for name in held]
+    made_by = [run.versions.get("read", ""), _plain(run.settings.read)]
+    return key_of("read", digest([made_by, content, came]))
 
 
 def parse_key(report: Report, run: Run) -> str:
@@ -47,6 +66,27 @@ def places_key(report: Report, run: Run) -> str:
     return key_of("place", made_by, settings, report_digest(report))
 
 
+def events_key(
+    report: Report,
+    claims: Sequence[Claim],
+    places: Sequence[Place],
+    times: Sequence[TimeExpression],
+    run: Run,
+) -> str:
+    """Key of a report's events, which rest on what else was found in it."""
+    found = digest([_plain(tuple(records)) for records in (claims, places, times)])
+    return key_of("event", run.versions.get("event", ""), statements_key(report, run), found)
+
+
+def clauses_key(
+    report: Report, claims: Sequence[Claim], attributions: Sequence[Attribution], run: Run
+) -> str:
+    """Key of the facts that a report's claims are cut into; whose voice is whose is no matter."""
+    credited = [(a.id, a.content.start, a.content.end, a.cue_class) for a in attributions]
+    found = digest([_plain(tuple(claims)), credited])
+    return key_of("clause", run.versions.get("clause", ""), statements_key(report, run), found)
+
+
 def comparison_keys(
     reports: Mapping[str, Report], ways: Sequence[tuple[str, str]], run: Run
 ) -> list[str]:
@@ -66,8 +106,8 @@ def judgement_key(
 
 def drift_key(child: str, parents: Sequence[str], findings: Findings, run: Run) -> str:
     """Key of what drifted in a child: all that is known of it and of its parents."""
-    reports = {r.id: r for r in findings.reports}
     told = (child, *parents)
+    reports = {report: findings.report(report) for report in told}
     compared = comparison_keys(reports, [(child, parent) for parent in parents], run)
     versions = [run.versions.get(stage, "") for stage in ("judge", "drift")]
     made_by = digest([versions, _plain(run.settings.drift), _same_voices(told, findings)])
@@ -77,8 +117,9 @@ def drift_key(child: str, parents: Sequence[str], findings: Findings, run: Run) 
 def _same_voices(told: Sequence[str], findings: Findings) -> list[int]:
     """Which voices of some reports are one, whatever their ids: the place of each one's first."""
     held = (a for report in told for a in findings.attributions[report])
+    first: dict[str, int] = {}
     voices = [voice.voice for a in held for voice in a.chain]
-    return [voices.index(voice) for voice in voices]
+    return [first.setdefault(voice, place) for place, voice in enumerate(voices)]
 
 
 def said_digest(report: Report, findings: Findings, run: Run) -> str:
@@ -123,8 +164,12 @@ def report_digest(report: Report) -> str:
 
 def _parser(run: Run) -> str:
     """What parses here: stage, settings and model."""
-    settings = run.settings.annotate
-    return digest([run.versions.get("annotate", ""), _plain(settings), language_model(settings)])
+    return _parser_of(run.versions.get("annotate", ""), run.settings.annotate)
+
+
+@lru_cache(maxsize=8)
+def _parser_of(version: str, settings: AnnotateSettings) -> str:
+    return digest([version, _plain(settings), language_model(settings)])
 
 
 def _places(run: Run) -> str:

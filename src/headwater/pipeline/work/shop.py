@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from types import TracebackType
 from typing import Generic, NamedTuple, Self, TypeVar
 
@@ -82,7 +83,10 @@ class Shop:
 
     def keep(self, key: str, answer: object) -> None:
         """Keep an answer under its key, where anything is kept."""
-        if self._kept is not None:
+        if self._kept is None:
+            return
+        # What cannot be packed (half a character of a hostile text) is made anew each time.
+        with suppress(UnicodeEncodeError):
             self._kept.put(key, pack(answer))
 
     def _keep_answer(self, job: Job[_T], answer: _T) -> None:

@@ -122,6 +122,15 @@ def _same_voices(told: Sequence[str], findings: Findings) -> list[int]:
     return [first.setdefault(voice, place) for place, voice in enumerate(voices)]
 
 
+def known_digest(report: Report, findings: Findings, run: Run) -> str:
+    """Digest of all that its lineage may read of a report, whatever voices are called."""
+    key = report.id
+    credited = [(a.content.start, a.content.end, a.cue_class) for a in findings.attributions[key]]
+    parsed = findings.annotations[key].language_model
+    cited = _plain(findings.citations[key])
+    return digest([statements_key(report, run), parsed, credited, cited])
+
+
 def said_digest(report: Report, findings: Findings, run: Run) -> str:
     """Digest of what a report claims, whatever the claims are called."""
     claims = [

@@ -6,9 +6,10 @@ report's part of the answer, with a note for the account.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
+from typing import TypeVar
 
 from headwater.align import Side, align_sides
 from headwater.block import block
@@ -16,6 +17,7 @@ from headwater.corroborate import corroborate
 from headwater.drift import find_drift
 from headwater.judge import judge
 from headwater.lineage import Lineage, note_withdrawn, trace_lineage
+from headwater.lineage.recall import Memory
 from headwater.match.voices import join_voices
 from headwater.model import (
     Annotations,
@@ -28,7 +30,13 @@ from headwater.model import (
     TimeExpression,
 )
 from headwater.pipeline.findings import Findings, Guard, Run
-from headwater.pipeline.keys import comparison_keys, drift_key, judgement_key, words_digest
+from headwater.pipeline.keys import (
+    comparison_keys,
+    drift_key,
+    judgement_key,
+    known_digest,
+    words_digest,
+)
 from headwater.pipeline.studies import (
     Attributions,
     Places,
@@ -41,8 +49,9 @@ from headwater.pipeline.studies import (
     places_job,
     statements_job,
 )
-from headwater.pipeline.work import Job, later
+from headwater.pipeline.work import Job, key_of, later
 
+_T = TypeVar("_T")
 Drifts = tuple[Drift, ...]
 
 
@@ -153,6 +162,7 @@ def run_lineage(findings: Findings, run: Run) -> Findings:
         findings.citations,
         findings.comparisons,
         run.settings.lineage,
+        _memory(findings, run) if run.shop.keeps else None,
     )
     withdrawn = note_withdrawn(lineage.reports, lineage.links)
     return replace(
@@ -162,6 +172,18 @@ def run_lineage(findings: Findings, run: Run) -> Findings:
         origins=lineage.origins,
         degraded=(*findings.degraded, *withdrawn),
     )
+
+
+def _memory(findings: Findings, run: Run) -> Memory:
+    """What was weighed of two reports before, from where answers are kept."""
+    version = run.versions.get("lineage", "")
+
+    def recall(
+        rests_on: Sequence[str], reports: tuple[str, ...], kind: type[_T], work: Callable[[], _T]
+    ) -> _T:
+        return run.shop.recalled(Job(key_of("pair", version, *rests_on), reports, work), kind)
+
+    return Memory({r.id: known_digest(r, findings, run) for r in findings.reports}, recall)
 
 
 def run_corroborate(findings: Findings, run: Run) -> Findings:

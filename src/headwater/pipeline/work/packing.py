@@ -15,6 +15,8 @@ from typing import Any, TypeVar, cast, get_args, get_type_hints
 import msgspec
 
 from headwater.annotate import with_vectors
+from headwater.lineage.direction import Direction
+from headwater.lineage.evidence import Evidence
 from headwater.model import Annotations, Comparison, Report, Span
 
 _T = TypeVar("_T")
@@ -23,6 +25,8 @@ _T = TypeVar("_T")
 _NAMING: Mapping[type, frozenset[str]] = {
     Annotations: frozenset({"report"}),
     Comparison: frozenset({"child", "parent"}),
+    Direction: frozenset({"child", "parent"}),
+    Evidence: frozenset({"child", "parent"}),
     Report: frozenset({"id"}),
 }
 # Speed before size: a parse shrinks to a sixth even so.

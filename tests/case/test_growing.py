@@ -64,3 +64,19 @@ def test_a_revised_page_leaves_the_findings_of_a_new_case(tmp_path: Path) -> Non
         add(case, [*pile()[3:5], capture(later, "page-again.txt")])
         assert any(x.kind == "revision" for x in known(case).dossier.links)
         assert known(case).dossier == from_nothing(case)
+
+
+def test_what_passed_is_not_kept(tmp_path: Path) -> None:
+    def held(case: CaseFile) -> list[tuple[object, ...]]:
+        return case.database.rows(
+            "SELECT key FROM kept WHERE stage IN ('pair', 'match', 'group') ORDER BY key"
+        )
+
+    with new_case(tmp_path, pile()[:3]) as case:
+        for one in pile()[3:7]:
+            known(case)
+            add(case, [one])
+        known(case)
+        grown = held(case)
+        from_nothing(case)
+        assert set(grown) <= set(held(case))

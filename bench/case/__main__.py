@@ -23,15 +23,21 @@ def main() -> int:
     many = commands.add_parser("many", help="add many reports, add them again, search")
     many.add_argument("--reports", type=int, default=10_000)
     growing = commands.add_parser("growing", help="analyse a case, add one report, again")
-    growing.add_argument("--reports", type=int, default=500)
+    growing.add_argument("--reports", type=int, nargs="+", default=[50, 100, 250, 500])
+    growing.add_argument("--alike", action="store_true", help="reports that all resemble another")
     options = parser.parse_args()
     if options.command == "kills":
         tally = run_kills(options.times, options.seed)
         _print(tally)
         return 1 if tally.faults else 0
     with tempfile.TemporaryDirectory() as folder:
-        of = measure if options.command == "many" else measure_growth
-        _print(of(Path(folder), options.reports))
+        if options.command == "many":
+            _print(measure(Path(folder), options.reports))
+        else:
+            sizes = sorted(options.reports)
+            for growth in measure_growth(Path(folder), sizes, alike=options.alike):
+                _print(growth)
+                print(flush=True)
     return 0
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import time
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from bench.case.made import make_captures
+from bench.case import made, stories
 from headwater.acquire import Acquired
 from headwater.case.adding import add_captures
 from headwater.case.analysing import analyse
@@ -18,18 +19,21 @@ from headwater.settings import Settings
 from headwater.store import Signature, create_case, open_case
 
 _SIGNATURE = Signature("bench", "2027-01-01T00:00:00Z")
+# The language model is loaded once a process; that is no part of any report.
+_WARMING = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Growing:
-    """What was measured; seconds are time of the processor.
+class Growth:
+    """What was measured at one size; seconds are time of the processor.
 
     Attributes:
-        reports: how many the case held before the last one came.
-        all_seconds: for analysing those.
+        reports: how many the case held before one more came.
+        all_seconds: for adding those since the size before and analysing the case.
         one_more_seconds: for adding one and analysing the case again.
         nothing_new_seconds: for asking once more.
         studied: answers that the one more had made, by stage.
+        kept: answers that the case keeps by then.
     """
 
     reports: int
@@ -37,20 +41,36 @@ class Growing:
     one_more_seconds: float
     nothing_new_seconds: float
     studied: str
+    kept: int
 
 
-def measure_growth(folder: Path, number: int) -> Growing:
-    """Analyse a case of so many reports, add one, analyse it again."""
+def measure_growth(folder: Path, sizes: list[int], *, alike: bool) -> Iterator[Growth]:
+    """Bring one case to each size in turn, add one report, analyse it again.
+
+    Args:
+        folder: for the case.
+        sizes: how many reports, in ascending order.
+        alike: reports that all resemble each other, in the place of a desk's many stories.
+    """
     path = folder / "growing.case"
     create_case(path, _SIGNATURE)
-    captures = make_captures(number + 1, seed=2)
-    first = _analysed(path, list(islice(captures, number)))
+    make = made.make_captures if alike else stories.make_captures
+    captures = make(max(sizes) + 1, seed=2)
+    _analysed(path, list(islice(captures, _WARMING)))
+    held = _WARMING
+    for size in sizes:
+        yield _measure(path, size, list(islice(captures, size - held)), next(captures))
+        held = size + 1
+
+
+def _measure(path: Path, size: int, new: list[Capture], one_more: Capture) -> Growth:
+    first = _analysed(path, new)
     before = _kept(path)
-    one_more = _analysed(path, list(captures))
-    new = _kept(path) - before
+    added = _analysed(path, [one_more])
+    after = _kept(path)
     again = _analysed(path, [])
-    studied = ", ".join(f"{stage} {count}" for stage, count in sorted(new.items()))
-    return Growing(number, first, one_more, again, studied)
+    studied = ", ".join(f"{stage} {count}" for stage, count in sorted((after - before).items()))
+    return Growth(size, first, added, again, studied, after.total())
 
 
 def _analysed(path: Path, captures: list[Capture]) -> float:

@@ -24,7 +24,8 @@ from headwater.drift import find_drift
 from headwater.judge import judge
 from headwater.model import Capture, Drift, Telling
 from headwater.pipeline.findings import Findings, Run, silent
-from headwater.pipeline.runs import run_annotate, run_extract, run_read
+from headwater.pipeline.reading import run_read
+from headwater.pipeline.runs import run_annotate, run_extract
 from headwater.settings import Settings
 
 # What a changed ordinary word may be called.

@@ -347,6 +347,7 @@ def _belongs_to_sentence_before(doc: Doc, start: int, inside_quotes: bool) -> bo
 
 
 @cache
+@cache
 def _installed_model() -> str:
     for name in (*_PREFERRED, _PACKAGED):
         if importlib.util.find_spec(name) is not None:
@@ -374,6 +375,7 @@ def _load(name: str) -> Language:
     return pipeline
 
 
+@cache
 def _version(name: str) -> str:
     try:
         return importlib.metadata.version(name.replace("_", "-"))

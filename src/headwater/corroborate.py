@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from headwater.lexicon.naming import is_named, mentions, names_body, same_name
 from headwater.model import (
@@ -94,6 +95,11 @@ class _Tracer:
         self.origins = origins
         self.own = {o.report: o for o in origins if o.report is not None}
         self.unseen = [o for o in origins if o.report is None]
+        self.holding: dict[str, Origin] = {}
+        for origin in origins:
+            for report in origin.reports:
+                self.holding.setdefault(report, origin)
+        self.spellings: dict[str, str] = {}
         self.traced: dict[tuple[Span, str], list[_Entry]] = {}
         self.parents: dict[str, list[str]] = {}
         self.cited: dict[str, list[str]] = {}
@@ -236,7 +242,7 @@ class _Tracer:
             for origin in self.origins:
                 if origin.id == parent or (origin.report == parent and report in origin.reports):
                     return _Entry(origin.id, origin.name, origin.id, report, False)
-        holding = next((o for o in self.origins if report in o.reports), None)
+        holding = self.holding.get(report)
         if holding is not None:
             return _Entry(holding.id, holding.name, holding.id, report, False)
         return _Entry(f"report {report}", report, None, report, False)
@@ -245,7 +251,8 @@ class _Tracer:
         own = self.own.get(report)
         if own is not None:
             return own.id
-        return next((o.id for o in self.origins if report in o.reports), None)
+        holding = self.holding.get(report)
+        return None if holding is None else holding.id
 
     def _bodies(self, span: Span) -> list[str]:
         """Named bodies and outlets that the report credits the words to."""
@@ -262,7 +269,15 @@ class _Tracer:
 
     def _first_alike(self, name: str) -> str:
         """One spelling for all names of a body, whichever report is asked first."""
-        every = sorted(
+        if name not in self.spellings:
+            every = self._spoken_bodies
+            self.spellings[name] = next((n for n in every if same_name(n, name)), name)
+        return self.spellings[name]
+
+    @cached_property
+    def _spoken_bodies(self) -> list[str]:
+        """Every name under which a body is credited, in order."""
+        return sorted(
             {c.name for made in self.citations.values() for c in made if c.kind == "body"}
             | {
                 v.name
@@ -272,7 +287,6 @@ class _Tracer:
                 if v.kind == "group"
             }
         )
-        return next((n for n in every if same_name(n, name)), name)
 
 
 def _bodies_of(voice: Voice) -> list[str]:

@@ -7,9 +7,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.case.stories import RULES
 from tests.store.cases import ANN, FERRY, WHEAT, add, capture, new_case
 
+from headwater.case.analysing import analyse
 from headwater.case.pages import page_of
+from headwater.model import Capture
+from headwater.raw.formats import RECORD
 from headwater.store.captures import names
 from headwater.store.checking import check_case
 from headwater.store.readings import repetitions, revisions
@@ -122,3 +126,17 @@ def test_the_order_of_adding_changes_no_name(tmp_path: Path) -> None:
                 (digest, "", "") for (digest,) in case.database.rows("SELECT sha256 FROM contents")
             ]
         )
+
+
+def test_half_a_character_in_json_or_mail_ends_no_analysis(tmp_path: Path) -> None:
+    said = "A dam burst at Teska\\ud800 on Friday, killing two people, the mayor said."
+    record = f'{{"title": "Dam \\ud800", "text": "{said}"}}'
+    mail = b"Subject: Dam \xff bursts\nFrom: Desk \xfe <d@lund.example>\n\nA dam burst at Teska.\n"
+    half = Capture("half.json", record.encode(), media_type=RECORD.media_types[0])
+    captures = [half, Capture("half.eml", mail)]
+    with new_case(tmp_path, captures) as case:
+        dossier = analyse(case, settings=RULES, signature=ANN).dossier
+        assert len(dossier.reports) == 2
+        assert not list(check_case(case).faults)
+        again = analyse(case, settings=RULES, signature=ANN).dossier
+    assert again == dossier

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 from pathlib import Path
 
 from headwater.acquire.names import SIDECAR_SUFFIX
 from headwater.model import Metadata
+from headwater.raw.jsons import load_json
 
 SUFFIX = SIDECAR_SUFFIX
 _MAX_BYTES = 1_000_000
@@ -41,7 +41,7 @@ def parse_sidecar(name: str, content: bytes) -> tuple[Metadata, tuple[str, ...]]
     if len(content) > _MAX_BYTES:
         return Metadata(), (_note(name, f"is larger than {_MAX_BYTES:,} bytes"),)
     try:
-        fields = json.loads(content.decode("utf-8-sig"))
+        fields = load_json(content.decode("utf-8-sig"))
     except (ValueError, RecursionError):
         return Metadata(), (_note(name, "is not JSON in UTF-8"),)
     if not isinstance(fields, dict):

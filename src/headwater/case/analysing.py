@@ -83,6 +83,7 @@ def analyse(
         run = Run(settings, progress or silent, shop)
         known = _known(case, _find(acquired, rulings, run), rulings)
     kept_before.flush()
+    kept_before.forget_unasked()
     if not case.read_only:
         _save(case, state, settings, known, held, signature)
     return known

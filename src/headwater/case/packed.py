@@ -7,12 +7,19 @@ from functools import lru_cache
 import msgspec
 
 from headwater.dossier import Dossier
+from headwater.raw.jsons import whole
 from headwater.settings import Settings
 
 
 def pack_dossier(dossier: Dossier) -> bytes:
-    """The bytes of a dossier; the same for the same dossier."""
-    return msgspec.msgpack.encode(dossier)
+    """The bytes of a dossier; the same for the same dossier.
+
+    Halves of characters, which no bytes can hold, are replaced by U+FFFD, place for place.
+    """
+    try:
+        return msgspec.msgpack.encode(dossier)
+    except UnicodeEncodeError:
+        return msgspec.msgpack.encode(whole(msgspec.to_builtins(dossier)))
 
 
 def unpack_dossier(content: bytes) -> Dossier | None:

@@ -49,7 +49,8 @@ class Packed:
         files: how many files the package holds.
         size: bytes of the package.
         sha256: its digest.
-        withheld: how many captures stayed behind, since they name somebody protected.
+        withheld: how many captures stayed behind, since they name somebody protected or cannot be
+            looked into.
     """
 
     files: int

@@ -119,7 +119,8 @@ def names_body(name: str) -> bool:
     return not words.isdisjoint(_BODY_WORDS)
 
 
-@lru_cache(maxsize=16_384)
+# Of some hundred reports the outlets are laid beside the names that all of them cite.
+@lru_cache(maxsize=131_072)
 def same_name(a: str, b: str) -> bool:
     """Whether two names mean the same outlet or body.
 

@@ -53,9 +53,9 @@ def _may_mean(material: Material, citation: Citation, parent: str) -> bool:
 
     It is not where another report at hand is that outlet's, or the parent speaks of it itself.
     """
-    return not mentions(material.reports[parent].text, citation.name) and not any(
-        r.outlet and same_name(citation.name, r.outlet) for r in material.reports.values()
-    )
+    return not mentions(
+        material.reports[parent].text, citation.name
+    ) and not material.is_outlet_at_hand(citation.name)
 
 
 def _both_inferred(material: Material, child: str, parent: str) -> bool:
@@ -88,9 +88,7 @@ def unseen_names(material: Material, report: str) -> tuple[str, ...]:
             continue
         if not is_named(citation.name):
             continue
-        at_hand = any(
-            r.outlet and same_name(citation.name, r.outlet) for r in material.reports.values()
-        )
+        at_hand = material.is_outlet_at_hand(citation.name)
         if not at_hand and not any(same_name(citation.name, name) for name in names):
             names.append(bare_name(citation.name))
     return tuple(names)

@@ -70,14 +70,14 @@ class Kinship:
 
 def weigh_kinship(pile: Pile, one: str, other: str) -> Kinship:
     """What speaks for and against one of two reports resting on the other, in either order."""
-    first, second = sorted((one, other))
+    first, second = pile.in_order(one, other)
     facts = {
         "always": 1.0,
         **_in_common(pile, first, second),
         **_beside_others(pile, first, second),
         **_circumstances(pile, first, second),
     }
-    chance = chance_of("pile" if _is_large(pile) else "kinship", facts)
+    chance = chance_of("pile" if is_large(pile) else "kinship", facts)
     if _tell_of_two_matters(pile, first, second, facts):
         chance = 0.0
     elif not facts["siblings"]:
@@ -87,17 +87,17 @@ def weigh_kinship(pile: Pile, one: str, other: str) -> Kinship:
 
 def _tell_of_two_matters(pile: Pile, one: str, other: str, facts: Facts) -> bool:
     """Whether what two reports share is no more than reports of two matters do."""
-    days = _PILE_DAYS if _is_large(pile) else _STORY_DAYS
+    days = _PILE_DAYS if is_large(pile) else _STORY_DAYS
     if _of_other_days(pile.material, one, other, facts, days):
         return True
-    return _is_large(pile) and (
+    return is_large(pile) and (
         is_another_matter(facts)
         or _open_otherwise(pile, one, other, facts)
         or _share_no_passage(pile.material, one, other, facts)
     )
 
 
-def _is_large(pile: Pile) -> bool:
+def is_large(pile: Pile) -> bool:
     """Whether the reports are a pile: no longer of one event, and few of any two are kin."""
     return len(pile.material.reports) > _HANDFUL
 
@@ -202,18 +202,24 @@ def _beside_others(pile: Pile, one: str, other: str) -> Facts:
 
     Copies of the two are no third report.
     """
-    amount = pile.amount(one, other)
-    rivals = [
-        pile.amount(this, third)
-        for this in (one, other)
-        for third in pile.beside(this)
-        if third not in {one, other}
-        and not any(_is_near_copy(pile.material, third, each) for each in (one, other))
-    ]
-    if not rivals:
+    amount, best = pile.amount(one, other), best_rival(pile, one, other)
+    if best is None:
         return {"ahead": 0.0, "alone": 1.0}
-    best = max(rivals)
     return {"ahead": (amount - best) / (amount + best + 1), "alone": 0.0}
+
+
+def best_rival(pile: Pile, one: str, other: str) -> float | None:
+    """The most that either of two reports has in common with a third; None where there is none."""
+    return max(
+        (
+            pile.amount(this, third)
+            for this in (one, other)
+            for third in pile.beside(this)
+            if third not in {one, other}
+            and not any(_is_near_copy(pile.material, third, each) for each in (one, other))
+        ),
+        default=None,
+    )
 
 
 def _is_near_copy(material: Material, one: str, other: str) -> bool:
@@ -246,8 +252,12 @@ def _share_of_name(pile: Pile, child: str, parent: str) -> float:
 
     0 where it does not name it. Copies of the parent are no other report.
     """
-    material = pile.material
-    if find_citation(material, child, parent) is None:
+    if find_citation(pile.material, child, parent) is None:
         return 0.0
+    return 1 / (1 + others_of_outlet(pile, child, parent))
+
+
+def others_of_outlet(pile: Pile, child: str, parent: str) -> int:
+    """How many other reports of the parent's outlet the child may mean by its name."""
     others = (r for r in pile.of_same_outlet(parent) if r not in {child, parent})
-    return 1 / (1 + sum(not _is_near_copy(material, r, parent) for r in others))
+    return sum(not _is_near_copy(pile.material, r, parent) for r in others)

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from headwater.lexicon.fold import fold_name, fold_word
+from headwater.lexicon.naming import same_name
+from headwater.lineage.recall import Memory
 from headwater.lineage.standing import Marks, find_standing, leave_out
 from headwater.model import (
     Alignment,
@@ -40,6 +42,7 @@ class Material:
         comparisons: by (child, parent), both directions of every candidate pair.
         standing: by report id the tokens of words that stand in reports of any matter; a report
             without an entry has none.
+        memory: of what was weighed of two reports before, or None.
     """
 
     reports: Mapping[str, Report]
@@ -48,6 +51,15 @@ class Material:
     citations: Mapping[str, tuple[Citation, ...]]
     comparisons: Mapping[tuple[str, str], Comparison]
     standing: Marks = field(default_factory=dict)
+    memory: Memory | None = None
+    _at_hand: dict[str, bool] = field(default_factory=dict, init=False, compare=False)
+
+    def is_outlet_at_hand(self, name: str) -> bool:
+        """Whether a name is that of the outlet of some report, in any spelling."""
+        if name not in self._at_hand:
+            outlets = dict.fromkeys(r.outlet for r in self.reports.values())
+            self._at_hand[name] = any(o and same_name(name, o) for o in outlets)
+        return self._at_hand[name]
 
     def sentences(self, report: str) -> tuple[Sentence, ...]:
         """The sentences of a report that state something of its matter: headline and body."""
@@ -94,7 +106,8 @@ def without_standing(material: Material) -> Material:
     """The same without the words that stand in reports of any matter (`lineage/standing`)."""
     standing = find_standing(material.reports, material.annotations)
     comparisons = leave_out(material.comparisons, material.annotations, standing)
-    return replace(material, comparisons=comparisons, standing=standing)
+    memory = material.memory.beside(standing) if material.memory else None
+    return replace(material, comparisons=comparisons, standing=standing, memory=memory)
 
 
 def is_spelled_out(citation: Citation) -> bool:

@@ -5,16 +5,16 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
 
 import networkx as nx
 
 from headwater.lineage.citing import names_another
 from headwater.lineage.cover import Cover, Gain
 from headwater.lineage.dates import order_of
-from headwater.lineage.direction import Direction, find_direction
-from headwater.lineage.evidence import Evidence, weigh_pair
+from headwater.lineage.direction import Direction
+from headwater.lineage.evidence import Evidence
 from headwater.lineage.fitted import chance_of
+from headwater.lineage.kin import weigh_kin
 from headwater.lineage.kinship import most_telling
 from headwater.lineage.material import Material
 from headwater.lineage.specifics import Pile
@@ -81,23 +81,18 @@ def possible_parents(pile: Pile, settings: LineageSettings) -> nx.DiGraph[str]:
 def _directed(pile: Pile, settings: LineageSettings) -> list[Derivation]:
     """Every pair that may be kin, the way round that it is believed."""
     material = pile.material
-    evidence: dict[tuple[str, str], Evidence] = {}
-    for first, second in combinations(material.reports, 2):
-        if (first, second) in material.comparisons:
-            one = weigh_pair(pile, first, second)
-            if one.chance >= min(settings.min_chance, settings.min_chance_further):
-                evidence[first, second] = one
-                evidence[second, first] = weigh_pair(pile, second, first)
+    place = {report: number for number, report in enumerate(material.reports)}
+    least = min(settings.min_chance, settings.min_chance_further)
+    pairs = sorted(
+        (place[one], place[other], one, other)
+        for one, other in material.comparisons
+        if one in place and other in place and place[one] < place[other]
+    )
     found: list[Derivation] = []
-    for first, second in combinations(material.reports, 2):
-        if (first, second) not in evidence:
-            continue
-        both = evidence[first, second], evidence[second, first]
-        direction = find_direction(material, *both)
-        chosen = evidence[direction.child, direction.parent]
-        reverse = evidence[direction.parent, direction.child]
-        if not _cites_a_later_report(material, chosen, reverse):
-            found.append(Derivation(chosen, reverse, direction, chosen.chance))
+    for _, _, first, second in pairs:
+        for kin in weigh_kin(pile, first, second, least):
+            if not _cites_a_later_report(material, kin.chosen, kin.reverse):
+                found.append(Derivation(kin.chosen, kin.reverse, kin.direction, kin.chosen.chance))
     return found
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import fsum
 from typing import Literal
 
 from headwater.lexicon.commonness import is_uncommon
@@ -61,6 +62,7 @@ class Pile:
 
     def __init__(self, material: Material) -> None:
         self.material = material
+        self._place = {report: number for number, report in enumerate(material.reports)}
         self._held = {report: _specifics(material, report) for report in material.reports}
         self._in_common: dict[tuple[str, str], Mapping[Sort, float]] = {}
         self._beside_pair: dict[tuple[str, str], frozenset[str]] = {}
@@ -70,6 +72,10 @@ class Pile:
         for one, other in material.comparisons:
             if one in self._beside and other in self._beside:
                 self._beside[one].append(other)
+
+    def in_order(self, one: str, other: str) -> tuple[str, str]:
+        """Two reports in the order of the material."""
+        return (one, other) if self._place[one] <= self._place[other] else (other, one)
 
     def specifics(self, report: str) -> Specifics:
         """What a report holds."""
@@ -84,7 +90,7 @@ class Pile:
 
     def head_told(self, one: str, other: str) -> float:
         """Which share of what the first report is about, by what it tells, the second holds."""
-        pair = (one, other) if one <= other else (other, one)
+        pair = self.in_order(one, other)
         told, held = 0.0, 0.0
         for sort in SORTS:
             keys = self._head(one).of(sort)
@@ -102,15 +108,29 @@ class Pile:
 
     def in_common(self, one: str, other: str) -> Mapping[Sort, float]:
         """How much two reports share that few others hold, by sort."""
-        pair = (one, other) if one <= other else (other, one)
+        pair = self.in_order(one, other)
         if pair not in self._in_common:
-            self._in_common[pair] = {
-                sort: sum(
-                    worth(k, sort) * self.fewness(k, sort, pair) for k in self.shared(*pair, sort)
-                )
-                for sort in SORTS
-            }
+            amounts = self._recalled(pair)
+            self._in_common[pair] = dict(zip(SORTS, amounts, strict=True))
         return self._in_common[pair]
+
+    def _recalled(self, pair: tuple[str, str]) -> tuple[float, ...]:
+        """What two reports share by sort; it rests on what they and the reports round them hold."""
+
+        def work() -> tuple[float, ...]:
+            return tuple(self._amount(pair, sort) for sort in SORTS)
+
+        memory = self.material.memory
+        if memory is None:
+            return work()
+        told = (memory.digests[report] for report in pair)
+        rests_on = ("amounts", memory.digest_round(self.round(*pair)), *told)
+        return memory.recall(rests_on, (), tuple[float, ...], work)
+
+    def _amount(self, pair: tuple[str, str], sort: Sort) -> float:
+        """How much of one sort two reports share that few others hold."""
+        shared = self.shared(*pair, sort)
+        return fsum(worth(key, sort) * self.fewness(key, sort, pair) for key in shared)
 
     def amount(self, one: str, other: str) -> float:
         """All that two reports share and few others hold, names counted by half."""
@@ -142,12 +162,14 @@ class Pile:
         Round them are those that either was laid side by side with: of a pile on one war the
         reports that are most like the two. What all of these hold is the war's, not theirs.
         """
-        round_them = self._round(pair)
+        round_them = self.round(*pair)
         holders = sum(key in self._held[report].of(sort) for report in round_them)
         among = holders if len(round_them) <= _STORY else holders * _STORY / len(round_them)
         return math.log((_STORY + 1) / min(max(among, 2.0), float(_STORY)))
 
-    def _round(self, pair: tuple[str, str]) -> frozenset[str]:
+    def round(self, one: str, other: str) -> frozenset[str]:
+        """Two reports and those that either was laid side by side with."""
+        pair = (one, other)
         if pair not in self._beside_pair:
             beside = (self._beside[report] for report in pair)
             self._beside_pair[pair] = frozenset(pair).union(*beside)

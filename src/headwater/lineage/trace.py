@@ -9,6 +9,7 @@ from headwater.lineage.links import make_link
 from headwater.lineage.material import Material, without_standing
 from headwater.lineage.origins import find_origins
 from headwater.lineage.outlets import infer_outlets, read_tags, retract_borrowed
+from headwater.lineage.recall import Memory
 from headwater.lineage.twins import derive
 from headwater.lineage.unseen import cite_unseen, find_unseen
 from headwater.model import Annotations, Attribution, Citation, Comparison, Link, Origin, Report
@@ -33,13 +34,14 @@ class Lineage:
     origins: tuple[Origin, ...]
 
 
-def trace_lineage(
+def trace_lineage(  # noqa: PLR0913, PLR0917 -- every mapping is a stage's product
     reports: Sequence[Report],
     annotations: Mapping[str, Annotations],
     attributions: Mapping[str, tuple[Attribution, ...]],
     citations: Mapping[str, tuple[Citation, ...]],
     comparisons: Mapping[tuple[str, str], Comparison],
     settings: LineageSettings,
+    memory: Memory | None = None,
 ) -> Lineage:
     """Say which report was taken from which, and where each line of them begins.
 
@@ -50,25 +52,30 @@ def trace_lineage(
         citations: by report id.
         comparisons: by (child, parent), both directions of every candidate pair.
         settings: when words in common are a derivation.
+        memory: of what was weighed of two reports before, or None.
 
     Returns:
         The reports in the order given, and their links and origins in an order of their own.
     """
-    material = lay_out(reports, annotations, attributions, citations, comparisons)
+    material = lay_out(reports, annotations, attributions, citations, comparisons, memory)
     derivations = derive(material, settings)
     links = [make_link(material, derivation, settings) for derivation in derivations]
     material = replace(material, reports=retract_borrowed(material.reports, links))
+    drawn, origins = settle(material, links)
+    return Lineage(tuple(material.reports[r.id] for r in reports), drawn, origins)
+
+
+def settle(
+    material: Material, links: Sequence[Link]
+) -> tuple[tuple[Link, ...], tuple[Origin, ...]]:
+    """Given links between reports at hand with those to what is not at hand, and all origins."""
     unseen = find_unseen(material, links)
     place = {report: number for number, report in enumerate(material.reports)}
-    links = sorted([*links, *cite_unseen(material, unseen)], key=lambda x: place[x.child])
+    every = sorted([*links, *cite_unseen(material, unseen)], key=lambda x: place[x.child])
     origins = find_origins(material, links, unseen)
     of_unseen = origins[len(origins) - len(unseen) :]
     names = {u.key: o.id for u, o in zip(unseen, of_unseen, strict=True)}
-    return Lineage(
-        reports=tuple(material.reports[r.id] for r in reports),
-        links=tuple(replace(x, parent=names.get(x.parent, x.parent)) for x in links),
-        origins=origins,
-    )
+    return tuple(replace(x, parent=names.get(x.parent, x.parent)) for x in every), origins
 
 
 def lay_out(
@@ -77,6 +84,7 @@ def lay_out(
     attributions: Mapping[str, tuple[Attribution, ...]],
     citations: Mapping[str, tuple[Citation, ...]],
     comparisons: Mapping[tuple[str, str], Comparison],
+    memory: Memory | None = None,
 ) -> Material:
     """The stage's material, each report with the outlet that it names as its own.
 
@@ -84,7 +92,16 @@ def lay_out(
     """
     citations = read_tags(reports, citations)
     ordered = {r.id: r for r in sorted(infer_outlets(reports, citations), key=_place)}
-    return without_standing(Material(ordered, annotations, attributions, citations, comparisons))
+    return without_standing(
+        Material(
+            ordered,
+            annotations,
+            attributions,
+            citations,
+            comparisons,
+            memory=memory,
+        )
+    )
 
 
 def _place(report: Report) -> tuple[str, str, str]:

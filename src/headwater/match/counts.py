@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from headwater.lexicon.fold import fold_word
 from headwater.match.statement import Statement
@@ -63,9 +64,16 @@ class Count:
     number: Number
 
 
+# A statement is asked again for every other that it is laid beside.
+_KNOWN: WeakKeyDictionary[Statement, tuple[Count, ...]] = WeakKeyDictionary()
+
+
 def counts_of(statement: Statement) -> tuple[Count, ...]:
     """The counts that a statement gives, in text order."""
-    return tuple(_counts(statement))
+    known = _KNOWN.get(statement)
+    if known is None:
+        known = _KNOWN[statement] = tuple(_counts(statement))
+    return known
 
 
 def agree(one: Number, other: Number) -> bool:

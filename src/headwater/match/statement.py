@@ -6,11 +6,12 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
 from headwater.lexicon.cues import report_verbs
-from headwater.lexicon.likeness import likeness, word_key
+from headwater.lexicon.likeness import Words, word_key, words_likeness
 from headwater.match.own_words import own_tokens, shared_subject
 from headwater.model import Annotations, Claim, Name, Number, Span, TimeExpression, Token
 
@@ -23,14 +24,19 @@ _MIN_RARITY = 0.2
 # Rareness means little among a handful of claims: count as if there were this many.
 _MIN_CLAIMS = 60
 UNLABELLED = ""
+
+ClaimWords = tuple[tuple[str, ...], ...]
+"""The different content words of each claim of a report, by `word_key`, in order."""
 EXPLAINED = 0.3
 _NEGATIONS = frozenset({"not", "n't", "never", "nobody", "none", "nothing"})
 _DENIALS = frozenset({"deny", "refute", "reject", "dispute"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Statement:
     """One claim and its words.
+
+    One is equal to itself alone; what is worked out from it is remembered with it.
 
     Attributes:
         claim: the claim.
@@ -62,6 +68,11 @@ class Statement:
         """Id of the report that makes the claim."""
         return self.claim.span.report
 
+    @cached_property
+    def words(self) -> Words:
+        """Its different content words, as they are laid beside those of others."""
+        return Words(self.tokens, self.annotations.vectors)
+
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
@@ -83,33 +94,55 @@ def lay_out(
 ) -> dict[str, Statement]:
     """Every claim as a statement, by claim id; all arguments by report id.
 
-    A word weighs less the more claims hold it: the names of the whole story tell its claims apart
-    no better than "the" does.
+    A word weighs less the more of all these claims hold it.
     """
-    words = {
-        claim.id: _words_of(annotations[report], own)
-        for report, made in claims.items()
-        for claim, own in own_tokens(made, annotations[report])
-    }
-    frequency = _Frequency(
-        Counter(key for said in words.values() for key in {word_key(t) for t in said.content}),
-        len(words),
+    frequency = count_words(
+        (claim_words(made, annotations[report]) for report, made in claims.items())
     )
     return {
-        claim.id: _statement(
-            claim, annotations[report], times.get(report, ()), words[claim.id], frequency
-        )
+        statement.claim.id: statement
         for report, made in claims.items()
-        for claim in made
+        for statement in lay_out_report(made, annotations[report], times.get(report, ()), frequency)
     }
+
+
+def lay_out_report(
+    claims: Sequence[Claim],
+    annotations: Annotations,
+    times: Sequence[TimeExpression],
+    frequency: Frequency,
+) -> tuple[Statement, ...]:
+    """The claims of one report as statements, in their order."""
+    return tuple(
+        _statement(claim, annotations, times, _words_of(annotations, own), frequency)
+        for claim, own in own_tokens(claims, annotations)
+    )
+
+
+def claim_words(claims: Sequence[Claim], annotations: Annotations) -> ClaimWords:
+    """The different content words of each claim of one report."""
+    return tuple(
+        tuple(sorted({word_key(t) for t in own if t.is_content}))
+        for _, own in own_tokens(claims, annotations)
+    )
+
+
+def count_words(told: Iterable[ClaimWords]) -> Frequency:
+    """In how many claims of some reports each word stands."""
+    held: Counter[str] = Counter()
+    claims = 0
+    for words in told:
+        claims += len(words)
+        held.update(key for said in words for key in said)
+    return Frequency(held, claims)
 
 
 def compare(mine: Statement, theirs: Statement) -> Likeness:
     """How much of each statement is said by the other, by weight of words."""
-    vectors = mine.annotations.vectors, theirs.annotations.vectors
-    alike = likeness(mine.tokens, theirs.tokens, *vectors)
-    if not alike.size:
+    if not mine.tokens or not theirs.tokens:
         return Likeness(0.0, 0.0)
+    alike = words_likeness(mine.words, theirs.words)
+    alike = alike[np.ix_(mine.words.places, theirs.words.places)]
     alike = np.where(alike < EXPLAINED, 0.0, alike)
     return Likeness(
         _covered(alike.max(axis=1), mine.weights), _covered(alike.max(axis=0), theirs.weights)
@@ -141,7 +174,7 @@ def _statement(
     annotations: Annotations,
     times: Sequence[TimeExpression],
     words: _Words,
-    frequency: _Frequency,
+    frequency: Frequency,
 ) -> Statement:
     frame = _frame(words.own, annotations)
     told = [t for t in words.own if t.index not in frame]
@@ -191,8 +224,13 @@ def _begins_in(tokens: Sequence[Token], span: Span) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Frequency:
-    """In how many of all claims each word stands."""
+class Frequency:
+    """In how many claims of some reports each word stands.
+
+    Attributes:
+        held: by word key (`word_key`).
+        claims: how many claims there are.
+    """
 
     held: Mapping[str, int]
     claims: int

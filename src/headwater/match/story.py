@@ -60,30 +60,30 @@ class Stories:
         self._line_of = {report: number for number, line in enumerate(lines) for report in line}
         heads = {r.id: _heads(r, annotations[r.id]) for r in reports}
         topical = _topical([[heads[r] for r in line] for line in lines])
-        heads = {r: head.without(topical) for r, head in heads.items()}
-        published = {r.id: r.published for r in reports}
-        days = _STORY_DAYS if len(lines) >= _MIN_LINES else None
-        self._sure = {
-            frozenset((a, b)): sure
-            for a, one in enumerate(lines)
-            for b, other in enumerate(lines[:a])
-            if (
-                sure := max(
-                    (
-                        _likeness(heads[x], heads[y])
-                        for x in one
-                        for y in other
-                        if _near_in_time(published[x], published[y], days)
-                    ),
-                    default=0.0,
-                )
-            )
-        }
+        self._heads = {r: head.without(topical) for r, head in heads.items()}
+        self._lines = lines
+        self._sure: dict[frozenset[int], float] = {}
+        self._published = {r.id: r.published for r in reports}
+        self._days = _STORY_DAYS if len(lines) >= _MIN_LINES else None
 
     def sameness(self, one: str, other: str) -> float:
         """How surely two reports tell the same story, from 0 (no sign of it) to 1."""
         a, b = self._line_of[one], self._line_of[other]
-        return 1.0 if a == b else self._sure.get(frozenset((a, b)), 0.0)
+        if a == b:
+            return 1.0
+        pair = frozenset((a, b))
+        if pair not in self._sure:
+            self._sure[pair] = self._weigh(self._lines[a], self._lines[b])
+        return self._sure[pair]
+
+    def _weigh(self, mine: Sequence[str], theirs: Sequence[str]) -> float:
+        near = (
+            _likeness(self._heads[x], self._heads[y])
+            for x in mine
+            for y in theirs
+            if _near_in_time(self._published[x], self._published[y], self._days)
+        )
+        return max(near, default=0.0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from headwater.match.counts import counts_of, disputed, say_count
 from headwater.match.moments import other_moment
 from headwater.match.questions import denies, doer_of, judge, opposed_words
 from headwater.match.statement import Statement
-from headwater.model import Value
+from headwater.model import Claim, Value
 
 _MAX_WORDS = 8
 
@@ -36,6 +36,12 @@ def find_values(statements: Sequence[Statement]) -> tuple[Value, ...]:
     )
 
 
+def say_alone(claim: Claim) -> str:
+    """An answer beside which there is no other: how the claim begins."""
+    listed = claim.span.text.split()
+    return " ".join(listed[:_MAX_WORDS]) + (" ..." if len(listed) > _MAX_WORDS else "")
+
+
 def _plainest_first(statements: Sequence[Statement]) -> list[Statement]:
     """Those that answer with a figure or a doer before those that leave the answer open."""
     return sorted(statements, key=lambda s: not (counts_of(s) or doer_of(s)))
@@ -48,8 +54,7 @@ def _say(answer: Sequence[Statement], others: Sequence[Statement]) -> str:
             for other in others:
                 if (words := say(statement, other)) is not None:
                     return words
-    listed = answer[0].claim.span.text.split()
-    return " ".join(listed[:_MAX_WORDS]) + (" ..." if len(listed) > _MAX_WORDS else "")
+    return say_alone(answer[0].claim)
 
 
 def _count(mine: Statement, theirs: Statement) -> str | None:

@@ -6,20 +6,18 @@ report's part of the answer, with a note for the account.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
+from typing import TypeVar
 
 from headwater.align import Side, align_sides
 from headwater.block import block
 from headwater.corroborate import corroborate
 from headwater.drift import find_drift
-from headwater.errors import ReadError
-from headwater.extract.clauses import split_claims
-from headwater.extract.event import extract_events
 from headwater.judge import judge
 from headwater.lineage import Lineage, note_withdrawn, trace_lineage
-from headwater.match import match
+from headwater.lineage.recall import Memory
 from headwater.match.voices import join_voices
 from headwater.model import (
     Annotations,
@@ -27,14 +25,18 @@ from headwater.model import (
     Claim,
     Comparison,
     Drift,
-    Event,
     Judgement,
-    Outcome,
     Report,
     TimeExpression,
 )
 from headwater.pipeline.findings import Findings, Guard, Run
-from headwater.pipeline.keys import comparison_keys, drift_key, judgement_key, words_digest
+from headwater.pipeline.keys import (
+    comparison_keys,
+    drift_key,
+    judgement_key,
+    known_digest,
+    words_digest,
+)
 from headwater.pipeline.studies import (
     Attributions,
     Places,
@@ -47,33 +49,10 @@ from headwater.pipeline.studies import (
     places_job,
     statements_job,
 )
-from headwater.pipeline.work import Job
-from headwater.pipeline.work.job import say_fault
-from headwater.read import read
+from headwater.pipeline.work import Job, key_of, later
 
+_T = TypeVar("_T")
 Drifts = tuple[Drift, ...]
-
-
-def run_read(findings: Findings, run: Run) -> Findings:
-    """Captures -> reports, numbered in the order they come in; what fails is listed."""
-    reports: list[Report] = []
-    failed = list(findings.failed)
-    captures = findings.acquired.captures
-    for done, capture in enumerate(captures):
-        run.progress("read", done, len(captures))
-        try:
-            reports.append(read(capture, f"r{len(reports) + 1}", run.settings.read))
-        except ReadError as error:
-            failed.append(Outcome(capture.path, str(error)))
-        except Exception as error:  # promise 7: bad input never ends a run
-            failed.append(Outcome(capture.path, f"reading it failed ({say_fault(error)})"))
-    notes = tuple(f"{r.path}: {note}" for r in reports for note in r.notes)
-    return replace(
-        findings,
-        reports=tuple(reports),
-        failed=tuple(failed),
-        degraded=(*findings.degraded, *notes),
-    )
 
 
 def run_annotate(findings: Findings, run: Run) -> Findings:
@@ -145,64 +124,6 @@ def run_voices(findings: Findings, run: Run) -> Findings:
     return replace(findings, voices=voices, attributions=attributions)
 
 
-def run_events(findings: Findings, run: Run) -> Findings:
-    """Coded events, report by report; each claim learns the event that it reports."""
-    events: dict[str, tuple[Event, ...]] = {}
-    claims: dict[str, tuple[Claim, ...]] = {}
-    guard = Guard("event")
-    for report in findings.reports:
-        key = report.id
-        parsed = findings.annotations[key]
-        # Where a body acts is not said by its name: "Titus County Sheriff's Office".
-        places = tuple(p for p in findings.places[key] if p.role == "place")
-        coded = guard.records(
-            report,
-            partial(
-                extract_events, report, parsed, findings.claims[key], places, findings.times[key]
-            ),
-        )
-        events[key] = following("e", events, coded)
-        event_of = {claim: event.id for event in reversed(events[key]) for claim in event.claims}
-        claims[key] = tuple(replace(c, event=event_of.get(c.id)) for c in findings.claims[key])
-    return replace(
-        findings, events=events, claims=claims, degraded=(*findings.degraded, *guard.notes)
-    )
-
-
-def run_clauses(findings: Findings, run: Run) -> Findings:
-    """Claims that state several facts, cut; each event goes to the part with the word for it."""
-    claims: dict[str, tuple[Claim, ...]] = {}
-    events: dict[str, tuple[Event, ...]] = {}
-    guard = Guard("clause")
-    for report in findings.reports:
-        key = report.id
-        whole = findings.claims[key]
-        parsed, credited = findings.annotations[key], findings.attributions[key]
-        uncut = tuple((claim, claim.id) for claim in whole)
-        work = partial(split_claims, report, parsed, credited, whole)
-        cut = guard.attempt(report, uncut, work)
-        parts = following("c", claims, tuple(claim for claim, _ in cut))
-        parts_of: dict[str, list[Claim]] = {}
-        for part, (_, source) in zip(parts, cut, strict=True):
-            parts_of.setdefault(source, []).append(part)
-        events[key] = tuple(_told_in_parts(e, parts_of) for e in findings.events[key])
-        event_of = {claim: event.id for event in reversed(events[key]) for claim in event.claims}
-        claims[key] = tuple(replace(c, event=event_of.get(c.id)) for c in parts)
-    notes = (*findings.degraded, *guard.notes)
-    return replace(findings, claims=claims, events=events, degraded=notes)
-
-
-def _told_in_parts(event: Event, parts_of: Mapping[str, Sequence[Claim]]) -> Event:
-    """An event with the ids of the parts that report it: the shortest that hold its trigger."""
-    told = []
-    for whole in event.claims:
-        parts = parts_of.get(whole, ())
-        holding = [p for p in parts if event.trigger is None or p.span.covers(event.trigger)]
-        if chosen := min(holding or parts, key=lambda p: len(p.span.text), default=None):
-            told.append(chosen.id)
-    return replace(event, claims=tuple(dict.fromkeys(told)))
-
-
 def run_block(findings: Findings, run: Run) -> Findings:
     """Which pairs of reports are worth laying side by side."""
     pairs = block(findings.reports, findings.annotations, findings.citations, run.settings.block)
@@ -214,15 +135,17 @@ def run_align(findings: Findings, run: Run) -> Findings:
     guard = Guard("align")
     settings = run.settings.align
     reports = {r.id: r for r in findings.reports}
-    sides = {
-        i: Side(reports[i], findings.annotations[i], settings)
-        for i in sorted({i for pair in findings.pairs for i in pair})
-    }
+
+    @cache
+    def side(report: str) -> Side:
+        return Side(reports[report], findings.annotations[report], settings)
+
+    def lay(child: str, parent: str) -> Callable[[], Comparison]:
+        return partial(align_sides, side(child), side(parent), settings)
+
     ways = [way for pair in findings.pairs for way in (pair, pair[::-1])]
-    jobs = [
-        Job(key, way, partial(align_sides, sides[way[0]], sides[way[1]], settings))
-        for way, key in zip(ways, comparison_keys(reports, ways, run), strict=True)
-    ]
+    keys = comparison_keys(reports, ways, run)
+    jobs = [later(key, way, partial(lay, *way)) for way, key in zip(ways, keys, strict=True)]
     made = {
         way: guard.answer(reports[way[0]], Comparison(*way, (), 0.0, 0.0, (), ()), answer)
         for way, answer in zip(ways, run.do("align", jobs, Comparison), strict=True)
@@ -239,6 +162,7 @@ def run_lineage(findings: Findings, run: Run) -> Findings:
         findings.citations,
         findings.comparisons,
         run.settings.lineage,
+        _memory(findings, run) if run.shop.keeps else None,
     )
     withdrawn = note_withdrawn(lineage.reports, lineage.links)
     return replace(
@@ -250,23 +174,16 @@ def run_lineage(findings: Findings, run: Run) -> Findings:
     )
 
 
-def run_match(findings: Findings, run: Run) -> Findings:
-    """The same claim across reports; each claim learns its group."""
-    groups = match(
-        findings.reports,
-        findings.annotations,
-        findings.claims,
-        findings.times,
-        findings.comparisons,
-        findings.links,
-        run.settings.match,
-    )
-    group_of = {claim: group.id for group in groups for claim in group.claims}
-    claims = {
-        key: tuple(replace(c, group=group_of.get(c.id)) for c in made)
-        for key, made in findings.claims.items()
-    }
-    return replace(findings, groups=groups, claims=claims)
+def _memory(findings: Findings, run: Run) -> Memory:
+    """What was weighed of two reports before, from where answers are kept."""
+    version = run.versions.get("lineage", "")
+
+    def recall(
+        rests_on: Sequence[str], reports: tuple[str, ...], kind: type[_T], work: Callable[[], _T]
+    ) -> _T:
+        return run.shop.recalled(Job(key_of("pair", version, *rests_on), reports, work), kind)
+
+    return Memory({r.id: known_digest(r, findings, run) for r in findings.reports}, recall)
 
 
 def run_corroborate(findings: Findings, run: Run) -> Findings:
@@ -288,22 +205,9 @@ def run_judge(findings: Findings, run: Run) -> Findings:
     if run.settings.drift.method == "rules":
         return findings
     guard = Guard("judge")
-    reports = {r.id: r for r in findings.reports}
-    parents = {r.id: _parents(findings, r.id) for r in findings.reports}
-    children = _retellings(findings)
-    jobs = [
-        Job(
-            judgement_key(child.id, parents[child.id], reports, run),
-            (child.id, *parents[child.id]),
-            partial(
-                judge,
-                findings.annotations[child.id],
-                {parent: findings.annotations[parent] for parent in parents[child.id]},
-                [findings.comparisons[child.id, parent] for parent in parents[child.id]],
-            ),
-        )
-        for child in children
-    ]
+    parents = _parents(findings)
+    children = _retellings(findings, parents)
+    jobs = [_judge_job(child.id, parents[child.id], findings, run) for child in children]
     nothing: tuple[Judgement, ...] = ()
     made = {
         child.id: guard.answer(child, nothing, answer)
@@ -314,11 +218,24 @@ def run_judge(findings: Findings, run: Run) -> Findings:
     return replace(findings, judgements=made, degraded=(*findings.degraded, *guard.notes))
 
 
+def _judge_job(
+    child: str, parents: tuple[str, ...], findings: Findings, run: Run
+) -> Job[tuple[Judgement, ...]]:
+    def prepare() -> Callable[[], tuple[Judgement, ...]]:
+        read = {parent: findings.annotations[parent] for parent in parents}
+        compared = [findings.comparisons[child, parent] for parent in parents]
+        return partial(judge, findings.annotations[child], read, compared)
+
+    reports = {report: findings.report(report) for report in (child, *parents)}
+    return later(judgement_key(child, parents, reports, run), (child, *parents), prepare)
+
+
 def run_drift(findings: Findings, run: Run) -> Findings:
     """Every report against the reports it was taken from."""
     guard = Guard("drift")
-    children = _retellings(findings)
-    jobs = [_drift_job(child.id, _parents(findings, child.id), findings, run) for child in children]
+    parents = _parents(findings)
+    children = _retellings(findings, parents)
+    jobs = [_drift_job(child.id, parents[child.id], findings, run) for child in children]
     nothing: Drifts = ()
     made = [
         drift
@@ -330,27 +247,34 @@ def run_drift(findings: Findings, run: Run) -> Findings:
 
 
 def _drift_job(child: str, parents: tuple[str, ...], findings: Findings, run: Run) -> Job[Drifts]:
-    work = partial(
-        find_drift,
-        findings.telling(child),
-        [findings.telling(parent) for parent in parents],
-        [findings.comparisons[child, parent] for parent in parents],
-        run.settings.drift,
-        findings.judgements.get(child, ()),
-    )
-    return Job(drift_key(child, parents, findings, run), (child, *parents), work)
+    def prepare() -> Callable[[], Drifts]:
+        return partial(
+            find_drift,
+            findings.telling(child),
+            [findings.telling(parent) for parent in parents],
+            [findings.comparisons[child, parent] for parent in parents],
+            run.settings.drift,
+            findings.judgements.get(child, ()),
+        )
+
+    return later(drift_key(child, parents, findings, run), (child, *parents), prepare)
 
 
-def _parents(findings: Findings, child: str) -> tuple[str, ...]:
-    return tuple(x.parent for x in findings.links if x.child == child and x.parent.startswith("r"))
+def _parents(findings: Findings) -> dict[str, tuple[str, ...]]:
+    """The reports at hand that each report was taken from."""
+    found: dict[str, tuple[str, ...]] = {}
+    for link in findings.links:
+        if link.parent in findings.annotations:
+            found[link.child] = (*found.get(link.child, ()), link.parent)
+    return found
 
 
-def _retellings(findings: Findings) -> list[Report]:
+def _retellings(findings: Findings, parents: Mapping[str, tuple[str, ...]]) -> list[Report]:
     """Reports that were taken from others, and are not one of them word for word."""
     words = {r.id: words_digest(r) for r in findings.reports}
     return [
         report
         for report in findings.reports
-        if (parents := _parents(findings, report.id))
-        and words[report.id] not in {words[parent] for parent in parents}
+        if report.id in parents
+        and words[report.id] not in {words[parent] for parent in parents[report.id]}
     ]

@@ -7,22 +7,21 @@ rows, with the pair and its link given instead of found.
 
 from __future__ import annotations
 
+from headwater.pipeline.events import run_clauses, run_events
 from headwater.pipeline.findings import Stage
 from headwater.pipeline.given import run_link, run_pair
+from headwater.pipeline.matching import run_match
+from headwater.pipeline.reading import run_read
 from headwater.pipeline.runs import (
     run_align,
     run_annotate,
     run_block,
-    run_clauses,
     run_corroborate,
     run_drift,
-    run_events,
     run_extract,
     run_judge,
     run_lineage,
-    run_match,
     run_places,
-    run_read,
     run_voices,
 )
 

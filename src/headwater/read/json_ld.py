@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 
 from lxml.html import HtmlElement
 
 from headwater.model import DeclaredRole, DeclaredSource
+from headwater.raw.jsons import load_json
 from headwater.read.outlet import web_url
 
 Node = Mapping[str, object]
@@ -41,7 +41,7 @@ def report_nodes(tree: HtmlElement) -> Iterator[Node]:
         if not text or len(text) > _MAX_JSON_CHARS:
             continue
         try:
-            said = json.loads(text, strict=False)
+            said = load_json(text)
         except (ValueError, RecursionError):
             continue
         yield from _reports_in(said)

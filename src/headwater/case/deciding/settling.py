@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from headwater.lineage.material import Material, without_standing
-from headwater.lineage.origins import find_origins
-from headwater.lineage.unseen import cite_unseen, find_unseen
+from headwater.lineage.trace import settle as settle_links
 from headwater.model import Link
 from headwater.pipeline import Findings
 
@@ -28,11 +27,5 @@ def settle(findings: Findings, links: Sequence[Link]) -> Findings:
             findings.comparisons,
         )
     )
-    unseen = find_unseen(material, links)
-    place = {report: number for number, report in enumerate(material.reports)}
-    every = sorted([*links, *cite_unseen(material, unseen)], key=lambda x: place[x.child])
-    origins = find_origins(material, links, unseen)
-    of_unseen = origins[len(origins) - len(unseen) :]
-    ids = {u.key: o.id for u, o in zip(unseen, of_unseen, strict=True)}
-    drawn = tuple(replace(x, parent=ids.get(x.parent, x.parent)) for x in every)
+    drawn, origins = settle_links(material, links)
     return replace(findings, links=drawn, origins=origins)

@@ -116,4 +116,5 @@ def pack(case_file: Path, out: Path, by: str | None, passphrase_fd: int | None) 
             packed = pack_case(held, out, signature=sign(by), progress=progress)
         click.echo(f"{packed.files} files, {packed.size:,} bytes; sha256 {packed.sha256}")
         if packed.withheld:
-            click.echo(f"{packed.withheld} captures are left out, since they name who is protected")
+            why = "they name who is protected, or cannot be looked into"
+            click.echo(f"{packed.withheld} captures are left out, since {why}")

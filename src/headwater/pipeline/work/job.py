@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, NoReturn, Protocol, TypeVar
 
 from headwater.errors import ResourceError
 
@@ -33,11 +33,30 @@ class Job(Generic[T_co]):
         reports: the ids that the answer names, in an order that is the same for every job of the
             key.
         work: gives the answer. It can be pickled, as other processes may be asked to do it.
+        prepare: gives the work instead, once it is known that it is to be done, so that nothing is
+            laid out for an answer that is kept; None where there is nothing to lay out.
     """
 
     key: str
     reports: tuple[str, ...]
     work: Callable[[], T_co]
+    prepare: Callable[[], Callable[[], T_co]] | None = None
+
+    def prepared(self) -> Job[T_co]:
+        """The same job with its work laid out."""
+        if self.prepare is None:
+            return self
+        return Job(self.key, self.reports, self.prepare())
+
+
+def not_prepared() -> NoReturn:
+    """The work of a job that is to be prepared before it is done."""
+    raise AssertionError("the job was not prepared")
+
+
+def later(key: str, reports: tuple[str, ...], prepare: Callable[[], Callable[[], _T]]) -> Job[_T]:
+    """A job whose work is laid out when it is to be done, and not before."""
+    return Job(key, reports, not_prepared, prepare)
 
 
 @dataclass(frozen=True, slots=True)

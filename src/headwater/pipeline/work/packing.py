@@ -9,15 +9,26 @@ from __future__ import annotations
 import zlib
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
-from typing import Any, TypeVar, cast
+from functools import cache
+from typing import Any, TypeVar, cast, get_args, get_type_hints
 
 import msgspec
 
 from headwater.annotate import with_vectors
-from headwater.model import Annotations, Comparison, Span
+from headwater.lineage.direction import Direction
+from headwater.lineage.evidence import Evidence
+from headwater.model import Annotations, Comparison, Report, Span
 
 _T = TypeVar("_T")
 
+# Fields that name a report by its id; wherever else one is named, a span does it.
+_NAMING: Mapping[type, frozenset[str]] = {
+    Annotations: frozenset({"report"}),
+    Comparison: frozenset({"child", "parent"}),
+    Direction: frozenset({"child", "parent"}),
+    Evidence: frozenset({"child", "parent"}),
+    Report: frozenset({"id"}),
+}
 # Speed before size: a parse shrinks to a sixth even so.
 _LEVEL = 1
 
@@ -46,36 +57,43 @@ def renamed(answer: _T, names: Mapping[str, str]) -> _T:
 
 
 def _renamed(thing: Any, names: Mapping[str, str]) -> Any:
-    if isinstance(thing, Span):
+    kind: Any = type(thing)
+    if kind is Span:
         return Span(names.get(thing.report, thing.report), thing.start, thing.end, thing.text)
-    if isinstance(thing, tuple):
-        return tuple(_renamed(part, names) for part in thing)
-    if isinstance(thing, Annotations):
-        return _renamed_annotations(thing, names)
-    if isinstance(thing, Comparison):
-        return replace(
-            _renamed_fields(thing, names),
-            child=names.get(thing.child, thing.child),
-            parent=names.get(thing.parent, thing.parent),
-        )
-    if is_dataclass(thing) and not isinstance(thing, type):
-        return _renamed_fields(thing, names)
-    return thing
+    if kind is tuple:
+        return tuple([_renamed(part, names) for part in thing])
+    telling = _telling(kind)
+    if not telling:
+        return thing
+    told = _NAMING.get(kind, frozenset())
+    values = [
+        getattr(thing, name)
+        if name not in telling
+        else names.get(value := getattr(thing, name), value)
+        if name in told
+        else _renamed(getattr(thing, name), names)
+        for name in _fields(kind)
+    ]
+    return kind(*values)
 
 
-def _renamed_fields(record: Any, names: Mapping[str, str]) -> Any:
-    held = {f.name: getattr(record, f.name) for f in fields(record)}
-    told = {name: _renamed(value, names) for name, value in held.items()}
-    changed = {name: value for name, value in told.items() if value is not held[name]}
-    return replace(record, **changed) if changed else record
+@cache
+def _fields(kind: Any) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(kind))
 
 
-def _renamed_annotations(parse: Annotations, names: Mapping[str, str]) -> Annotations:
-    """As for any record; but tokens, of which there are many, name no report."""
-    return replace(
-        parse,
-        report=names.get(parse.report, parse.report),
-        sentences=_renamed(parse.sentences, names),
-        names=_renamed(parse.names, names),
-        quotations=_renamed(parse.quotations, names),
-    )
+@cache
+def _telling(kind: Any) -> frozenset[str]:
+    """The fields of a record in which a report may be named; a token, say, has none."""
+    if not isinstance(kind, type) or not is_dataclass(kind):
+        return frozenset()
+    hints = get_type_hints(kind)
+    named: frozenset[str] = _NAMING.get(kind, frozenset())
+    return named | {name for name in _fields(kind) if _may_name(hints[name])}
+
+
+def _may_name(hint: Any) -> bool:
+    """Whether a value of a type may hold a span."""
+    if isinstance(hint, type) and is_dataclass(hint):
+        return hint is Span or bool(_telling(hint))
+    return any(_may_name(part) for part in get_args(hint))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from types import TracebackType
 from typing import Generic, NamedTuple, Self, TypeVar
 
@@ -62,7 +63,7 @@ class Shop:
         """
         unlike = {job.key: job for job in reversed(jobs)}
         known = self._known(unlike, kind)
-        missing = [job for job in unlike.values() if job.key not in known][::-1]
+        missing = [j.prepared() for j in unlike.values() if j.key not in known][::-1]
         progress(len(known))
         faults: dict[str, Fault] = {}
         for job, answer in zip(missing, self._crew.work(missing), strict=True):
@@ -75,6 +76,15 @@ class Shop:
         for job in jobs:
             yield faults[job.key] if job.key in faults else _answer_to(job, known[job.key])
 
+    def recalled(self, job: Job[_T], kind: type[_T]) -> _T:
+        """The answer to one job that is too small to be handed round, kept or given now."""
+        answer = self.taken(job.key, kind)
+        if answer is not None:
+            return _answer_to(job, _Answer(_stand_ins(job), answer))
+        answer = job.work()
+        self._keep_answer(job, answer)
+        return answer
+
     def taken(self, key: str, kind: type[_T]) -> _T | None:
         """What was kept under a key, or None."""
         packed = None if self._kept is None else self._kept.get(key)
@@ -82,7 +92,10 @@ class Shop:
 
     def keep(self, key: str, answer: object) -> None:
         """Keep an answer under its key, where anything is kept."""
-        if self._kept is not None:
+        if self._kept is None:
+            return
+        # What cannot be packed (half a character of a hostile text) is made anew each time.
+        with suppress(UnicodeEncodeError):
             self._kept.put(key, pack(answer))
 
     def _keep_answer(self, job: Job[_T], answer: _T) -> None:

@@ -6,12 +6,11 @@ with a role, and 3 writes its keys in camel case: keys are compared in lower cas
 
 from __future__ import annotations
 
-import json
-
 from headwater.errors import ReadError
 from headwater.lexicon.kills import notes_of_status, pub_status_of
 from headwater.model import Capture, DeclaredRole, DeclaredSource
 from headwater.raw.decode import decode
+from headwater.raw.jsons import load_json
 from headwater.raw.records import words_of_value
 from headwater.read.fragments import read_fragment
 from headwater.read.outlet import web_url
@@ -72,7 +71,7 @@ def _first_version(item: dict[str, object]) -> str | None:
 
 def _parse(text: str) -> dict[str, object]:
     try:
-        item = json.loads(text.lstrip("\ufeff"), strict=False)
+        item = load_json(text.lstrip("\ufeff"))
     except (ValueError, RecursionError) as error:
         raise ReadError("a ninjs item that is not JSON; give it whole") from error
     if not isinstance(item, dict):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
-
 from headwater.errors import ReadError
 from headwater.model import Capture
 from headwater.raw.decode import decode
+from headwater.raw.jsons import load_json
 from headwater.raw.records import fields_of, holds_words
 from headwater.read.fragments import read_fragment
 from headwater.read.json_ld import declared_sources, describes_report, warnings_of
@@ -49,7 +48,7 @@ def read_record(capture: Capture) -> Words:
 
 def _parse(text: str) -> dict[str, object]:
     try:
-        record = json.loads(text.lstrip("\ufeff"), strict=False)
+        record = load_json(text.lstrip("\ufeff"))
     except (ValueError, RecursionError) as error:
         raise ReadError("a record that is not JSON; give it as one object") from error
     if not isinstance(record, dict):

@@ -272,6 +272,7 @@ def run_match(findings: Findings, run: Run) -> Findings:
 def run_corroborate(findings: Findings, run: Run) -> Findings:
     """Groups with the independent origins behind each."""
     groups = corroborate(
+        findings.reports,
         findings.groups,
         findings.claims,
         findings.attributions,

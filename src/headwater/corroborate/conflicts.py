@@ -41,9 +41,10 @@ def say_conflicts(group: Group, entries: Entries, ground: Ground) -> tuple[str, 
     if len(group.values) < 2:
         return ()
     told = [_tellings(value, entries, ground) for value in group.values]
+    against = _contradiction(told, ground) if group.status == "conflicting" else ()
     lines = [line for one, other in combinations(told, 2) for line in _relate(one, other, ground)]
     said = list(dict.fromkeys(lines))[:_MAX_LINES]
-    return (*_contradiction(told, ground), *said, *_first_and_last(told, ground))
+    return (*against, *said, *_first_and_last(told, ground))
 
 
 def _tellings(value: Value, entries: Entries, ground: Ground) -> list[_Telling]:

@@ -32,7 +32,7 @@ def say_origins(entries: Entries, ground: Ground) -> Iterator[str]:
 
 def _say_origin(held: Sequence[tuple[str, Entry]], ground: Ground) -> str:
     reports = list(dict.fromkeys(report for report, _ in held))
-    ends = list(dict.fromkeys(entry.report for _, entry in held))
+    ends = _contacts(held, ground)
     entry = held[0][1]
     who = say_names(reports, ground)
     if entry.kind == "voice" and len(ends) > 1:
@@ -47,6 +47,16 @@ def _say_origin(held: Sequence[tuple[str, Entry]], ground: Ground) -> str:
         return f"{who}: all rest on {entry.name}, one origin"
     others = say_names([r for r in reports if r != root], ground)
     return f"{others}: taken from {ground.name_of(root)}, one origin with it"
+
+
+def _contacts(held: Sequence[tuple[str, Entry]], ground: Ground) -> list[str]:
+    """The reports in which the trails end; of one outlet the first."""
+    ends = dict.fromkeys(entry.report for _, entry in held)
+    first: dict[str, str] = {}
+    for end in ends:
+        outlet = ground.reports[end].outlet if end in ground.reports else None
+        first.setdefault(outlet or end, end)
+    return list(first.values())
 
 
 def _credited(entry: Entry, ends: Sequence[str], ground: Ground) -> str:

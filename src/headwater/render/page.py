@@ -35,6 +35,7 @@ from headwater.render.words import (
     SEVERITIES,
     STATUS_ORDER,
     STATUSES,
+    answered_words,
     count,
     join,
     percent,
@@ -55,6 +56,7 @@ class ValueShown:
     value: str
     reports: tuple[str, ...]
     origins: tuple[str, ...]
+    when: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +162,7 @@ def _claims(dossier: Dossier, names: Names) -> list[ClaimShown]:
                     v.value,
                     tuple(said_by(v.claims, report_of, names)),
                     tuple(names.of(o) for o in v.origins),
+                    answered_words(v),
                 )
                 for v in group.values
             ),

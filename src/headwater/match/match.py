@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from headwater.match.counts import leading_fate, main_counts
-from headwater.match.evidence import SURE_OF_FATE, Setting, weigh_pairs
+from headwater.match.evidence import MIN_NOTED, SURE_OF_FATE, Setting, weigh_pairs
 from headwater.match.grouping import Pair, group_pairs
 from headwater.match.questions import judge, share_a_name
 from headwater.match.statement import Statement, compare, lay_out
@@ -17,8 +17,6 @@ from headwater.match.values import find_values
 from headwater.model import Annotations, Claim, Comparison, Group, Link, Report, TimeExpression
 from headwater.settings import MatchSettings
 
-# Pairs less alike than this say nothing; those above it may help a group to hold together.
-_MIN_NOTED = 0.05
 # Two groups merge where their claims are this much of `min_score` alike on the average.
 _AVERAGE = 0.75
 
@@ -56,7 +54,9 @@ def match(  # noqa: PLR0913, PLR0917 -- every mapping is a stage's product
     held = {
         r: [statements[c.id] for c in mine if statements[c.id].tokens] for r, mine in made.items()
     }
-    scores = _score_pairs(held, comparisons, Stories(reports, annotations, links), main, ids)
+    stories = Stories(reports, annotations, links)
+    in_context = settings.method == "learned"
+    scores = _score_pairs(held, comparisons, stories, main, ids, in_context)
 
     unscored = _Unscored(statements, comparisons, main)
     limits = settings.min_score, settings.min_score * _AVERAGE
@@ -109,6 +109,7 @@ def _score_pairs(
     stories: Stories,
     main: Mapping[str, set[str]],
     ids: Sequence[str],
+    in_context: bool,
 ) -> dict[Pair, float]:
     """How surely claims of different reports are the same, by pair in the order of `ids`."""
     place = {claim: number for number, claim in enumerate(ids)}
@@ -116,13 +117,13 @@ def _score_pairs(
     for one, other in sorted({_ordered(pair) for pair in comparisons}):
         mine, theirs = held.get(one, ()), held.get(other, ())
         aligned = _aligned(comparisons.get((one, other)), comparisons.get((other, one)))
-        setting = Setting(aligned, stories.sameness(one, other), main)
+        setting = Setting(aligned, stories.sameness(one, other), main, in_context)
         if not mine or not theirs or not (setting.story or aligned):
             continue
         for pair in weigh_pairs(lay_side_by_side(mine, theirs), setting):
             if not setting.story and _another_event(pair.mine, pair.theirs):
                 continue
-            if (score := pair.score) >= _MIN_NOTED:
+            if (score := pair.score) >= MIN_NOTED:
                 a, b = pair.mine.claim.id, pair.theirs.claim.id
                 scores[(a, b) if place[a] < place[b] else (b, a)] = score
     return scores

@@ -4,9 +4,9 @@
 
 Each GOLD is a folder of labelled cases with `families` in it ("bench/quality/gold"); to them come
 the independent tellings of `bench/quality/matching_fit`. For each method, prints how right the
-pairs of claims are on families and stories left out of the fit (each sixth of them in turn), and with
---write puts the weights fitted on all of them into `src/headwater/match/fitted.toml`. To be run
-again whenever the encoder has become another.
+pairs of claims are on families and stories left out of the fit (each sixth of them in turn), and
+with --write puts the weights fitted on all of them into `src/headwater/match/fitted.toml`. To be
+run again whenever the encoder has become another.
 
 The labels say a claim in words of their own and name the reports that make it, not where. The claim
 of each report that says most of it is taken for it. The lineage is that of the labels, so that the

@@ -11,14 +11,15 @@ from numpy.typing import NDArray
 
 from headwater.match.context import read_in_context
 from headwater.match.fitted import weights_of
+from headwater.match.questions import judge
 from headwater.match.slots import UNHINTED, Slots
 from headwater.match.statement import Statement
 from headwater.match.table import Floats, Table
 
 # A right pair that is missed breaks a group in two; a wrong one seldom holds against the average.
-# Of 1, 1.9, 3.5 and 5 the one with most claims counted right on families that the weights were not
-# fitted on (36 families, 2026-11-21): 70 in 100, and 60 of those with several origins (1.9: 70, 51).
-_COST_OF_MISSING = 3.5
+# Of 1.9, 2.8 and 3.5 the one at which claims with several origins are found more often while those
+# with one stay nearly as right (three sets of families, 2026-11-22).
+_COST_OF_MISSING = 2.8
 # How sure it is that the first counts of the dead in two reports of one story answer one question,
 # and that two counts of a thing do that each stand in one of them alone.
 SURE_OF_FATE, SURE_OF_COUNT = 0.9, 0.7
@@ -26,7 +27,7 @@ SURE_OF_FATE, SURE_OF_COUNT = 0.9, 0.7
 # or metres, what they are euros or metres of.
 _TOLD_OF_THING, _TOLD_OF_AMOUNT = 0.15, 0.35
 
-# Of reports without a story in common, so much weight must be in common in other words than names.
+# Names alone make no claim the same: so much weight must be in common in other words.
 _MIN_WORDS = 0.2
 # Pairs less sure than this say nothing; those above it may help a group to hold together.
 MIN_NOTED = 0.05
@@ -83,7 +84,7 @@ class Weighed:
 
         Answers that differ share few words: "18 bodies at the hospital", "15 dead, officials said".
         """
-        if not self.facts["same_story"] or self.facts["another_name"]:
+        if not self.facts["same_story"]:
             return 0.0
         if self.facts["first_count"]:
             return SURE_OF_FATE
@@ -96,7 +97,8 @@ class Weighed:
 def weigh_pairs(table: Table, setting: Setting, least: float = MIN_NOTED) -> Iterator[Weighed]:
     """Every pair of claims of two reports that may be the same, with its facts.
 
-    Of reports that share no story those alone whose sentences rest on one another.
+    Of reports that share no story those alone whose sentences rest on one another; and none whose
+    slots say that they are two claims, however much alike the rest is.
 
     Args:
         table: the claims laid side by side.
@@ -115,7 +117,9 @@ def weigh_pairs(table: Table, setting: Setting, least: float = MIN_NOTED) -> Ite
         for column, other in enumerate(table.theirs):
             if not setting.story and not (broad["aligned"][row, column] and words[row, column]):
                 continue
-            if not (likely[row, column] or slots.hint(row, column)):
+            if not ((likely[row, column] and words[row, column]) or slots.hint(row, column)):
+                continue
+            if not judge(one, other).same:
                 continue
             facts = {name: float(values[row, column]) for name, values in broad.items()}
             yield Weighed(one, other, facts | slots.facts(row, column), weights)

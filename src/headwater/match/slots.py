@@ -15,7 +15,7 @@ from headwater.match.counts import (
     rival_counts,
 )
 from headwater.match.moments import same_moment
-from headwater.match.questions import doer_of, judge
+from headwater.match.questions import doer_of
 from headwater.match.statement import Statement
 from headwater.match.table import Table
 
@@ -58,7 +58,6 @@ class Slots:
         mine, theirs = (self._main.get(s.claim.id, set()) for s in (one, other))
         leading = leading_fate(mine)
         facts = {
-            "another_name": not judge(one, other).same,
             "one_denies": one.negated != other.negated,
             "both_name_a_doer": self._doers[0][row] and self._doers[1][column],
             "same_figure": self._share(row, column),

@@ -70,7 +70,7 @@ _LINK = Stage(
 )
 _MATCH = Stage(
     "match",
-    "3",
+    "4",
     ("reports", "annotations", "claims", "times", "comparisons", "links"),
     ("groups", "claims"),
     run_match,

@@ -19,6 +19,8 @@ from headwater.settings import MatchSettings
 
 # Two groups merge where their claims are this much of `min_score` alike on the average.
 _AVERAGE = 0.75
+# Two claims of one report with less in common are two, and speak so much against a merge.
+_MIN_OF_ONE_REPORT, _AGAINST = 0.1, -0.2
 
 
 def match(  # noqa: PLR0913, PLR0917 -- every mapping is a stage's product
@@ -86,7 +88,7 @@ class _Unscored:
         self._known: dict[tuple[str, str], float] = {}
 
     def score(self, one: str, other: str) -> float:
-        """0 to 1, by claim ids."""
+        """0 to 1, by claim ids; less than 0 where two of one report have nothing in common."""
         mine, theirs = self._statements[one], self._statements[other]
         if (mine.report, theirs.report) in self._comparisons:
             return 0.0
@@ -96,7 +98,8 @@ class _Unscored:
         words = mine.claim.span.text, theirs.claim.span.text
         if words not in self._known:
             self._known[words] = compare(mine, theirs).score
-        return self._known[words]
+        alike = self._known[words]
+        return _AGAINST if mine.report == theirs.report and alike < _MIN_OF_ONE_REPORT else alike
 
     def _count_alike(self, one: str, other: str) -> bool:
         leading = leading_fate(self._main.get(one, ()))

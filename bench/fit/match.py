@@ -1,11 +1,12 @@
 """Fit the weights of what speaks for and against two claims being the same.
 
-    python -m bench.fit.match GOLD [GOLD ...]
+    python -m bench.fit.match GOLD [GOLD ...] [--write]
 
 Each GOLD is a folder of labelled cases with `families` in it ("bench/quality/gold"); to them come
-the independent tellings of `bench/quality/matching_fit`. Prints how right the pairs of claims are
-on families and stories left out of the fit (each third of them in turn), and then the weights
-fitted on all of them, as lines of `WEIGHTS` in `src/headwater/match/evidence.py`.
+the independent tellings of `bench/quality/matching_fit`. For each method, prints how right the
+pairs of claims are on families and stories left out of the fit (each sixth of them in turn), and
+with --write puts the weights fitted on all of them into `src/headwater/match/fitted.toml`. To be
+run again whenever the encoder has become another.
 
 The labels say a claim in words of their own and name the reports that make it, not where. The claim
 of each report that says most of it is taken for it. The lineage is that of the labels, so that the
@@ -16,7 +17,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from itertools import combinations
 from pathlib import Path
 
@@ -30,8 +31,11 @@ from bench.quality.tellings import NEAR_MISS, Marked, Telling, read_stories
 from headwater.align import align
 from headwater.annotate import annotate
 from headwater.lexicon.likeness import likeness, word_key
+from headwater.match.context import Context
 from headwater.match.counts import main_counts
 from headwater.match.evidence import Setting, Weighed, weigh_pairs
+from headwater.match.fitted import Method
+from headwater.match.slots import RIVALS
 from headwater.match.statement import EXPLAINED, Statement, lay_out
 from headwater.match.story import Stories
 from headwater.match.table import lay_side_by_side
@@ -40,7 +44,10 @@ from headwater.pipeline import Findings
 from headwater.read import read
 from headwater.settings import Settings
 
-_FOLDS = 3
+FITTED = Path(__file__).parents[2] / "src/headwater/match/fitted.toml"
+METHODS: tuple[Method, ...] = ("learned", "rules")
+CONTEXT = tuple(f.name for f in fields(Context))
+_FOLDS = 6
 _BARS = (0.3, 0.4, 0.5, 0.6, 0.7)
 # Which claim says a gold claim: how much of the gold claim it says counts, and by a quarter how
 # much of it the gold claim says. Where the report says another value than the gold claim, that
@@ -103,7 +110,18 @@ def make_family(case: Case, settings: Settings) -> Family:
 
     Headlines are left out, and pairs of which the labels say nothing.
     """
-    findings = _given_lineage(run_before("match", case, settings), case.gold, settings)
+    return label_family(case, run_before("match", case, settings), settings)
+
+
+def label_family(case: Case, found: Findings, settings: Settings) -> Family:
+    """The pairs of claims of a labelled family that ran up to the stage.
+
+    Args:
+        case: the family and its labels.
+        found: what the stages before found in it.
+        settings: of the run.
+    """
+    findings = _given_lineage(found, case.gold, settings)
     claims = {r.id: findings.claims[r.id] for r in findings.reports}
     statements = lay_out(claims, findings.annotations, findings.times)
     held = {
@@ -120,7 +138,11 @@ def make_family(case: Case, settings: Settings) -> Family:
 def make_story(tellings: Sequence[Telling], settings: Settings) -> Family:
     """The pairs of claims of one story that several newsrooms tell, none of them from another."""
     captures = tuple(Capture(t.name, t.text.encode()) for t in tellings)
-    findings = run_up_to("match", captures, settings)
+    return label_story(tellings, run_up_to("match", captures, settings))
+
+
+def label_story(tellings: Sequence[Telling], findings: Findings) -> Family:
+    """The pairs of claims of a story whose tellings ran up to the stage."""
     statements = lay_out(findings.claims, findings.annotations, findings.times)
     held = {
         report: [statements[c.id] for c in made if statements[c.id].tokens]
@@ -308,7 +330,7 @@ def _weighed(
     for one, other in combinations((r for r in held if held[r]), 2):
         aligned = _aligned(findings.comparisons, one, other)
         setting = Setting(aligned, max(least_story, stories.sameness(one, other)), main)
-        yield from weigh_pairs(lay_side_by_side(held[one], held[other]), setting)
+        yield from weigh_pairs(lay_side_by_side(held[one], held[other]), setting, least=0.0)
 
 
 def _aligned(
@@ -324,16 +346,23 @@ def _aligned(
     return found
 
 
-def fit(families: Iterable[Family]) -> dict[str, float]:
-    """The weights, by fact."""
-    return fit_logistic([pair for family in families for pair in family.pairs])
+def fit(families: Iterable[Family], method: Method) -> dict[str, float]:
+    """The weights of a method, by fact."""
+    without = {*RIVALS, *(CONTEXT if method == "rules" else ())}
+    pairs = [
+        ({name: value for name, value in facts.items() if name not in without}, right)
+        for family in families
+        for facts, right in family.pairs
+    ]
+    return fit_logistic(pairs)
 
 
-def unseen_chances(families: Sequence[Family]) -> list[tuple[float, bool]]:
+def unseen_chances(families: Sequence[Family], method: Method) -> list[tuple[float, bool]]:
     """For every pair its chance by weights fitted without its family, and whether it is right."""
     found = []
     for fold in range(_FOLDS):
-        weights = fit(f for at, f in enumerate(families) if at % _FOLDS != fold)
+        others = [f for at, f in enumerate(families) if at % _FOLDS != fold]
+        weights = fit(others, method)
         for family in families[fold::_FOLDS]:
             found += [(chance(weights, facts), right) for facts, right in family.pairs]
     return found
@@ -346,12 +375,12 @@ def figures_at(bar: float, chances: Sequence[tuple[float, bool]]) -> tuple[float
     return right / max(1, len(told)), right / max(1, sum(right for _, right in chances))
 
 
-def report_figures(families: Sequence[Family]) -> None:
+def report_figures(families: Sequence[Family], method: Method) -> None:
     """Print how many pairs there are, and how right they are on families left out of the fit."""
-    chances = unseen_chances(families)
+    chances = unseen_chances(families, method)
     same = sum(right for _, right in chances)
     print(
-        f"{len(families)} families, {len(chances)} pairs of claims, {same} the same;"
+        f"{method}: {len(families)} families, {len(chances)} pairs of claims, {same} the same;"
         f" {sum(f.same for f in families) - same} more that are the same are not weighed"
     )
     for bar in _BARS:
@@ -359,23 +388,35 @@ def report_figures(families: Sequence[Family]) -> None:
         print(f"from a chance of {bar:.2f}: precision {precision:.3f} recall {recall:.3f}")
 
 
-def as_lines(weights: Mapping[str, float]) -> str:
-    """The weights as lines of `WEIGHTS`."""
-    return "\n".join(f'    "{fact}": {weight:.4f},' for fact, weight in weights.items())
+def as_toml(fitted: Mapping[Method, Mapping[str, float]]) -> str:
+    """The text of `fitted.toml`."""
+    lines = ["# Written by bench.fit.match. Weights of the facts, by method."]
+    for method, weights in fitted.items():
+        lines += ["", f"[{method}]", *(f"{fact} = {weight}" for fact, weight in weights.items())]
+    return "\n".join(lines) + "\n"
+
+
+def fit_methods(families: Sequence[Family]) -> dict[Method, dict[str, float]]:
+    """The weights of both methods; how right they are is printed."""
+    for method in METHODS:
+        report_figures(families, method)
+    return {method: fit(families, method) for method in METHODS}
 
 
 def main() -> None:
     """Fit and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("gold", nargs="+", type=Path)
+    parser.add_argument("--write", action="store_true")
     asked = parser.parse_args()
     settings = Settings()
     families = [
         make_family(case, settings) for root in asked.gold for case in read_cases(root, "families")
     ]
     families += [make_story(tellings, settings) for _, tellings in read_stories()]
-    report_figures(families)
-    print(as_lines(fit(families)))
+    fitted = fit_methods(families)
+    if asked.write:
+        FITTED.write_text(as_toml(fitted), encoding="utf-8")
 
 
 if __name__ == "__main__":

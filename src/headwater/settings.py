@@ -178,10 +178,19 @@ class MatchSettings:
     """When two claims are the same claim.
 
     Attributes:
-        min_score: similarity that two claims with agreeing slots must reach.
+        method: "learned" (words alike by spelling, meaning and, read by a fitted network, by what
+            they do in their sentences) or "rules" (the first two alone; needs no weights).
+        min_score: how sure it must be that two claims are the same.
+
+    Raises:
+        SettingsError: there is no such method.
     """
 
+    method: str = "learned"
     min_score: float = 0.55
+
+    def __post_init__(self) -> None:
+        _check_method("match", self.method)
 
 
 @dataclass(frozen=True, slots=True)

@@ -283,6 +283,8 @@ def _value(value: Value) -> Json:
         "claims": list(value.claims),
         "origins": list(value.origins),
         "independent_origins": value.independent_origins,
+        "earliest": value.earliest,
+        "latest": value.latest,
     }
 
 

@@ -19,6 +19,8 @@ from headwater.settings import MatchSettings
 
 # Two groups merge where their claims are this much of `min_score` alike on the average.
 _AVERAGE = 0.75
+# Two claims of one report with less in common are two, and speak so much against a merge.
+_MIN_OF_ONE_REPORT, _AGAINST = 0.1, -0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ class _Unscored:
         self._known: dict[tuple[object, object], float] = {}
 
     def score(self, one: str, other: str) -> float:
-        """0 to 1, by claim ids."""
+        """0 to 1, by claim ids; less than 0 where two of one report have nothing in common."""
         reports = sorted((self._report[one], self._report[other]))
         if (reports[0], reports[1]) in self._compared:
             return 0.0
@@ -112,7 +114,9 @@ class _Unscored:
         words = (mine.claim.span.text, mine.weights), (theirs.claim.span.text, theirs.weights)
         if words not in self._known:
             self._known[words] = compare(mine, theirs).score
-        return self._known[words]
+        alike = self._known[words]
+        within = reports[0] == reports[1]
+        return _AGAINST if within and alike < _MIN_OF_ONE_REPORT else alike
 
     def _count_alike(self, one: str, other: str) -> bool:
         leading = leading_fate(self._main.get(one, ()))

@@ -201,13 +201,20 @@ def same_count(mine: Iterable[Count], theirs: Iterable[Count]) -> bool:
     return any(c.question == o.question and agree(c.number, o.number) for c in mine for o in others)
 
 
-def say_count(count: Count) -> str:
-    """A count as an answer: "9 dead", "at least 900 people"."""
+def say_count(count: Count, statement: Statement) -> str:
+    """A count of a statement as an answer: "9 dead", "at least 900 people"."""
     words = " ".join(count.number.span.text.split())
     unit = count.number.unit
     if count.question in _FATES:
         return f"{words} {count.question}"
-    return words if not unit or unit in words else f"{words} {unit}"
+    return words if not unit or unit in words else f"{words} {_as_written(unit, count, statement)}"
+
+
+def _as_written(unit: str, count: Count, statement: Statement) -> str:
+    """What is counted in the form that stands nearest the figure: "patients" for "patient"."""
+    written = [t for t in statement.tokens if fold_word(unit) in map(fold_word, (t.lemma, t.text))]
+    near = min(written, key=lambda t: abs(t.start - count.number.span.end), default=None)
+    return near.text if near else unit
 
 
 def _counts(statement: Statement) -> Iterator[Count]:

@@ -82,7 +82,12 @@ class Matching:
         mine, theirs = self.layout.told(one), self.layout.told(other)
         forth, back = ((one, other), (other, one))
         aligned = find_aligned(self._comparisons.get(forth), self._comparisons.get(back))
-        setting = Setting(aligned, self.sameness(one, other), {**mine.main, **theirs.main})
+        setting = Setting(
+            aligned,
+            self.sameness(one, other),
+            {**mine.main, **theirs.main},
+            in_context=self._settings.method == "learned",
+        )
         return partial(weigh_reports, mine.statements, theirs.statements, setting)
 
     def take_scores(self, scores: Mapping[Pair, Iterable[Score]]) -> None:

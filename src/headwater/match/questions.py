@@ -17,8 +17,9 @@ from headwater.model import Name
 
 _SAME_SPELLING = 85.0
 _MAX_CLIMB = 3
-# A denial answers what it denies where it says it in much the same words.
-_SAME_BUT_FOR_NOT = 0.5
+# A denial answers what it denies where it says it in much the same words: of four told at 0.5 in 36
+# families (2026-11-22) none was one.
+_SAME_BUT_FOR_NOT = 0.65
 # Labels of what is no name. The others tell little: an unknown village is called a person as often.
 _NO_NAMES = frozenset(
     {"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY", "LANGUAGE"}

@@ -59,7 +59,7 @@ def _say(answer: Sequence[Statement], others: Sequence[Statement]) -> str:
 
 def _count(mine: Statement, theirs: Statement) -> str | None:
     count = disputed(counts_of(mine), counts_of(theirs))
-    return None if count is None else say_count(count)
+    return None if count is None else say_count(count, mine)
 
 
 def _doer(mine: Statement, theirs: Statement) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from headwater.match.evidence import Setting, weigh_pairs
+from headwater.match.evidence import MIN_NOTED, Setting, weigh_pairs
 from headwater.match.questions import judge, share_a_name
 from headwater.match.statement import Statement
 from headwater.match.table import lay_side_by_side
@@ -12,9 +12,6 @@ from headwater.model import Comparison
 
 Score = tuple[int, int, float]
 """The place of a claim in one report, of a claim in the other, and how surely they are the same."""
-
-# Pairs less alike than this say nothing; those above it may help a group to hold together.
-_MIN_NOTED = 0.05
 
 
 def weigh_reports(
@@ -39,7 +36,7 @@ def weigh_reports(
         (rows[pair.mine.claim.id], columns[pair.theirs.claim.id], score)
         for pair in weigh_pairs(table, setting)
         if setting.story or not _another_event(pair.mine, pair.theirs)
-        if (score := pair.score) >= _MIN_NOTED
+        if (score := pair.score) >= MIN_NOTED
     )
 
 

@@ -147,12 +147,17 @@ class Value:
         claims: ids of the claims that give it.
         origins: ids of the origins that stand behind it.
         independent_origins: how many independent ones give this answer.
+        earliest: the first day or instant on which a dated report that gives it may have been
+            published; None where none of them has a date.
+        latest: the last.
     """
 
     value: str
     claims: tuple[str, ...]
     origins: tuple[str, ...] = ()
     independent_origins: int = 0
+    earliest: str | None = None
+    latest: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +175,7 @@ class Group:
         values: the different answers, more than one only where status is "conflicting" or one
             origin updates itself.
         confidence: 0 to 1 that these are the same claim.
-        evidence: why the origins count as one, or as several.
+        evidence: where answers differ and how; then why the origins count as one, or as several.
     """
 
     id: str

@@ -77,7 +77,7 @@ class Encoder:
         except (ImportError, OSError) as error:
             raise ResourceError(
                 f"the network that reads words in context cannot be loaded ({error}); reinstall "
-                'headwater, or set method = "rules" under [align] and under [drift]'
+                'headwater, or set method = "rules" under [align], [match] and [drift]'
             ) from error
 
     def encode(self, words: Sequence[str]) -> Floats:

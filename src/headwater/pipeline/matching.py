@@ -79,7 +79,13 @@ class _Work:
             run.settings.match,
             words,
         )
-        self.made_by = digest([run.versions.get("match", ""), run.settings.match.min_score])
+        self.made_by = digest(
+            [
+                run.versions.get("match", ""),
+                run.settings.match.method,
+                run.settings.match.min_score,
+            ]
+        )
         self._told: dict[str, str] = {}
 
     def scores(self, guard: Guard) -> dict[tuple[str, str], tuple[Score, ...]]:

@@ -189,6 +189,7 @@ def _memory(findings: Findings, run: Run) -> Memory:
 def run_corroborate(findings: Findings, run: Run) -> Findings:
     """Groups with the independent origins behind each."""
     groups = corroborate(
+        findings.reports,
         findings.groups,
         findings.claims,
         findings.attributions,

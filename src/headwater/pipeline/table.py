@@ -76,8 +76,8 @@ _MATCH = Stage(
 )
 _CORROBORATE = Stage(
     "corroborate",
-    "4",
-    ("groups", "claims", "attributions", "citations", "comparisons", "links", "origins"),
+    "5",
+    ("reports", "groups", "claims", "attributions", "citations", "comparisons", "links", "origins"),
     ("groups",),
     run_corroborate,
 )

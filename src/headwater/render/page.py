@@ -36,6 +36,7 @@ from headwater.render.words import (
     SEVERITIES,
     STATUS_ORDER,
     STATUSES,
+    answered_words,
     count,
     join,
     percent,
@@ -56,6 +57,7 @@ class ValueShown:
     value: str
     reports: tuple[str, ...]
     origins: tuple[str, ...]
+    when: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +164,7 @@ def _claims(dossier: Dossier, names: Names) -> list[ClaimShown]:
                     v.value,
                     tuple(said_by(v.claims, report_of, names)),
                     tuple(names.of(o) for o in v.origins),
+                    answered_words(v),
                 )
                 for v in group.values
             ),

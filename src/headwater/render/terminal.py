@@ -20,6 +20,7 @@ from headwater.render.voices import say_methods
 from headwater.render.words import (
     STATUS_ORDER,
     STATUSES,
+    answered_words,
     count,
     join,
     percent,
@@ -159,7 +160,10 @@ class _Page:
             report_of = {c.id: c.span.report for c in self.dossier.claims}
             for value in group.values:
                 who = join(said_by(value.claims, report_of, self.names), 6)
-                self.sheet.show(Text(f"- {one_line(value.value)}: {who}"), indent=4, hang=2)
+                when = f" ({said})" if (said := answered_words(value)) else ""
+                self.sheet.show(Text(f"- {one_line(value.value)}: {who}{when}"), indent=4, hang=2)
+        for reason in group.evidence[:_MAX_EVIDENCE]:
+            self.sheet.show(Text(shorten(reason, 200), "dim"), indent=4, hang=2)
 
     def _scenes(self) -> None:
         lines = place_lines(self.dossier, self.names)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from headwater.model import GroupStatus, LinkKind, Published, Severity
+from headwater.model import GroupStatus, LinkKind, Published, Severity, Value
 from headwater.render.visible import one_line
 
 SEVERITIES: dict[Severity, str] = {"high": "serious", "medium": "moderate", "low": "slight"}
@@ -116,3 +116,10 @@ def published_words(published: Published) -> str:
     """When a report was published, in words, with the basis where it is less than plain."""
     words = interval(published.earliest, published.latest)
     return f"{words}, from the text" if published.basis == "text" else words
+
+
+def answered_words(value: Value) -> str:
+    """When reports gave an answer, in words; "" where none of them has a date."""
+    if value.earliest is None and value.latest is None:
+        return ""
+    return interval(value.earliest, value.latest)

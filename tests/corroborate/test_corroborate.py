@@ -1,121 +1,10 @@
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
-
-from headwater.corroborate import corroborate
-from headwater.model import (
-    Alignment,
-    Attribution,
-    Citation,
-    Claim,
-    Comparison,
-    Group,
-    Link,
-    Origin,
-    SourceKind,
-    Span,
-    Value,
-    Voice,
-)
-
-
-@dataclass
-class Case:
-    """One group over reports that hold one claim each: "r1" makes "c1", and so on."""
-
-    values: dict[str, str] = field(default_factory=dict)
-    sources: dict[str, tuple[str, bool]] = field(default_factory=dict)
-    words: dict[str, str] = field(default_factory=dict)
-    parents: dict[str, str] = field(default_factory=dict)
-    also: dict[str, str] = field(default_factory=dict)
-    aligned: set[tuple[str, str]] = field(default_factory=set)
-    origins: list[Origin] = field(default_factory=list)
-
-    def report(
-        self,
-        parent: str | None = None,
-        *,
-        aligned: bool = True,
-        value: str = "9 dead",
-        source: str | None = None,
-        body: bool = False,
-        words: str = "ten people",
-    ) -> str:
-        report = f"r{len(self.values) + 1}"
-        self.words[report] = words
-        self.values[report] = value
-        if source is not None:
-            self.sources[report] = source, body
-        if parent is not None:
-            self.parents[report] = parent
-            if aligned:
-                self.aligned.add((report, parent))
-        return report
-
-    def origin(self, report: str | None, *reports: str, name: str = "") -> str:
-        made = Origin(f"o{len(self.origins) + 1}", name or f"Outlet {report}", report, reports)
-        self.origins.append(made)
-        return made.id
-
-    def weigh(self) -> Group:
-        reports = list(self.values)
-        spans = {r: Span(r, 0, len(self.words[r]), self.words[r]) for r in reports}
-        claims = {r: (Claim(f"c{r[1:]}", spans[r], 0, (), "stated", (), ()),) for r in reports}
-        attributions = {
-            r: (_attribution(spans[r], name, body=body),)
-            for r, (name, body) in self.sources.items()
-        }
-        citations = {
-            r: (Citation(spans[r], name, "body", spans[r], 0.9),)
-            for r, (name, body) in self.sources.items()
-            if body
-        }
-        comparisons = {
-            (child, parent): _comparison(
-                spans[child], spans[parent], (child, parent) in self.aligned
-            )
-            for child, parent in (*self.parents.items(), *self.also.items())
-        }
-        links = [
-            Link(child, parent, "rewrite", False, 0.5, False, 0.9, ())
-            for child, parent in (*self.parents.items(), *self.also.items())
-        ]
-        (group,) = corroborate(
-            [self._group()], claims, attributions, citations, comparisons, links, self.origins
-        )
-        return group
-
-    def _group(self) -> Group:
-        answers = dict.fromkeys(self.values.values())
-        return Group(
-            id="g1",
-            text="ten people",
-            claims=tuple(f"c{r[1:]}" for r in self.values),
-            reports=tuple(self.values),
-            origins=(),
-            independent_origins=0,
-            status="single-origin",
-            values=tuple(
-                Value(a, tuple(f"c{r[1:]}" for r, v in self.values.items() if v == a))
-                for a in answers
-            ),
-            confidence=1.0,
-            evidence=(),
-        )
-
-
-def _attribution(span: Span, name: str, *, body: bool) -> Attribution:
-    kind: SourceKind = "group" if body else "person"
-    chain = (Voice(name, kind, voice=f"voice of {name}"),)
-    return Attribution("", span, span, None, kind, False, False, chain, "neutral", 1.0)
-
-
-def _comparison(child: Span, parent: Span, aligned: bool) -> Comparison:
-    found = (Alignment(child, parent, 0.9, 0.9, 0, 0, ()),) if aligned else ()
-    return Comparison(child.report, parent.report, found, 0.9, 0.9, (), ())
+from tests.corroborate.case import Case
 
 
 def test_a_retelling_adds_no_origin() -> None:
@@ -125,7 +14,7 @@ def test_a_retelling_adds_no_origin() -> None:
     case.origin(root, root, child)
     group = case.weigh()
     assert (group.independent_origins, group.origins, group.status) == (1, ("o1",), "single-origin")
-    assert group.evidence == ("r1, r2: all rest on Outlet r1",)
+    assert group.evidence == ("Outlet r2: taken from Outlet r1, one origin with it",)
 
 
 def test_two_reports_that_never_met_are_two_origins() -> None:
@@ -145,7 +34,10 @@ def test_two_reports_that_credit_the_same_named_body_are_one_origin() -> None:
     unseen = case.origin(None, "r1", name="Lake Basin Observatory")
     group = case.weigh()
     assert (group.independent_origins, group.origins) == (1, (unseen,))
-    assert group.evidence == ("r1, r2: credited to Lake Basin Observatory, one origin",)
+    assert group.evidence == (
+        "Outlet r1, Outlet r2: credited to Lake Basin Observatory by Outlet r1, Outlet r2, "
+        "each for itself, one origin",
+    )
 
 
 def test_a_body_that_is_no_origin_of_the_story_is_one_origin_of_the_claim_all_the_same() -> None:
@@ -171,7 +63,10 @@ def test_the_same_named_witness_in_two_reports_is_one_voice() -> None:
         case.origin(root, root)
     group = case.weigh()
     assert group.independent_origins == 1
-    assert group.evidence == ("r1, r2: credited to Hamisi Ruvu, one origin",)
+    assert group.evidence == (
+        "Outlet r1, Outlet r2: one voice, Hamisi Ruvu, and 2 contacts with it "
+        "(Outlet r1, Outlet r2)",
+    )
 
 
 def test_a_first_name_is_not_one_persons() -> None:
@@ -193,10 +88,10 @@ def test_what_is_credited_to_an_outlet_at_hand_is_no_other_origin_than_its_repor
 
 def test_an_outlet_that_credits_itself_says_it_of_its_own() -> None:
     case = Case()
-    root = case.report(source="Lakeside Post", body=True)
+    root = case.report(source="Lakeside Post", body=True, outlet="Lakeside Post")
     case.origin(root, root, name="Lakeside Post")
     group = case.weigh()
-    assert group.evidence == ("r1: Lakeside Post's own words, from no other report at hand",)
+    assert group.evidence == ("Lakeside Post: its own words, taken from no other report at hand",)
 
 
 def test_a_claim_that_names_whom_another_credits_rests_on_the_same() -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
-from bench.fit.match import Family, as_lines, figures_at, make_family
+from bench.fit.match import Family, as_toml, figures_at, make_family
 from bench.quality.gold import read_cases
 
 from headwater.settings import Settings
@@ -77,7 +78,9 @@ def test_precision_and_recall_are_of_the_pairs_from_the_bar_up() -> None:
     assert figures_at(0.95, chances) == (0, 0)
 
 
-def test_weights_are_told_as_lines_of_the_table() -> None:
-    assert as_lines({"always": -1.0, "less": 0.25}) == (
-        '    "always": -1.0000,\n    "less": 0.2500,'
-    )
+def test_weights_are_told_as_a_table_that_reads_back() -> None:
+    told = as_toml({"learned": {"always": -1.0, "less": 0.25}, "rules": {"always": -2.0}})
+    assert tomllib.loads(told) == {
+        "learned": {"always": -1.0, "less": 0.25},
+        "rules": {"always": -2.0},
+    }

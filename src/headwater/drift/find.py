@@ -66,6 +66,9 @@ CHECKS: tuple[Check, ...] = (
     check_arguments,
     check_detail,
 )
+# What can have become another where a sentence came down word for word: who says it, and whom its
+# words mean. Half of what a desk compares is copied, and need not be asked about the rest.
+_OF_THE_SAME_WORDS = frozenset({check_attribution, check_entities})
 
 
 def find_drift(
@@ -116,10 +119,17 @@ def check_all(
     outlets = {parent.report.id: _names_of_outlet(parent, child) for parent in parents}
     vocabulary = Vocabulary(parents, outlets)
     staged = scenes(child, {parent.report.id: parent for parent in parents}, comparisons)
-    found = [f for scene in staged for check in CHECKS for f in check(scene, vocabulary)]
+    found = [f for scene in staged for check in _asked(scene) for f in check(scene, vocabulary)]
     found.extend(check_quotations(child, staged, vocabulary))
     found.extend(check_denials(child, parents, staged))
     return Checked(staged, vocabulary, tuple(found))
+
+
+def _asked(scene: Scene) -> tuple[Check, ...]:
+    """The checks that can find something in a child sentence."""
+    if scene.stands_whole:
+        return tuple(check for check in CHECKS if check in _OF_THE_SAME_WORDS)
+    return CHECKS
 
 
 def _names_of_outlet(parent: Telling, child: Telling) -> frozenset[str]:

@@ -70,6 +70,15 @@ class Scene:
         """The child sentence's tokens."""
         return self.child.tokens(self.sentence)
 
+    @property
+    def stands_whole(self) -> bool:
+        """Whether one of the sentences that it rests on is the same word for word."""
+        mine = [t.text.casefold() for t in self.tokens]
+        return any(
+            [t.text.casefold() for t in rest.parent.tokens(rest.sentence)] == mine
+            for rest in self.rests
+        )
+
     def retelling(self, rest: Rest) -> tuple[Token, ...]:
         """The tokens of all child sentences that rest on a parent sentence, this one's among them.
 

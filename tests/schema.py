@@ -175,7 +175,14 @@ DOSSIER: dict[str, Any] = {
             "independent_origins": int,
             "status": {"single-origin", "corroborated", "conflicting"},
             "values": [
-                {"value": str, "claims": [str], "origins": [str], "independent_origins": int}
+                {
+                    "value": str,
+                    "claims": [str],
+                    "origins": [str],
+                    "independent_origins": int,
+                    "earliest": Maybe(str),
+                    "latest": Maybe(str),
+                }
             ],
             "confidence": float,
             "evidence": [str],

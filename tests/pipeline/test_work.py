@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import multiprocessing
+import os
+import time
 from collections.abc import Sequence
 from functools import partial
 from typing import Any
@@ -111,24 +113,42 @@ def test_progress_counts_every_job_once() -> None:
     assert seen == [0, 1, 2, 3]
 
 
-def test_many_jobs_go_to_other_processes_and_come_back_in_order() -> None:
+def slow(number: int) -> tuple[int, int]:
+    """Work that takes long enough to be told."""
+    time.sleep(0.05)
+    return (os.getpid(), 60 // number)
+
+
+SLOW: Sequence[Job[Any]] = [Job(f"{n}", (), partial(slow, n)) for n in (1, 2, *range(28))]
+
+
+def test_long_work_goes_to_other_processes_and_comes_back_in_order() -> None:
     """The answers are those that one process gives; faults come back as faults."""
-    jobs: list[Job[Any]] = [Job(f"{n}", (), partial(divmod, 60, n)) for n in range(30)]
-    with Shop(processes=2) as shop:
-        answers = list(shop.do(jobs, tuple[int, int], nobody))
-    assert isinstance(answers[0], Fault)
-    assert answers[1:] == [divmod(60, n) for n in range(1, 30)]
+    crew = Crew(2, worth_a_start=0.0)
+    answers = list(crew.work(SLOW))
+    crew.dismiss()
+    assert isinstance(answers[2], Fault)
+    told = [answer for answer in answers if not isinstance(answer, Fault)]
+    assert [share for _, share in told] == [60, 30, *(60 // n for n in range(1, 28))]
+    assert len({process for process, _ in told}) > 1
+
+
+def test_little_work_stays_in_this_process_however_many_jobs_it_is_cut_into() -> None:
+    """Other processes load a language model first, which takes longer than this."""
+    jobs: list[Job[Any]] = [Job(f"{n}", (), os.getpid) for n in range(3000)]
+    assert set(Crew(2).work(jobs)) == {os.getpid()}
+    assert {a[0] for a in Crew(2).work(SLOW) if not isinstance(a, Fault)} == {os.getpid()}
 
 
 def test_a_killed_process_costs_time_and_no_answer() -> None:
     """This process goes on alone."""
-    jobs: list[Job[Any]] = [Job(f"{n}", (), partial(divmod, 60, n + 1)) for n in range(30)]
-    crew = Crew(2)
-    answers = crew.work(jobs)
-    first = next(answers)
-    for process in multiprocessing.active_children():
-        process.kill()
-    assert [first, *answers] == [divmod(60, n + 1) for n in range(30)]
+    crew = Crew(2, worth_a_start=0.0)
+    answers = []
+    for answer in crew.work(SLOW[3:]):
+        answers.append(answer)
+        for process in multiprocessing.active_children():
+            process.kill()
+    assert [share for _, share in answers] == [60 // n for n in range(1, 28)]
     crew.dismiss()
 
 

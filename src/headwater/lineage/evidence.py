@@ -40,8 +40,15 @@ class Evidence:
     chance: float
 
 
-def weigh_pair(pile: Pile, child: str, parent: str) -> Evidence:
-    """Everything that speaks for `child` resting on `parent`."""
+def weigh_pair(pile: Pile, child: str, parent: str, chance: float | None = None) -> Evidence:
+    """Everything that speaks for `child` resting on `parent`.
+
+    Args:
+        pile: the reports.
+        child: id of the one.
+        parent: id of the other.
+        chance: that the two are kin, which is the same either way round, where it is known.
+    """
     material = pile.material
     forth, back = material.comparisons[child, parent], material.comparisons[parent, child]
     return Evidence(
@@ -54,5 +61,5 @@ def weigh_pair(pile: Pile, child: str, parent: str) -> Evidence:
         sentences=len(material.sentences(child)),
         quotes=shared_quotes(material, child, parent),
         citation=find_citation(material, child, parent),
-        chance=weigh_kinship(pile, child, parent).chance,
+        chance=weigh_kinship(pile, child, parent).chance if chance is None else chance,
     )

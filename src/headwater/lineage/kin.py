@@ -61,20 +61,25 @@ def _weigh(pile: Pile, first: str, second: str, min_chance: float) -> tuple[Kin,
     forth = weigh_pair(pile, first, second)
     if forth.chance < min_chance:
         return ()
-    back = weigh_pair(pile, second, first)
+    back = weigh_pair(pile, second, first, forth.chance)
     return (Kin(forth, back, find_direction(pile.material, forth, back)),)
 
 
 def _rests_on(
     pile: Pile, memory: Memory, first: str, second: str, min_chance: float
 ) -> Iterator[str]:
-    """All that the kinship and the direction of two reports depend on."""
+    """All that the kinship and the direction of two reports depend on.
+
+    Of the reports round them it is how few hold what the two share, and no more: one that joins
+    and holds none of it changes nothing.
+    """
     material = pile.material
     yield f"kin {min_chance} {is_large(pile)} {best_rival(pile, first, second)}"
-    yield memory.digest_round(pile.round(first, second))
+    yield repr(pile.few_in_common(first, second))
     for child, parent in ((first, second), (second, first)):
         yield memory.digests[child]
         comparison = material.comparisons.get((child, parent))
         yield "" if comparison is None else comparison_digest(comparison)
         yield repr([(c.name, material.is_outlet_at_hand(c.name)) for c in material.cites(child)])
         yield str(others_of_outlet(pile, child, parent))
+        yield str(pile.head_told(child, parent)) if is_large(pile) else ""

@@ -7,7 +7,7 @@ whoever lends the stage a memory gets the same lineage, and pays for what is new
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
@@ -56,10 +56,6 @@ class Memory:
             for report, digest in self.digests.items()
         }
         return Memory(told, self.recall)
-
-    def digest_round(self, reports: Iterable[str]) -> str:
-        """Digest of some reports, in whatever order they come."""
-        return _digest(" ".join(sorted(self.digests[report] for report in reports)))
 
 
 def comparison_digest(comparison: Comparison) -> str:

@@ -21,6 +21,8 @@ from headwater.model import Token
 
 Sort = Literal["name", "figure", "word"]
 SORTS: tuple[Sort, ...] = ("name", "figure", "word")
+Few = Sequence[tuple[str, float]]
+"""Keys, each with how few hold it: see `Pile.fewness`."""
 
 # A story of so many reports: how few hold a word is reckoned as a share of a story of that size, so
 # that it means the same in a pair and in a pile of hundreds.
@@ -64,8 +66,10 @@ class Pile:
         self.material = material
         self._place = {report: number for number, report in enumerate(material.reports)}
         self._held = {report: _specifics(material, report) for report in material.reports}
+        self._holders = self._find_holders()
+        self._few: dict[tuple[str, str], Mapping[Sort, Few]] = {}
         self._in_common: dict[tuple[str, str], Mapping[Sort, float]] = {}
-        self._beside_pair: dict[tuple[str, str], frozenset[str]] = {}
+        self._rounds: dict[tuple[str, str], int] = {}
         self._beside: dict[str, list[str]] = {report: [] for report in material.reports}
         self._heads: dict[str, Specifics] = {}
         self._of_outlet: dict[str, list[str]] = {}
@@ -106,31 +110,26 @@ class Pile:
             self._heads[report] = _specifics(self.material, report, _HEAD)
         return self._heads[report]
 
+    def few_in_common(self, one: str, other: str) -> Mapping[Sort, Few]:
+        """What two reports share, by sort, with how few of those round them hold it."""
+        pair = self.in_order(one, other)
+        if pair not in self._few:
+            self._few[pair] = {
+                sort: [(key, self.fewness(key, sort, pair)) for key in self.shared(*pair, sort)]
+                for sort in SORTS
+            }
+        return self._few[pair]
+
     def in_common(self, one: str, other: str) -> Mapping[Sort, float]:
         """How much two reports share that few others hold, by sort."""
         pair = self.in_order(one, other)
         if pair not in self._in_common:
-            amounts = self._recalled(pair)
-            self._in_common[pair] = dict(zip(SORTS, amounts, strict=True))
+            few = self.few_in_common(*pair)
+            self._in_common[pair] = {
+                sort: fsum(worth(key, sort) * fewness for key, fewness in few[sort])
+                for sort in SORTS
+            }
         return self._in_common[pair]
-
-    def _recalled(self, pair: tuple[str, str]) -> tuple[float, ...]:
-        """What two reports share by sort; it rests on what they and the reports round them hold."""
-
-        def work() -> tuple[float, ...]:
-            return tuple(self._amount(pair, sort) for sort in SORTS)
-
-        memory = self.material.memory
-        if memory is None:
-            return work()
-        told = (memory.digests[report] for report in pair)
-        rests_on = ("amounts", memory.digest_round(self.round(*pair)), *told)
-        return memory.recall(rests_on, (), tuple[float, ...], work)
-
-    def _amount(self, pair: tuple[str, str], sort: Sort) -> float:
-        """How much of one sort two reports share that few others hold."""
-        shared = self.shared(*pair, sort)
-        return fsum(worth(key, sort) * self.fewness(key, sort, pair) for key in shared)
 
     def amount(self, one: str, other: str) -> float:
         """All that two reports share and few others hold, names counted by half."""
@@ -162,18 +161,28 @@ class Pile:
         Round them are those that either was laid side by side with: of a pile on one war the
         reports that are most like the two. What all of these hold is the war's, not theirs.
         """
-        round_them = self.round(*pair)
-        holders = sum(key in self._held[report].of(sort) for report in round_them)
-        among = holders if len(round_them) <= _STORY else holders * _STORY / len(round_them)
+        round_them = self._round(pair)
+        count = round_them.bit_count()
+        holders = (self._holders.get((sort, key), 0) & round_them).bit_count()
+        among = holders if count <= _STORY else holders * _STORY / count
         return math.log((_STORY + 1) / min(max(among, 2.0), float(_STORY)))
 
-    def round(self, one: str, other: str) -> frozenset[str]:
-        """Two reports and those that either was laid side by side with."""
-        pair = (one, other)
-        if pair not in self._beside_pair:
-            beside = (self._beside[report] for report in pair)
-            self._beside_pair[pair] = frozenset(pair).union(*beside)
-        return self._beside_pair[pair]
+    def _round(self, pair: tuple[str, str]) -> int:
+        """Two reports and those that either was laid side by side with: a bit for each place."""
+        if pair not in self._rounds:
+            members = {*pair, *self._beside[pair[0]], *self._beside[pair[1]]}
+            self._rounds[pair] = sum(1 << self._place[report] for report in members)
+        return self._rounds[pair]
+
+    def _find_holders(self) -> Mapping[tuple[Sort, str], int]:
+        """The reports that hold each key: a bit for each place, so that counting them is fast."""
+        holders: dict[tuple[Sort, str], int] = {}
+        for report, held in self._held.items():
+            bit = 1 << self._place[report]
+            for sort in SORTS:
+                for key in held.of(sort):
+                    holders[sort, key] = holders.get((sort, key), 0) | bit
+        return holders
 
 
 def _held_by_both(mine: Iterable[str], theirs: Mapping[str, str], sort: Sort) -> list[str]:

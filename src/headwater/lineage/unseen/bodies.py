@@ -74,7 +74,8 @@ def find_candidates(
     material: Material, graph: nx.DiGraph[str], outlets: Sequence[str]
 ) -> list[Candidate]:
     """Bodies that are quoted and that no report at hand is of, whether origins or not."""
-    known = [*outlets, *(r.outlet for r in material.reports.values() if r.outlet)]
+    at_hand = (r.outlet for r in material.reports.values() if r.outlet)
+    known = list(dict.fromkeys([*outlets, *at_hand]))
     quoted = [
         (report, citation)
         for report in material.reports

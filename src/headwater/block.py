@@ -53,8 +53,9 @@ def block(
     nearness = words + names / 2 + 2 * copied
     copies = copied >= settings.copied
     same_time = copies | ~_far_apart(reports, settings.window_days)
-    near = same_time & (nearness >= settings.min_nearness) & _both(first == np.arange(len(ids)))
-    cited = same_time & _cited(reports, citations)
+    apart = same_time & _both(first == np.arange(len(ids)))
+    near = apart & (nearness >= settings.min_nearness)
+    cited = apart & _cited(reports, citations)
     chosen = _nearest(nearness, near, settings.nearest) | _nearest(nearness, cited, _FEW_CITED)
     chosen |= _nearest(_early(reports, nearness), near & copies, 1)
     chosen[np.arange(len(ids)), first] = True

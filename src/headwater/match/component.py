@@ -78,7 +78,12 @@ def group_component(
     place = {claim: n for n, claim in enumerate(ids)}
     central = dict(zip(ids, component.central, strict=True))
     return tuple(
-        _group([statements[place[c]] for c in members], scores, central, place)
+        _group(
+            [statements[place[c]] for c in members],
+            _sure_between(members, scores, unscored),
+            central,
+            place,
+        )
         for members in group_pairs(ids, scores, unscored.score, limits)
     )
 
@@ -104,10 +109,10 @@ class _Unscored:
 
     def score(self, one: str, other: str) -> float:
         """0 to 1, by claim ids; less than 0 where two of one report have nothing in common."""
-        reports = sorted((self._report[one], self._report[other]))
-        if (reports[0], reports[1]) in self._compared:
+        if self.were_compared(one, other):
             return 0.0
-        if reports[0] == reports[1] and self._count_alike(one, other):
+        within = self._report[one] == self._report[other]
+        if within and self._count_alike(one, other):
             return SURE_OF_FATE
         mine, theirs = self._statements[one], self._statements[other]
         # Copies make the same claim in the same words many times over.
@@ -115,30 +120,38 @@ class _Unscored:
         if words not in self._known:
             self._known[words] = compare(mine, theirs).score
         alike = self._known[words]
-        within = reports[0] == reports[1]
         return _AGAINST if within and alike < _MIN_OF_ONE_REPORT else alike
+
+    def were_compared(self, one: str, other: str) -> bool:
+        """Whether two claims are of two reports that were laid side by side."""
+        reports = sorted((self._report[one], self._report[other]))
+        return (reports[0], reports[1]) in self._compared
 
     def _count_alike(self, one: str, other: str) -> bool:
         leading = leading_fate(self._main.get(one, ()))
         return leading is not None and leading == leading_fate(self._main.get(other, ()))
 
 
+def _sure_between(
+    members: Sequence[str], scores: Mapping[Pair, float], unscored: _Unscored
+) -> list[float]:
+    """How surely each two claims of a group are the same, of all that were compared."""
+    return [
+        scores.get(pair, 0.0) for pair in combinations(members, 2) if unscored.were_compared(*pair)
+    ]
+
+
 def _group(
     members: Sequence[Statement],
-    scores: Mapping[Pair, float],
+    sure: Sequence[float],
     central: Mapping[str, float],
     place: Mapping[str, int],
 ) -> Grouped:
-    pairs = [
-        scores.get((a.claim.id, b.claim.id), 0.0)
-        for a, b in combinations(members, 2)
-        if a.report != b.report
-    ]
     # The claim that is most like all others says it best; a body sentence before a headline.
     clearest = max(members, key=lambda s: (not s.is_headline, central[s.claim.id]))
     return Grouped(
         claims=tuple(place[s.claim.id] for s in members),
         text=" ".join(clearest.claim.span.text.split()),
         values=tuple((v.value, tuple(place[c] for c in v.claims)) for v in find_values(members)),
-        confidence=round(sum(pairs) / len(pairs), 4) if pairs else 1.0,
+        confidence=round(sum(sure) / len(sure), 4) if sure else 1.0,
     )

@@ -50,12 +50,12 @@ _CLAUSE = Stage(
     ("claims", "events"),
     run_clauses,
 )
-_BLOCK = Stage("block", "3", ("reports", "annotations", "citations"), ("pairs",), run_block)
+_BLOCK = Stage("block", "4", ("reports", "annotations", "citations"), ("pairs",), run_block)
 _PAIR = Stage("pair", "1", ("reports",), ("pairs",), run_pair)
 _ALIGN = Stage("align", "2", ("reports", "annotations", "pairs"), ("comparisons",), run_align)
 _LINEAGE = Stage(
     "lineage",
-    "6",
+    "7",
     ("reports", "annotations", "attributions", "citations", "comparisons"),
     ("reports", "links", "origins"),
     run_lineage,
@@ -69,7 +69,7 @@ _LINK = Stage(
 )
 _MATCH = Stage(
     "match",
-    "4",
+    "5",
     ("reports", "annotations", "claims", "times", "comparisons", "links"),
     ("groups", "claims"),
     run_match,

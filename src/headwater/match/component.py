@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 
 from headwater.match.counts import leading_fate
 from headwater.match.evidence import SURE_OF_FATE
 from headwater.match.grouping import Pair, group_pairs
-from headwater.match.statement import Statement, compare
+from headwater.match.overlap import Overlap
+from headwater.match.statement import Statement
 from headwater.match.values import find_values
 from headwater.settings import MatchSettings
 
@@ -99,13 +101,13 @@ class _Unscored:
     def __init__(
         self, statements: Sequence[Statement], main: Mapping[str, set[str]], component: Component
     ) -> None:
-        self._statements = {s.claim.id: s for s in statements}
+        self._place = {s.claim.id: place for place, s in enumerate(statements)}
+        self._statements = statements
         self._report = {
             s.claim.id: report for s, (report, _) in zip(statements, component.claims, strict=True)
         }
         self._compared = frozenset(component.compared)
         self._main = main
-        self._known: dict[tuple[object, object], float] = {}
 
     def score(self, one: str, other: str) -> float:
         """0 to 1, by claim ids; less than 0 where two of one report have nothing in common."""
@@ -114,13 +116,13 @@ class _Unscored:
         within = self._report[one] == self._report[other]
         if within and self._count_alike(one, other):
             return SURE_OF_FATE
-        mine, theirs = self._statements[one], self._statements[other]
-        # Copies make the same claim in the same words many times over.
-        words = (mine.claim.span.text, mine.weights), (theirs.claim.span.text, theirs.weights)
-        if words not in self._known:
-            self._known[words] = compare(mine, theirs).score
-        alike = self._known[words]
+        alike = self._overlap.score(self._place[one], self._place[other])
         return _AGAINST if within and alike < _MIN_OF_ONE_REPORT else alike
+
+    @cached_property
+    def _overlap(self) -> Overlap:
+        """Laid out when it is asked for: where all reports were compared, it never is."""
+        return Overlap(self._statements)
 
     def were_compared(self, one: str, other: str) -> bool:
         """Whether two claims are of two reports that were laid side by side."""

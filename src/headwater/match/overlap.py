@@ -30,6 +30,7 @@ class Overlap:
         ends = np.cumsum([len(s.tokens) for s in statements])
         self._places = np.split(np.array(words.places, dtype=np.intp), ends[:-1])
         self._weights = [np.array(s.weights) for s in statements]
+        self._totals = [float(weights.sum()) for weights in self._weights]
         self._alike = words_likeness(words, words).astype(np.float64)
         self._alike[self._alike < EXPLAINED] = 0.0
         self._best: dict[int, Floats] = {}
@@ -40,11 +41,10 @@ class Overlap:
 
     def _covered(self, one: int, other: int) -> float:
         """The share of the one's weight that the other says."""
-        weights = self._weights[one]
-        total = float(weights.sum())
-        if not total or not self._places[other].size:
+        if not self._totals[one] or not self._places[other].size:
             return 0.0
-        return float(self._best_for(other)[self._places[one]] @ weights) / total
+        said = self._best_for(other)[self._places[one]] @ self._weights[one]
+        return float(said) / self._totals[one]
 
     def _best_for(self, claim: int) -> Floats:
         """For each word of all claims, how much of it the words of one claim say."""

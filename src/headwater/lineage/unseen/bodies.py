@@ -74,14 +74,15 @@ def find_candidates(
     material: Material, graph: nx.DiGraph[str], outlets: Sequence[str]
 ) -> list[Candidate]:
     """Bodies that are quoted and that no report at hand is of, whether origins or not."""
-    at_hand = (r.outlet for r in material.reports.values() if r.outlet)
-    known = list(dict.fromkeys([*outlets, *at_hand]))
+    known = [*outlets, *(r.outlet for r in material.reports.values() if r.outlet)]
+    names = {c.name for cited in material.citations.values() for c in cited}
+    at_hand = {body for body in names if any(_is_at_hand(body, name) for name in known)}
     quoted = [
         (report, citation)
         for report in material.reports
         for citation in material.citations.get(report, ())
         if (citation.kind == "body" or is_body_name(citation.name))
-        and not any(_is_at_hand(citation.name, name) for name in known)
+        and citation.name not in at_hand
         and (_is_firm_described(material, citation) or _is_body(material, citation))
     ]
     found = []

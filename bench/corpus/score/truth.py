@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bench.corpus.score.tables import rows
+from bench.corpus.score.tables import OutputError, rows
 
 Extent = tuple[int, int]
 
@@ -66,19 +66,23 @@ def read_truth(folder: Path) -> Truth:
         folder: the corpus, or its `truth` folder.
 
     Raises:
-        OutputError: it is not there.
+        OutputError: it is not there, or something else is.
     """
     base = folder / "truth" if (folder / "truth").is_dir() else folder
     passages: dict[str, list[tuple[Extent, Extent]]] = {}
     spans = ("child_start", "child_end", "parent_start", "parent_end")
     for child, *at in rows(base / "passages", ("child", *spans)):
         passages.setdefault(child, []).append(((at[0], at[1]), (at[2], at[3])))
-    copies = {
-        child: Copy(child, parent, kind_label(kind, strength), tuple(passages.get(child, ())))
-        for child, parent, kind, strength in rows(
-            base / "pairs", ("child", "parent", "kind", "strength")
-        )
-    }
+    copies = {}
+    for child, parent, kind, strength in rows(
+        base / "pairs", ("child", "parent", "kind", "strength")
+    ):
+        if strength is None:
+            raise OutputError(
+                f"{base} holds what was found, not the truth; give the corpus that was made first"
+            )
+        copied = tuple(passages.get(child, ()))
+        copies[child] = Copy(child, parent, kind_label(kind, strength), copied)
     bodies, outlets = {}, {}
     for id, outlet, start, end in rows(
         base / "reports", ("id", "outlet", "body_start", "body_end")

@@ -286,3 +286,12 @@ def test_reliability_counts_pairs_and_links_by_what_was_said(corpus: Path, tmp_p
 def test_what_says_no_confidence_has_no_reliability(corpus: Path, tmp_path: Path) -> None:
     put(tmp_path / "out/pairs", [{"child": "verbatim", "parent": "p"}])
     assert reliability(read_truth(corpus), tmp_path / "out") == []
+
+
+def test_what_was_found_given_as_the_truth_is_said_in_one_line(corpus: Path) -> None:
+    found = corpus.parent / "out"
+    put(found / "pairs", [pair("verbatim", "p")])
+    put(found / "passages", [passage("verbatim", "p", 0, 100, 0, 100)])
+    done = CliRunner().invoke(main, ["score", str(found), str(corpus)])
+    assert done.exit_code != 0
+    assert "not the truth" in done.output

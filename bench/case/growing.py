@@ -69,8 +69,9 @@ def _measure(path: Path, size: int, new: list[Capture], one_more: Capture) -> Gr
     added = _analysed(path, [one_more])
     after = _kept(path)
     again = _analysed(path, [])
-    studied = ", ".join(f"{stage} {count}" for stage, count in sorted((after - before).items()))
-    return Growth(size, first, added, again, studied, after.total())
+    made = Counter(stage for stage, _ in after - before)
+    studied = ", ".join(f"{stage} {count}" for stage, count in sorted(made.items()))
+    return Growth(size, first, added, again, studied, len(after))
 
 
 def _analysed(path: Path, captures: list[Capture]) -> float:
@@ -84,8 +85,8 @@ def _analysed(path: Path, captures: list[Capture]) -> float:
     return time.process_time() - started
 
 
-def _kept(path: Path) -> Counter[str]:
-    """How many answers of each stage the case keeps."""
+def _kept(path: Path) -> set[tuple[str, str]]:
+    """Stage and key of every answer that the case keeps."""
     with open_case(path, _SIGNATURE.at, read_only=True) as case:
-        rows = case.database.rows("SELECT stage, count(*) FROM kept GROUP BY stage")
-    return Counter({str(stage): int(count) for stage, count in rows})
+        rows = case.database.rows("SELECT stage, key FROM kept")
+    return {(str(stage), str(key)) for stage, key in rows}

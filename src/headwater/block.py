@@ -12,7 +12,7 @@ dated far apart, only copied words count.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 import numpy as np
@@ -130,17 +130,12 @@ def _shared(features: Features) -> Matrix:
 
 def _far_apart(reports: Sequence[Report], window_days: int) -> Marks:
     """Reports x reports: where both are dated, and more than the window lies between them."""
-    marks = _pairs_where(
-        reports, lambda a, b: (a.published.days_apart(b.published) or 0) > window_days
+    known = [report.published.days() for report in reports]
+    first, last = (
+        np.array([days[end].toordinal() if days else math.nan for days in known]) for end in (0, 1)
     )
-    return marks | marks.T
-
-
-def _pairs_where(reports: Sequence[Report], holds: Callable[[Report, Report], bool]) -> Marks:
-    marks = np.zeros((len(reports), len(reports)), dtype=bool)
-    for (row, first), (column, second) in combinations(enumerate(reports), 2):
-        marks[row, column] = holds(first, second)
-    return marks
+    after = first[:, np.newaxis] - last
+    return np.asarray(np.fmax(after, after.T) > window_days)
 
 
 def _cited(reports: Sequence[Report], citations: Mapping[str, tuple[Citation, ...]]) -> Marks:

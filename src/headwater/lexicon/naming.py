@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from types import MappingProxyType
+from typing import NamedTuple
 
-from headwater.lexicon.agencies import known_outlet
+from headwater.lexicon.agencies import KnownOutlet, known_outlet
 from headwater.lexicon.fold import fold_name
 from headwater.lexicon.nations import nations
 
@@ -119,7 +120,17 @@ def names_body(name: str) -> bool:
     return not words.isdisjoint(_BODY_WORDS)
 
 
-# Of some hundred reports the outlets are laid beside the names that all of them cite.
+class _Shape(NamedTuple):
+    """What a name is compared by: of some hundred reports all names are laid beside all others."""
+
+    words: tuple[str, ...]
+    held: frozenset[str]
+    joined: str
+    initials: frozenset[str]
+    is_distinctive: bool
+    known: KnownOutlet | None
+
+
 @lru_cache(maxsize=131_072)
 def same_name(a: str, b: str) -> bool:
     """Whether two names mean the same outlet or body.
@@ -127,18 +138,41 @@ def same_name(a: str, b: str) -> bool:
     True for one spelling and another, for initials and what they stand for ("VOA", "Voice of
     America"), and for a shortened name ("the Mirror" for "The Kigoma Mirror").
     """
-    mine, theirs = _words(a), _words(b)
-    if not mine or not theirs:
+    mine, theirs = _shape(a), _shape(b)
+    if not mine.words or not theirs.words:
         return False
-    one, other = known_outlet(a), known_outlet(b)
-    if one is not None and other is not None:
-        return one == other
-    if mine == theirs or _joined(mine, theirs):
+    if mine.known is not None and theirs.known is not None:
+        return mine.known == theirs.known
+    if mine.words == theirs.words or _one_is_joined(mine, theirs):
         return True
-    if _initials_of(mine, theirs) or _initials_of(theirs, mine):
+    if _stand_for(mine, theirs) or _stand_for(theirs, mine):
         return True
-    shorter, longer = sorted((mine, theirs), key=len)
-    return bool(_distinctive(shorter)) and set(shorter) <= set(longer)
+    shorter, longer = sorted((mine, theirs), key=lambda shape: len(shape.words))
+    return shorter.is_distinctive and shorter.held <= longer.held
+
+
+@lru_cache(maxsize=16_384)
+def _shape(name: str) -> _Shape:
+    words = _words(name)
+    large = [word for word in words if word not in _SMALL]
+    initials = ("".join(word[0] for word in held) for held in (words, large))
+    return _Shape(
+        words,
+        frozenset(words),
+        "".join(words),
+        frozenset(letters for letters in initials if len(words) > 1 and len(letters) > 1),
+        bool(_distinctive(words)),
+        known_outlet(name),
+    )
+
+
+def _one_is_joined(mine: _Shape, theirs: _Shape) -> bool:
+    """Whether one is the other written in one word ("dailynation", "Daily Nation")."""
+    return mine.joined == theirs.joined and len(mine.joined) >= _MIN_JOINED_CHARS
+
+
+def _stand_for(short: _Shape, long: _Shape) -> bool:
+    return len(short.words) == 1 and short.words[0] in long.initials
 
 
 def _distinctive(words: tuple[str, ...]) -> set[str]:
@@ -177,17 +211,3 @@ def _peoples() -> Mapping[str, str]:
             if folded and " " not in folded and alike:
                 held[folded] = alike[0]
     return MappingProxyType(held)
-
-
-def _joined(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
-    """Whether one is the other written in one word ("dailynation", "Daily Nation")."""
-    a, b = "".join(mine), "".join(theirs)
-    return a == b and len(a) >= _MIN_JOINED_CHARS
-
-
-def _initials_of(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    if len(short) != 1 or len(long) < 2 or not 2 <= len(short[0]) <= len(long):
-        return False
-    every = "".join(word[0] for word in long)
-    large = "".join(word[0] for word in long if word not in _SMALL)
-    return short[0] in {every, large}

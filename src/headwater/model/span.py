@@ -66,12 +66,12 @@ class Published:
 
     def days_apart(self, other: Published) -> int | None:
         """The least number of days that may lie between the two; None where either is unknown."""
-        mine, theirs = self._days(), other._days()
+        mine, theirs = self.days(), other.days()
         if mine is None or theirs is None:
             return None
         return max((theirs[0] - mine[1]).days, (mine[0] - theirs[1]).days, 0)
 
-    def _days(self) -> tuple[date, date] | None:
+    def days(self) -> tuple[date, date] | None:
         """First and last day, or None where an end is missing or no ISO date."""
         try:
             ends = [

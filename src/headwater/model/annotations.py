@@ -128,7 +128,8 @@ class Annotations:
     def children(self, index: int) -> tuple[Token, ...]:
         """The direct dependents of the token at `index`, in order."""
         sentence = self.sentences[self.tokens[index].sentence]
-        return tuple(t for t in self.tokens_of(sentence) if t.head == index and t.index != index)
+        tokens = self.tokens[sentence.first : sentence.last]
+        return tuple([t for t in tokens if t.head == index and t.index != index])
 
     def subtree(self, index: int) -> tuple[Token, ...]:
         """The token at `index` and all that depends on it, in text order."""

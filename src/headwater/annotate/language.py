@@ -16,11 +16,11 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from headwater.errors import ResourceError
+from headwater.networks.threads import one_thread
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
-    from threadpoolctl import ThreadpoolController
 
 # An installed en_core_web_* goes first: whoever installs one asks for it. The packaged pipeline
 # is the real en_core_web_md under another name.
@@ -100,21 +100,12 @@ def run_model(name: str, texts: Sequence[str]) -> list[Doc]:
         ResourceError: the model is not installed.
     """
     pipeline = load_model(name)
-    with _matrices().limit(limits=1, user_api="blas"):
+    with one_thread():
         docs = list(pipeline.pipe(texts, batch_size=_PARSED_AT_ONCE, disable=[_NAMES]))
         worded = [doc for doc in docs if len(doc)]
         if worded and _NAMES in pipeline.pipe_names:
             _find_names(pipeline.get_pipe(_NAMES), worded)
     return docs
-
-
-@cache
-def _matrices() -> ThreadpoolController:
-    """The library that multiplies matrices: a paragraph's are too small to be shared by threads."""
-    controller: ThreadpoolController = importlib.import_module(
-        "threadpoolctl"
-    ).ThreadpoolController()
-    return controller
 
 
 def _find_names(recognizer: Any, docs: Sequence[Doc]) -> None:

@@ -59,6 +59,7 @@ class SentenceWords:
             Word(start + m.start(), start + m.end(), m.group().casefold())
             for m in _WORD.finditer(text)
         )
+        self._texts = ["-" if w.text in DASHES else w.text for w in self.words]
         self._web = tuple(
             (start + m.start(), start + m.end())
             for m in _SOLID.finditer(text)
@@ -67,7 +68,7 @@ class SentenceWords:
 
     def texts(self, first: int, last: int) -> list[str]:
         """The texts of some words, every dash as a hyphen."""
-        return ["-" if w.text in DASHES else w.text for w in self.words[max(0, first) : last]]
+        return self._texts[max(0, first) : last]
 
     def text_before(self, at: int) -> str:
         """The word before one, or ""."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from headwater.lexicon.agencies import outlet_words
 from headwater.lexicon.fold import fold_name, fold_word
@@ -15,6 +16,7 @@ from headwater.lexicon.sources import (
     title_words,
 )
 from headwater.model import Token
+from headwater.model.same import Same
 
 # Bodies can be these too ("Norvik Lines, the owner of the ship").
 _ALSO_BODIES = {"owner", "operator", "partner", "developer", "contractor", "agent", "leader"}
@@ -56,8 +58,18 @@ def introduced_outlets(tokens: Sequence[Token]) -> Iterator[str]:
             yield fold_name(" ".join(t.text for t in tokens[first:end]))
 
 
-def proper_runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+def proper_runs(tokens: Sequence[Token]) -> tuple[tuple[int, int], ...]:
     """Runs of proper nouns: index of the first token, and one past the last."""
+    return _proper_runs(Same(tokens))
+
+
+# Of one report they are asked for hundreds of times.
+@lru_cache(maxsize=4)
+def _proper_runs(key: Same[Sequence[Token]]) -> tuple[tuple[int, int], ...]:
+    return tuple(_runs(key.thing))
+
+
+def _runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     at = 0
     while at < len(tokens):
         first = at

@@ -9,11 +9,16 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from headwater.extract.introduced import introduced_outlets, introduced_people
 from headwater.extract.introduced_bodies import introduced_bodies
 from headwater.lexicon.fold import straighten
 from headwater.model import Annotations, Report, Sentence, Token
+from headwater.model.same import Same
+
+# Several extractors ask for the same report's parse, one after the other.
+_HELD = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,13 @@ class Parse:
 
 
 def index_parse(report: Report, annotations: Annotations) -> Parse:
-    """Build the tree once, in time linear in the number of tokens."""
+    """Build the tree once, in time linear in the number of tokens; the last ones are held."""
+    return _indexed(Same(report), Same(annotations))
+
+
+@lru_cache(maxsize=_HELD)
+def _indexed(said: Same[Report], parsed: Same[Annotations]) -> Parse:
+    report, annotations = said.thing, parsed.thing
     tokens = annotations.tokens
     kids: list[list[int]] = [[] for _ in tokens]
     waiting: list[int] = []

@@ -33,6 +33,10 @@ _ROUGH_FACTORS = {"dozens": 12.0, "tens": 10.0, "hundreds": 100.0, "scores": 20.
 _SUFFIXES = {"m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12, "k": 1e3, "trn": 1e12}
 _GLUE = {"-", "and"}
 _DIGITS = re.compile(r"\d")
+# Every word that a figure can begin with, numerals apart: most words are none of these.
+_OPENERS = frozenset(
+    ("a", "an", "the", "couple", "half", *ROUGH, *_ROUGH_FACTORS, *UNITS, *TENS, *SCALES)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,7 @@ def read_figure(words: Sequence[str]) -> Figure | None:
     Args:
         words: lower-case words, numerals and hyphens, each on its own ("twenty", "-", "three").
     """
-    if not words:
+    if not words or not (words[0] in _OPENERS or _DIGITS.search(words[0])):
         return None
     return _rough(words) or _share(words) or _digit_figure(words) or _word_figure(words)
 

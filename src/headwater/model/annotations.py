@@ -5,8 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from operator import attrgetter
 
 from headwater.model.report import BlockKind
+from headwater.model.same import Same
 from headwater.model.span import Span
 
 
@@ -127,18 +130,27 @@ class Annotations:
 
     def children(self, index: int) -> tuple[Token, ...]:
         """The direct dependents of the token at `index`, in order."""
-        sentence = self.sentences[self.tokens[index].sentence]
-        return tuple(t for t in self.tokens_of(sentence) if t.head == index and t.index != index)
+        return _children(Same(self))[index]
 
     def subtree(self, index: int) -> tuple[Token, ...]:
         """The token at `index` and all that depends on it, in text order."""
-        below: dict[int, list[int]] = {}
-        for token in self.tokens_of(self.sentences[self.tokens[index].sentence]):
-            if token.head != token.index:
-                below.setdefault(token.head, []).append(token.index)
-        found, frontier = [index], [index]
-        while frontier:
-            dependents = below.get(frontier.pop(), [])
-            found.extend(dependents)
-            frontier.extend(dependents)
-        return tuple(self.tokens[i] for i in sorted(found))
+        children = _children(Same(self))
+        found = [self.tokens[index]]
+        for token in found:
+            found.extend(children[token.index])
+        return tuple(sorted(found, key=_place))
+
+
+# The checks of a pair ask for both reports' trees thousands of times.
+@lru_cache(maxsize=32)
+def _children(key: Same[Annotations]) -> tuple[tuple[Token, ...], ...]:
+    """For each token its direct dependents, in order."""
+    tokens = key.thing.tokens
+    below: list[list[Token]] = [[] for _ in tokens]
+    for token in tokens:
+        if token.head != token.index:
+            below[token.head].append(token)
+    return tuple(map(tuple, below))
+
+
+_place = attrgetter("index")

@@ -7,6 +7,7 @@ a voice that may be the same has not been dropped, and one that may be another h
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from headwater.drift.language import noun_phrase
 from headwater.lexicon.fold import fold_name, fold_word
@@ -14,6 +15,7 @@ from headwater.lexicon.likeness import likeness, spelling_likeness
 from headwater.lexicon.naming import is_named, same_name
 from headwater.lexicon.voices import voice_words as table
 from headwater.model import Attribution, Span, Telling, Token, shared_length
+from headwater.model.same import Same
 
 # Words that say nothing of who somebody is.
 _EMPTY = frozenset(
@@ -257,21 +259,28 @@ def _one_kind_of_people(mine: Telling, a: Attribution, theirs: Telling, b: Attri
 
 def _described_as(telling: Telling, words: frozenset[str], others: frozenset[str]) -> bool:
     """Whether words of both descriptions stand together in one noun phrase of the text."""
-    for sentence in telling.parse.sentences:
-        if sentence.kind == "furniture":
-            continue
-        tokens = telling.tokens(sentence)
-        for token in tokens:
-            if token.dep == "appos" and _apposed(telling, token, words, others):
-                return True
-    return False
+    return any(
+        (apposed & words and named & others) or (apposed & others and named & words)
+        for apposed, named in _appositions(Same(telling))
+    )
 
 
-def _apposed(telling: Telling, token: Token, words: frozenset[str], others: frozenset[str]) -> bool:
+@lru_cache(maxsize=16)
+def _appositions(key: Same[Telling]) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """The words of every apposition of a text, and those of what it stands beside."""
+    telling = key.thing
     parse = telling.parse
-    apposed = {fold_word(t.text) for t in noun_phrase(parse, token)}
-    named = {fold_word(t.text) for t in noun_phrase(parse, parse.tokens[token.head])}
-    return bool((apposed & words and named & others) or (apposed & others and named & words))
+    return tuple(
+        (_folded(noun_phrase(parse, token)), _folded(noun_phrase(parse, parse.tokens[token.head])))
+        for sentence in parse.sentences
+        if sentence.kind != "furniture"
+        for token in telling.tokens(sentence)
+        if token.dep == "appos"
+    )
+
+
+def _folded(tokens: Iterable[Token]) -> frozenset[str]:
+    return frozenset(fold_word(t.text) for t in tokens)
 
 
 def _nouns_alike(mine: Telling, a: Span, theirs: Telling, b: Span) -> bool:

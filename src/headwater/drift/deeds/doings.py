@@ -11,15 +11,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+import numpy as np
+
 from headwater.drift.language import actor_of, is_passive, noun_phrase, subject_of
 from headwater.lexicon.lightwords import is_light
 from headwater.lexicon.likeness import Matrix, Words, words_likeness
 from headwater.model import Annotations, Sentence, Telling, Token
+from headwater.model.same import Same
 
 # Clauses that hang on a verb and say something of their own.
 _OWN_CLAUSE = frozenset({"conj", "relcl", "parataxis", "ccomp"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _OCCASIONS = frozenset({"after", "following", "over", "for", "because", "when", "since", "amid"})
+# From here on a word tells what the other one does.
+_TOLD = 0.45
 _SKIPPED_KINDS = frozenset({"title", "standfirst", "furniture", "crosshead"})
 
 
@@ -75,7 +80,7 @@ def adjuncts(telling: Telling, doing: Doing) -> tuple[Doing, ...]:
 
 def all_doings(telling: Telling) -> tuple[Doing, ...]:
     """The doings of a report's body, in order."""
-    return _all_doings(_ById(telling))
+    return _all_doings(Same(telling))
 
 
 def _bearer(parse: Annotations, verb: Token) -> Token | None:
@@ -97,22 +102,9 @@ def _is_charge(parse: Annotations, child: Token) -> bool:
     return acted_on and clause
 
 
-class _ById:
-    """A telling as a key of a cache: by identity, since its parts hold what cannot be hashed."""
-
-    def __init__(self, telling: Telling) -> None:
-        self.telling = telling
-
-    def __hash__(self) -> int:
-        return id(self.telling)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _ById) and other.telling is self.telling
-
-
 @lru_cache(maxsize=16)
-def _all_doings(key: _ById) -> tuple[Doing, ...]:
-    telling = key.telling
+def _all_doings(key: Same[Telling]) -> tuple[Doing, ...]:
+    telling = key.thing
     return tuple(
         doing
         for sentence in telling.parse.sentences
@@ -122,13 +114,15 @@ def _all_doings(key: _ById) -> tuple[Doing, ...]:
 
 
 @lru_cache(maxsize=4)
-def _alike(mine: _ById, theirs: _ById) -> tuple[Matrix, Sequence[int], Sequence[int]]:
+def _alike(
+    mine: Same[Telling], theirs: Same[Telling]
+) -> tuple[Matrix, Sequence[int], Sequence[int]]:
     """How like all words of two tellings are; with each token's row, and each one's column.
 
     Every doing of the one is held against every doing of the other, so it is counted once for all.
     """
     my_words, their_words = (
-        Words(key.telling.parse.tokens, key.telling.parse.vectors) for key in (mine, theirs)
+        Words(key.thing.parse.tokens, key.thing.parse.vectors) for key in (mine, theirs)
     )
     return words_likeness(my_words, their_words), my_words.places, their_words.places
 
@@ -151,15 +145,18 @@ def _own_tokens(parse: Annotations, verb: Token, bearer: Token) -> list[Token]:
     return sorted(kept, key=lambda t: t.index)
 
 
-def told_in_common(
-    mine: Telling, words: Sequence[Token], theirs: Telling, other: Sequence[Token]
-) -> tuple[float, int]:
-    """What share of some words comes from other words, and how many of them do."""
+def told_in_each(
+    mine: Telling, words: Sequence[Token], theirs: Telling, others: Sequence[Sequence[Token]]
+) -> list[tuple[float, int]]:
+    """For each of `others`: what share of some words comes from it, and how many of them do."""
     weighty = [t for t in words if not is_light(t)]
-    if not weighty or not other:
-        return 0.0, 0
-    alike, my_words, their_words = _alike(_ById(mine), _ById(theirs))
-    columns = [their_words[t.index] for t in other]
-    best = alike[[my_words[t.index] for t in weighty]][:, columns].max(axis=1)
-    matched = int((best >= 0.45).sum())
-    return float(best.sum()) / len(weighty), matched
+    told = [(0.0, 0)] * len(others)
+    if not weighty:
+        return told
+    alike, my_words, their_words = _alike(Same(mine), Same(theirs))
+    rows = alike[[my_words[t.index] for t in weighty]]
+    for place, other in enumerate(others):
+        if other:
+            best = rows[:, [their_words[t.index] for t in other]].max(axis=1)
+            told[place] = float(best.sum()) / len(weighty), int(np.count_nonzero(best >= _TOLD))
+    return told

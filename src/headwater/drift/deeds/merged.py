@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from headwater.drift.deeds.doings import Doing, adjuncts, all_doings, doings, told_in_common
+from headwater.drift.deeds.doings import Doing, adjuncts, all_doings, doings, told_in_each
 from headwater.drift.finding import Finding, quoted
 from headwater.drift.language import is_name, noun_phrase, subject_of
 from headwater.drift.names.referents import Referent, distinct, known_as, may_be_named, referent_of
@@ -104,11 +104,13 @@ def _said_of_another(
     the least, must come from one doing.
     """
     share_bar, word_bar = (_OCCASION_SHARE, _OCCASION_WORDS) if occasion else (_TOLD_SHARE, 1)
-    ranked = []
-    for other in all_doings(parent):
-        share, matched = told_in_common(child, doing.words, parent, other.words)
-        if share >= share_bar and matched >= word_bar:
-            ranked.append((share, matched, other))
+    others = all_doings(parent)
+    told = told_in_each(child, doing.words, parent, [other.words for other in others])
+    ranked = [
+        (share, matched, other)
+        for (share, matched), other in zip(told, others, strict=True)
+        if share >= share_bar and matched >= word_bar
+    ]
     ranked.sort(key=lambda row: (-row[0], row[2].verb.index))
     near = [row for row in ranked if row[0] >= ranked[0][0] - _AS_GOOD]
     if any(_is_verbatim(child, doing, parent, other) for _, _, other in near):

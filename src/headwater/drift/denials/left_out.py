@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from headwater.drift.denials.account import Account, accounts
 from headwater.drift.denials.counter import Facts, answers, counter_facts, missed
 from headwater.drift.scene import Scene
@@ -115,16 +117,14 @@ def _share(account: Account, came: dict[int, Token]) -> float:
 
 def _is_said(child: Telling, account: Account) -> bool:
     """Whether the child says as much anywhere, in words that no alignment joined."""
-    content = account.content
-    for sentence in child.parse.sentences:
-        others = tuple(t for t in child.tokens(sentence) if t.is_content)
-        if not content or not others:
-            continue
-        vectors = account.telling.parse.vectors
-        alike = likeness(content, others, vectors, child.parse.vectors)
-        if float((alike.max(axis=1) >= _SAME_SENSE).mean()) > _SAID_SOMEWHERE:
-            return True
-    return False
+    content, others = account.content, [t for t in child.parse.tokens if t.is_content]
+    if not content or not others:
+        return False
+    alike = likeness(content, others, account.telling.parse.vectors, child.parse.vectors)
+    said = alike >= _SAME_SENSE
+    starts = [i for i, t in enumerate(others) if i == 0 or t.sentence != others[i - 1].sentence]
+    shares = np.logical_or.reduceat(said, starts, axis=1).mean(axis=0)
+    return bool((shares > _SAID_SOMEWHERE).any())
 
 
 def _place(child: Telling, claim: Account, came: dict[int, Token]) -> Sentence:

@@ -8,14 +8,16 @@ of the aligned sentence that is left when all that agree are paired off. Severit
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from headwater.drift.deeds.doings import Doing, all_doings, doings, told_in_common
+from headwater.drift.deeds.doings import Doing, all_doings, doings, told_in_each
 from headwater.drift.finding import Finding, quoted
 from headwater.drift.scene import Rest, Scene, Vocabulary
 from headwater.drift.slots import same_slot
 from headwater.lexicon.calendar import calendar_words, is_month_before
 from headwater.lexicon.fold import fold_word
 from headwater.model import Span, Telling, TimeExpression, Token
+from headwater.model.same import Same
 
 _TOLD_SHARE = 0.5
 _TOLD_WORDS = 2
@@ -67,12 +69,13 @@ def _by_doing(scene: Scene, time: TimeExpression, vocabulary: Vocabulary) -> Tim
         return None
     words = _without_times(scene.child, (*doing.words, doing.bearer))
     for parent in vocabulary.parents:
-        ranked = []
-        for other in all_doings(parent):
-            others = _without_times(parent, (*other.words, other.bearer))
-            share, matched = told_in_common(scene.child, words, parent, others)
-            if share >= _TOLD_SHARE and matched >= _TOLD_WORDS:
-                ranked.append((share, other))
+        others = all_doings(parent)
+        told = told_in_each(scene.child, words, parent, _told_without_times(Same(parent)))
+        ranked = [
+            (share, other)
+            for (share, matched), other in zip(told, others, strict=True)
+            if share >= _TOLD_SHARE and matched >= _TOLD_WORDS
+        ]
         best = max((share for share, _ in ranked), default=0.0)
         near = [other for share, other in ranked if share >= best - _AS_GOOD]
         theirs = [t for other in near for t in _times_of(parent, other)]
@@ -88,6 +91,14 @@ def _doing_of(scene: Scene, time: TimeExpression) -> Doing | None:
         d for d in doings(scene.child, scene.sentence) if inside & {t.index for t in d.words}
     ]
     return min(holding, key=lambda d: len(d.words), default=None)
+
+
+@lru_cache(maxsize=16)
+def _told_without_times(key: Same[Telling]) -> list[list[Token]]:
+    """The words and the bearer of each of a telling's doings, those of times left out."""
+    return [
+        _without_times(key.thing, (*other.words, other.bearer)) for other in all_doings(key.thing)
+    ]
 
 
 def _without_times(telling: Telling, words: Sequence[Token]) -> list[Token]:

@@ -9,8 +9,9 @@ nothing, are compared as well; a day that changed is an entity-changed. Severity
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import permutations
 
 from headwater.drift.figures.counted import PEOPLE_AT_LARGE, same_noun
@@ -29,6 +30,7 @@ from headwater.drift.scene import Rest, Scene, Vocabulary
 from headwater.lexicon.measures import measure_of
 from headwater.lexicon.numerals import SCALES, numeral_value
 from headwater.model import DriftKind, Number, Span, Telling, Token
+from headwater.model.same import Same
 
 _ALONE = 0.65
 _ONE_OF_MANY = 0.55
@@ -105,7 +107,8 @@ def check_values(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
     new += [f for f in mine if f not in new and _is_of_other_things(f, units)]
     if not new:
         return
-    kept = _kept(scene.child)
+    # What this sentence lost may stand in another one of the child.
+    kept = _figure_values(Same(scene.child))
     for figure in new:
         lost = [(r, f) for r in scene.rests for f in _lost(scene, r, kept, figure)]
         if not lost or _follows(figure, scene.rests):
@@ -115,14 +118,22 @@ def check_values(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
         yield _finding(scene.child, figure, rest.parent, source, alone=alone)
 
 
-def _kept(child: Telling) -> set[float]:
-    """Every value that the child gives anywhere: what this sentence lost may stand in another."""
-    return {
+@lru_cache(maxsize=16)
+def _figure_values(key: Same[Telling]) -> frozenset[float]:
+    """Every value that a telling's figures have."""
+    return frozenset(
         value
-        for sentence in child.parse.sentences
-        for figure in figures_in(child, sentence.span)
+        for sentence in key.thing.parse.sentences
+        for figure in figures_in(key.thing, sentence.span)
         for value in _readings(figure)
-    }
+    )
+
+
+@lru_cache(maxsize=16)
+def _word_values(key: Same[Telling]) -> frozenset[float]:
+    """Every value that a single word of a telling has."""
+    values = (_read_alone(token) for token in key.thing.parse.tokens)
+    return frozenset(value for value in values if value is not None)
 
 
 def _units(vocabulary: Vocabulary) -> dict[str, set[float]]:
@@ -144,18 +155,8 @@ def _is_of_other_things(figure: Figure, units: dict[str, set[float]]) -> bool:
 
 def _values(vocabulary: Vocabulary) -> set[float]:
     """Every value that any parent gives."""
-    return {
-        value
-        for parent in vocabulary.parents
-        for sentence in parent.parse.sentences
-        for figure in figures_in(parent, sentence.span)
-        for value in _readings(figure)
-    } | {
-        value
-        for parent in vocabulary.parents
-        for token in parent.parse.tokens
-        if (value := _read_alone(token)) is not None
-    }
+    keys = [Same(parent) for parent in vocabulary.parents]
+    return {v for key in keys for v in _figure_values(key) | _word_values(key)}
 
 
 def _read_alone(token: Token) -> float | None:
@@ -182,7 +183,7 @@ def _says_little(figure: Figure, theirs: Figure | None = None) -> bool:
     )
 
 
-def _lost(scene: Scene, rest: Rest, kept: set[float], figure: Figure) -> Iterator[Figure]:
+def _lost(scene: Scene, rest: Rest, kept: Set[float], figure: Figure) -> Iterator[Figure]:
     """Figures of a parent sentence that the child lost, of the same sort as `figure`."""
     for source in figures_in(rest.parent, rest.sentence.span):
         if source.value in kept or not _one_sort(figure, source) or _says_little(figure, source):

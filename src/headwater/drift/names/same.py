@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from headwater.drift.scene import Rest, Scene
 from headwater.lexicon.capitals import country_of_capital
 from headwater.lexicon.fold import fold_name
@@ -60,6 +62,7 @@ def labels_of(name: Name, tellings: tuple[Telling, ...]) -> set[str]:
     return {n.label for n in (name, *same)}
 
 
+@lru_cache(maxsize=16_384)
 def same_name(a: str, b: str) -> bool:
     """Whether two names can be one: words in common, spelled alike, initials, demonyms."""
     mine, theirs = fold_name(a).split(), fold_name(b).split()
@@ -70,6 +73,7 @@ def same_name(a: str, b: str) -> bool:
     return _initials(mine) == "".join(theirs) or _initials(theirs) == "".join(mine)
 
 
+@lru_cache(maxsize=4_096)
 def nation_of(name: str) -> str:
     """The code of the country that a name, a people or a capital stands for, or ""."""
     folded = fold_name(name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from headwater.extract.outlet import named_outlet, stands_for_outlet
 from headwater.extract.parse import Parse
@@ -16,6 +17,7 @@ from headwater.lexicon.agencies import (
 from headwater.lexicon.fold import fold_name, fold_word
 from headwater.lexicon.sources import female_names, male_names, outlet_nouns
 from headwater.model import Token
+from headwater.model.same import Same
 
 _NAME_JOINTS = frozenset(
     {"of", "for", "de", "del", "da", "do", "di", "du", "la", "el", "-", "/", "&"}
@@ -61,8 +63,18 @@ class Mention:
     head: int
 
 
-def find_mentions(parse: Parse) -> Iterator[Mention]:
+def find_mentions(parse: Parse) -> tuple[Mention, ...]:
     """Names with the noun that goes with them, and "the station", in text order."""
+    return _mentions(Same(parse))
+
+
+# Of one report they are asked for by everyone who looks for outlets.
+@lru_cache(maxsize=4)
+def _mentions(key: Same[Parse]) -> tuple[Mention, ...]:
+    return tuple(_found(key.thing))
+
+
+def _found(parse: Parse) -> Iterator[Mention]:
     tokens, at = parse.tokens, 0
     while at < len(tokens):
         state = _state_outlet_end(parse, at)

@@ -136,9 +136,10 @@ def _figure(tokens: list[Lexeme], at: int) -> tuple[int, Lexeme] | None:
 
 def _phrase(tokens: list[Lexeme], at: int) -> tuple[int, Lexeme] | None:
     """Read an entry of several words: "the end of", "new year's eve"."""
+    following = tokens[at + 1].text if at + 1 < len(tokens) else ""
     for words, parts in time_words().phrases.get(tokens[at].text, ()):
         size = len(words)
-        if tuple(t.text for t in tokens[at : at + size]) == words:
+        if words[1] == following and tuple(t.text for t in tokens[at : at + size]) == words:
             return size, _merged(tokens[at : at + size], parts)
     return None
 

@@ -12,8 +12,7 @@ from hypothesis import settings as hypothesis_settings
 from tests.factory import annotate_text, make_report
 from tests.strategies import spoiled_reports
 
-from headwater import annotate as annotation
-from headwater.annotate import annotate, find_quotations
+from headwater.annotate import annotate, find_quotations, parsing
 from headwater.errors import ResourceError
 from headwater.lexicon.fold import straighten
 from headwater.model import Annotations, Block, BlockKind, Report
@@ -304,7 +303,7 @@ def test_a_paragraph_is_parsed_alike_alone_and_among_others(
     others = ["Harbour news in brief", FERRY, "The inquiry, led by Ilse Quandt, goes on."]
     tellings = []
     for paragraphs in ([line], [*others, line], [line, *reversed(others)]):
-        monkeypatch.setattr(annotation, "_SEEN", annotation._Seen())
+        monkeypatch.setattr(parsing, "_SEEN", parsing._Seen())
         parsed = parse(report_of(*(("paragraph", words) for words in paragraphs)))
         first = next(s.first for s in parsed.sentences if s.span.text.startswith("Divers"))
         tellings.append(

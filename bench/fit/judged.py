@@ -11,7 +11,7 @@ all of them into `src/headwater/drift/judged.toml`.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,10 +22,12 @@ from bench.quality.pairs import RETELLING
 from bench.quality.spans import Span, gold_span, overlap_by_half
 from bench.quality.staged import run_before_drift
 from headwater.drift.finding import Finding, settle
-from headwater.drift.judged import Reading, doubted, features, speaks_of
+from headwater.drift.judged import Doubt, Reading, doubted, features, own_features, speaks_of
 
 FITTED = Path(__file__).parents[2] / "src/headwater/drift/judged.toml"
 _FOLDS = 5
+# The facts are few, and "doubt elsewhere" moves in tenths: its weight must be free to grow.
+_RIDGE = 0.2
 _BARS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
 
 
@@ -55,14 +57,17 @@ def weighable(labelled: Labelled) -> Case | None:
     items = [gold_span(RETELLING, item["retelling"]) for item in labelled.gold["drift"]]
     checks = settle(before.checked.findings)
     return Case(
-        tuple(_weighed(checks, before.reading, items)),
-        tuple(_weighed(doubted(before.reading), before.reading, items)),
+        tuple(_weighed(checks, before.reading, items, lambda _, doubt: features(doubt))),
+        tuple(_weighed(doubted(before.reading), before.reading, items, own_features)),
         len(items),
     )
 
 
 def _weighed(
-    findings: Iterable[Finding], reading: Reading, items: Sequence[Span]
+    findings: Iterable[Finding],
+    reading: Reading,
+    items: Sequence[Span],
+    facts: Callable[[Finding, Doubt], Facts],
 ) -> Iterator[Weighed]:
     for finding in findings:
         doubt = reading.doubt_of(finding)
@@ -70,15 +75,15 @@ def _weighed(
         span = Span(RETELLING, child.start, child.end, child.text)
         if doubt is not None:
             about = frozenset(i for i, item in enumerate(items) if overlap_by_half(span, item))
-            yield Weighed(features(finding, doubt), about, finding)
+            yield Weighed(facts(finding, doubt), about, finding)
 
 
 def fit(cases: Iterable[Case]) -> tuple[dict[str, float], dict[str, float]]:
     """Weights for the checks' findings and for the judge's own."""
     every = list(cases)
     return (
-        fit_logistic([(w.facts, bool(w.gold)) for case in every for w in case.checks]),
-        fit_logistic([(w.facts, bool(w.gold)) for case in every for w in case.own]),
+        fit_logistic([(w.facts, bool(w.gold)) for case in every for w in case.checks], _RIDGE),
+        fit_logistic([(w.facts, bool(w.gold)) for case in every for w in case.own], _RIDGE),
     )
 
 

@@ -43,5 +43,5 @@ def run_before_drift(texts: Mapping[str, str]) -> BeforeDrift | None:
     comparison = findings.comparisons[child.report.id, parent.report.id]
     checked = check_all(child, [parent], [comparison])
     judgements = findings.judgements.get(child.report.id, ())
-    reading = Reading(checked.scenes, judgements, checked.vocabulary, checked.findings)
+    reading = Reading(checked.scenes, judgements, checked.findings)
     return BeforeDrift(findings, checked, reading)

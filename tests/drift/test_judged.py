@@ -10,7 +10,8 @@ from tests.drift.retelling import SETTINGS, tell
 from headwater.align import align
 from headwater.drift import find_drift, judged
 from headwater.drift.find import check_all
-from headwater.drift.judged import Reading, doubted, features
+from headwater.drift.finding import Finding
+from headwater.drift.judged import Doubt, Reading, doubted, features, own_features
 from headwater.model import Comparison, Drift, Judgement, Telling
 from headwater.model.judgement import Chances
 
@@ -51,7 +52,7 @@ def _reading(word: str, chances: Chances) -> Reading:
     parent, child, comparison = _tellings()
     checked = check_all(child, [parent], [comparison])
     judgement = _judgement(child, word, chances)
-    return Reading(checked.scenes, [judgement], checked.vocabulary, checked.findings)
+    return Reading(checked.scenes, [judgement], checked.findings)
 
 
 def _drift(word: str, chances: Chances) -> tuple[Drift, ...]:
@@ -96,32 +97,70 @@ def test_words_that_a_finding_is_about_are_not_reported_twice() -> None:
     parent, child, comparison = _tellings()
     checked = check_all(child, [parent], [comparison])
     judgement = _judgement(child, "weir", (("negated", 0.9),))
-    reading = Reading(checked.scenes, [judgement], checked.vocabulary, checked.findings)
+    reading = Reading(checked.scenes, [judgement], checked.findings)
     (own,) = doubted(reading)
     assert list(judged.propose(reading, [own])) == []
     assert list(judged.propose(reading, [replace(own, child=replace(own.child, start=0, end=4))]))
 
 
+def _doubt(reading: Reading, finding: Finding) -> Doubt:
+    doubt = reading.doubt_of(finding)
+    assert doubt is not None
+    return doubt
+
+
 def test_facts_of_a_finding_are_plain_numbers() -> None:
+    reading = _reading("weir", (("negated", 0.7),))
+    (own,) = doubted(reading)
+    facts = own_features(own, _doubt(reading, own))
+    assert facts["is negated"] == 1.0
+    assert facts["doubt of words"] == pytest.approx(0.7)
+    assert facts["likeliest"] == 1.0
+    assert facts["agreed"] == 0.0
+
+
+def test_how_sure_a_check_is_of_its_finding_is_no_fact() -> None:
+    reading = _reading("weir", (("negated", 0.7),))
+    (own,) = doubted(reading)
+    assert features(_doubt(reading, own)) == features(_doubt(reading, replace(own, confidence=1.0)))
+
+
+def test_a_sentence_of_which_much_came_down_as_it_was_is_kept() -> None:
+    reading = _reading("weir", (("negated", 0.7),))
+    (own,) = doubted(reading)
+    # "baker" alone is another word, of seven: baker, found, weir, days, later, sent, owner.
+    assert _doubt(reading, own).kept == pytest.approx(0.857, abs=0.05)
+
+
+def test_doubt_elsewhere_is_that_of_the_other_sentences() -> None:
     parent, child, comparison = _tellings()
     checked = check_all(child, [parent], [comparison])
     judgement = _judgement(child, "weir", (("negated", 0.7),))
-    reading = Reading(checked.scenes, [judgement], checked.vocabulary, checked.findings)
-    (own,) = doubted(reading)
-    doubt = reading.doubt_of(own)
-    assert doubt is not None
-    facts = features(own, doubt)
-    assert facts["is negated"] == 1.0
-    assert facts["doubt of words"] == pytest.approx(0.7)
-    assert facts["known"] == 1.0
-    assert facts["agreed"] == 0.0
+    first = Judgement(0, 0.2, (), tuple(() for _ in child.tokens(child.parse.sentences[0])), ())
+    alone = Reading(checked.scenes, [judgement], [])
+    (own,) = doubted(alone)
+    assert _doubt(Reading(checked.scenes, [first, judgement], []), own).elsewhere == pytest.approx(
+        0.2
+    )
+    assert 0.0 < _doubt(alone, own).elsewhere < 1.0
 
 
 def test_a_finding_that_a_check_makes_too_is_agreed_on() -> None:
     parent, child, comparison = _tellings()
     checked = check_all(child, [parent], [comparison])
     judgement = _judgement(child, "weir", (("negated", 0.7),))
-    alone = Reading(checked.scenes, [judgement], checked.vocabulary, [])
+    alone = Reading(checked.scenes, [judgement], [])
     (own,) = doubted(alone)
-    beside = Reading(checked.scenes, [judgement], checked.vocabulary, [replace(own), own])
-    assert [r.doubt_of(own).agreed for r in (alone, beside)] == [False, True]  # type: ignore[union-attr] # the judge has read it
+    beside = Reading(checked.scenes, [judgement], [replace(own), own])
+    assert [_doubt(r, own).agreed for r in (alone, beside)] == [False, True]
+
+
+def test_a_finding_of_another_kind_in_the_same_words_contests_it() -> None:
+    parent, child, comparison = _tellings()
+    checked = check_all(child, [parent], [comparison])
+    judgement = _judgement(child, "weir", (("negated", 0.7),))
+    alone = Reading(checked.scenes, [judgement], [])
+    (own,) = doubted(alone)
+    beside = Reading(checked.scenes, [judgement], [replace(own, kind="merged")])
+    assert [_doubt(r, own).contested for r in (alone, beside)] == [False, True]
+    assert not _doubt(beside, own).agreed

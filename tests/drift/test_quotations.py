@@ -43,6 +43,11 @@ SILENT = [
 FLAGGED = [
     (
         "quote-altered",
+        '"The water is clean when it leaves our pumps," said Ruben Astor.',
+        'Ruben Astor answered in writing. "The water is clean."',
+    ),
+    (
+        "quote-altered",
         '"They listened, and I do believe that is why nobody drowned," said Ruben Astor.',
         '"They listened, and that is why nobody drowned," said Ruben Astor.',
     ),

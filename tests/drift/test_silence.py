@@ -148,7 +148,22 @@ FAITHFUL = [
     (
         "a quotation cut short",
         '"We were warned about the pumps twice this year," said Ruben Astor. "Nobody came."',
-        '"We were warned about the pumps twice," said Ruben Astor.',
+        '"We were warned about the pumps twice this year," said Ruben Astor.',
+    ),
+    (
+        "some words of a quotation",
+        '"We were warned about the pumps twice this year," said Ruben Astor.',
+        'Ruben Astor said they were "warned about the pumps" twice this year.',
+    ),
+    (
+        "a quotation broken off by who says it",
+        '"We were warned about the pumps twice this year," said Ruben Astor.',
+        '"We were warned about the pumps," said Ruben Astor, "twice this year."',
+    ),
+    (
+        "a second statement of one quotation left out",
+        '"We were warned about the pumps and the council came to look," said Ruben Astor.',
+        '"We were warned about the pumps," said Ruben Astor.',
     ),
     (
         "a quotation in indirect speech",

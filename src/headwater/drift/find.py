@@ -92,7 +92,7 @@ def find_drift(
         Drift in order of the child's words; ids are left empty.
     """
     checked = check_all(child, parents, comparisons)
-    reading = Reading(checked.scenes, judgements, checked.vocabulary, checked.findings)
+    reading = Reading(checked.scenes, judgements, checked.findings)
     weighed = weigh(checked.findings, reading)
     kept = settle(f for f in weighed if f.confidence >= settings.min_confidence)
     own = propose(reading, kept)

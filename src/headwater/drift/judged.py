@@ -2,7 +2,7 @@
 
 A check knows what it looks for and why; the judge (`headwater.judge`) has read thousands of
 rewordings and has a feeling for what says the same. So a finding is as sure as both make it
-(`judged.toml`, fitted by `fit/judge/weigh.py`), and words of which the judge is sure, and that no
+(`judged.toml`, fitted by `bench/fit/judged.py`), and words of which the judge is sure, and that no
 check speaks of, are a finding of their own.
 """
 
@@ -16,7 +16,7 @@ from functools import cache
 from importlib.resources import files
 
 from headwater.drift.finding import Finding, quoted
-from headwater.drift.scene import SAME_WORD, Rest, Scene, Vocabulary
+from headwater.drift.scene import SAME_WORD, Rest, Scene
 from headwater.lexicon.people import is_person_noun
 from headwater.model import DriftKind, Judgement, Severity, Span, Token, shared_length
 from headwater.model.judgement import Chances
@@ -24,10 +24,12 @@ from headwater.model.judgement import Chances
 # The judge's word for a changed ordinary word has no kind of its own among those of drift.
 _WORD_CHANGED = "word-changed"
 # Words are worth weighing from this doubt on; the regression decides.
-_DOUBTFUL = 0.3
+_DOUBTFUL = 0.4
 # The same of a whole sentence, and of a denial that is missed in it.
-_DOUBTFUL_SENTENCE = 0.5
+_DOUBTFUL_SENTENCE = 0.4
 _MISSED = 0.2
+# The mean doubt of a retelling's sentences, for a report of which it has read one.
+_USUAL_DOUBT = 0.3
 # The judge points at a parent's word from this chance on.
 _POINTED = 0.3
 
@@ -46,46 +48,48 @@ class Doubt:
 
     Attributes:
         words: 0 to 1, the doubt of the most doubtful of them.
-        kind: the chance of the kind asked about, of the likeliest word.
         sentence: the doubt of the whole sentence.
-        sentence_kind: the chance that the sentence is a change of the kind asked about.
-        known: share of the content words that stand somewhere in a parent.
-        is_name: whether a proper name is among them.
-        is_time: whether a date or time is among them.
+        elsewhere: the mean doubt of the child's other sentences.
+        kept: share of the sentence's content words that came down as they were.
+        is_likeliest: whether the judge takes the sentence for a change of the kind asked about
+            sooner than for any other.
         is_title: whether they stand in a headline.
-        is_whole: whether they are a whole sentence.
         agreed: whether a check finds a change of the same kind in the same words.
+        contested: whether a check finds one of another kind there.
     """
 
     words: float
-    kind: float
     sentence: float
-    sentence_kind: float
-    known: float
-    is_name: bool
-    is_time: bool
+    elsewhere: float
+    kept: float
+    is_likeliest: bool
     is_title: bool
-    is_whole: bool
     agreed: bool
+    contested: bool
 
 
-def features(finding: Finding, doubt: Doubt) -> dict[str, float]:
-    """What is known of a finding, by name; the bias of its kind among it."""
+def features(doubt: Doubt) -> dict[str, float]:
+    """What is known of a check's finding, by name.
+
+    That is little on purpose: a check's own confidence, its kind, and whether it speaks of a name
+    or a date told right from wrong on the pairs that they were fitted on, and on no others.
+    """
     return {
         "bias": 1.0,
-        f"is {finding.kind}": 1.0,
-        "confidence": finding.confidence,
         "doubt of words": doubt.words,
-        "kind of words": doubt.kind,
         "doubt of sentence": doubt.sentence,
-        "kind of sentence": doubt.sentence_kind,
-        "known": doubt.known,
-        "name": float(doubt.is_name),
-        "time": float(doubt.is_time),
+        "doubt elsewhere": doubt.elsewhere,
+        "kept": doubt.kept,
+        "likeliest": float(doubt.is_likeliest),
         "title": float(doubt.is_title),
-        "whole": float(doubt.is_whole),
         "agreed": float(doubt.agreed),
+        "contested": float(doubt.contested),
     }
+
+
+def own_features(finding: Finding, doubt: Doubt) -> dict[str, float]:
+    """The same of a finding of the judge's own, and its kind: it knows some better than others."""
+    return {**features(doubt), f"is {finding.kind}": 1.0}
 
 
 class Reading:
@@ -94,7 +98,6 @@ class Reading:
     Args:
         scenes: the child's sentences with what they rest on.
         judgements: what the judge said of them.
-        vocabulary: all that the parents say.
         found: what the checks find, not settled yet.
     """
 
@@ -102,13 +105,12 @@ class Reading:
         self,
         scenes: Sequence[Scene],
         judgements: Sequence[Judgement],
-        vocabulary: Vocabulary,
         found: Sequence[Finding],
     ) -> None:
         of = {j.sentence: j for j in judgements}
         self.read = [(s, of[s.sentence.index]) for s in scenes if s.sentence.index in of]
-        self._vocabulary = vocabulary
         self._found = tuple(found)
+        self._doubts = sum(judgement.doubt for _, judgement in self.read)
 
     def doubt_of(self, finding: Finding) -> Doubt | None:
         """What the judge makes of a finding's words; None where it has read none of them."""
@@ -121,35 +123,39 @@ class Reading:
 
     def _doubt(self, scene: Scene, judgement: Judgement, finding: Finding) -> Doubt:
         inside = [
-            (token, chances)
+            chances
             for token, chances in zip(scene.tokens, judgement.words, strict=True)
             if token.start < finding.child.end and finding.child.start < token.end
         ]
-        tokens = [token for token, _ in inside]
+        besides = {o.kind for o in self._found if o is not finding and speaks_of(o, finding)}
         return Doubt(
-            words=max((_all(c) for _, c in inside), default=0.0),
-            kind=max((_of(c, finding.kind) for _, c in inside), default=0.0),
+            words=max((_all(c) for c in inside), default=0.0),
             sentence=judgement.doubt,
-            sentence_kind=_of(judgement.kinds, finding.kind),
-            known=self._known(scene, [t for t in tokens if t.is_content]),
-            is_name=any(t.pos == "PROPN" for t in tokens),
-            is_time=any(t.entity in {"DATE", "TIME"} for t in tokens),
+            elsewhere=self._elsewhere(judgement),
+            kept=_kept(scene),
+            is_likeliest=_likeliest(judgement) == finding.kind,
             is_title=scene.sentence.kind == "title",
-            is_whole=finding.child.covers(scene.sentence.span),
-            agreed=self._agreed(finding),
+            agreed=finding.kind in besides,
+            contested=bool(besides - {finding.kind}),
         )
 
-    def _agreed(self, finding: Finding) -> bool:
-        """Whether a check besides, or at all, finds the same."""
-        return any(
-            other is not finding and other.kind == finding.kind and speaks_of(other, finding)
-            for other in self._found
-        )
+    def _elsewhere(self, judgement: Judgement) -> float:
+        """Who retells faithfully is doubted nowhere; who drifts, in several places."""
+        others = len(self.read) - 1
+        return (self._doubts - judgement.doubt) / others if others else _USUAL_DOUBT
 
-    def _known(self, scene: Scene, content: Sequence[Token]) -> float:
-        vectors = scene.child.parse.vectors
-        known = sum(self._vocabulary.explains(t, vectors) >= SAME_WORD for t in content)
-        return known / len(content) if content else 1.0
+
+def _kept(scene: Scene) -> float:
+    """Where a sentence was reworded throughout, another word is likely one more rewording."""
+    content = [t for t in scene.tokens if t.is_content]
+    sources = [scene.counterpart(t) for t in content]
+    same = sum(found is not None and found[2] >= SAME_WORD for found in sources)
+    return same / max(1, len(content))
+
+
+def _likeliest(judgement: Judgement) -> str:
+    """In the judge's own words: one that was merely changed is of no kind of drift."""
+    return max(judgement.kinds, key=lambda k: k[1], default=("", 0.0))[0]
 
 
 def weigh(findings: Iterable[Finding], reading: Reading) -> Iterator[Finding]:
@@ -159,7 +165,7 @@ def weigh(findings: Iterable[Finding], reading: Reading) -> Iterator[Finding]:
         if doubt is None:
             yield finding
         else:
-            chance = _chance(_weights().checks, features(finding, doubt))
+            chance = _chance(_weights().checks, features(doubt))
             yield replace(finding, confidence=chance)
 
 
@@ -168,7 +174,7 @@ def propose(reading: Reading, taken: Sequence[Finding]) -> Iterator[Finding]:
     for finding in doubted(reading):
         doubt = reading.doubt_of(finding)
         if doubt is not None and not any(speaks_of(other, finding) for other in taken):
-            chance = _chance(_weights().own, features(finding, doubt))
+            chance = _chance(_weights().own, own_features(finding, doubt))
             yield replace(finding, confidence=chance)
 
 

@@ -3,7 +3,9 @@
 A quotation may be cut short at either end, and inside where "..." or brackets say so. It is altered
 where other words stand in it, where words are gone from its middle, and where the cut end took a
 condition, a denial or a doubt with it ("we will sign" for "we will sign if they pay"), unless the
-retelling keeps that outside the marks. Small words ("that", "and") are no change. Severity: medium.
+retelling keeps that outside the marks. What is quoted as a whole sentence must not stop before the
+sentence did ("The fish is safe." for "The fish is safe when it leaves us."). Small words ("that",
+"and") are no change. Severity: medium.
 """
 
 from __future__ import annotations
@@ -59,7 +61,8 @@ def _is_alteration(quoting: Quoting, theirs: Words, change: _Change) -> bool:
         return True
     if change.i2 == len(mine.forms):
         after = _in_sentence_of(theirs, change.j1 - 1, change)
-        return _turned(quoting, set(after[:_NEAR_CUT]) & _TURNING_AFTER)
+        turning = set(after[:_NEAR_CUT]) & _TURNING_AFTER
+        return _turned(quoting, turning) or _stops_short(quoting, theirs, change)
     if change.i1 > 0:
         gone = theirs.forms[change.j1 : change.j2]
         return bool(set(gone) - _SMALL_WORDS) and not _is_marked(mine, change)
@@ -67,6 +70,34 @@ def _is_alteration(quoting: Quoting, theirs: Words, change: _Change) -> bool:
     if quoting.goes_on:  # words are gone between what is quoted here and in the sentence before
         return bool(set(before) - _SMALL_WORDS)
     return _turned(quoting, set(before) & _TURNING_BEFORE)
+
+
+def _stops_short(quoting: Quoting, theirs: Words, change: _Change) -> bool:
+    """Whether what is quoted as a whole sentence went on, and nothing beside it says how.
+
+    Words taken into the retelling's own sentence ("he called it 'safe'") may be any part of what
+    was said; and what follows on an "and" was a statement of its own.
+    """
+    last = theirs.tokens[change.j1 - 1]
+    cut = [t for t in theirs.tokens[change.j1 : change.j2] if t.sentence == last.sentence]
+    if not cut or cut[0].dep == "cc" or not _opens_sentence(quoting) or _trails_off(quoting):
+        return False
+    outside = _words_beside(quoting)
+    return any(t.is_content and fold_word(t.text) not in outside for t in cut)
+
+
+def _opens_sentence(quoting: Quoting) -> bool:
+    """Whether a quotation begins as a sentence does; a name or an "I" may stand anywhere."""
+    first = quoting.words.tokens[0]
+    before = quoting.words.telling.tokens(quoting.sentence)
+    if first.text == "I" or first.pos == "PROPN":
+        return not any(t.start < first.start and fold_word(t.text) for t in before)
+    return first.text[:1].isupper()
+
+
+def _trails_off(quoting: Quoting) -> bool:
+    """Whether the quotation itself shows that more was said."""
+    return quoting.span.text.rstrip().endswith(_MARKS_OF_A_CUT[:3])
 
 
 def _in_sentence_of(theirs: Words, at: int, change: _Change) -> tuple[str, ...]:

@@ -96,7 +96,9 @@ def _completes(parse: Parse, kid: Token, thing: Token, cue: VerbCue) -> bool:
     if kid.index <= thing.index:
         return False
     if kid.dep == "prep":
-        return kid.text.lower() in cue.prepositions
+        # "Put the losses in a strike at 480 million": hung on the strike.
+        words = parse.tokens[kid.index : parse.right[kid.index] + 1]
+        return any(w.dep == "prep" and w.text.lower() in cue.prepositions for w in words)
     if kid.dep == "advcl":
         marks = ("mark", "prep", "advmod")
         return any(m.text.lower() in cue.prepositions for m in parse.children(kid.index, *marks))
@@ -135,7 +137,9 @@ def _may_be_object(thing: Token, cue: VerbCue) -> bool:
     is_person = thing.entity == "PERSON" or thing.lemma.lower() in person_nouns()
     if cue.lemma == "question" and is_person:
         return False
-    return thing.lemma.lower() not in _NOT_SPEECH_OBJECTS and thing.entity not in _TIME
+    is_figure = cue.requires_number and thing.tag == "CD"
+    timed = thing.entity in _TIME and not is_figure
+    return thing.lemma.lower() not in _NOT_SPEECH_OBJECTS and not timed
 
 
 def speech_content(parse: Parse, verb: Token) -> tuple[int, int, float] | None:

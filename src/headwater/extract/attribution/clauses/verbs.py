@@ -192,7 +192,7 @@ def _finding(parse: Parse, verb: Token, cue: VerbCue) -> Finding | None:
         return None
     if source is not None and not _may_say(parse, source, cue):
         return None
-    content = _content(parse, verb, cue, passive=passive)
+    content = _content(parse, verb, _for_source(parse, source, cue), passive=passive)
     if content is None:
         return None
     first, last, confidence = content
@@ -254,6 +254,17 @@ def _may_say(parse: Parse, source: Phrase, cue: VerbCue) -> bool:
     if not cue.sources:
         return not (cue.cue_class == "neutral" and head.entity in {"DATE", "TIME", "MONEY"})
     return head.lemma.lower() in cue.sources or source_kind(parse, source) in cue.sources
+
+
+def _for_source(parse: Parse, source: Phrase | None, cue: VerbCue) -> VerbCue:
+    """The cue without the frame of the object where this source states nothing by it."""
+    if not cue.object_sources:
+        return cue
+    lemma = "" if source is None else parse.tokens[source.head].lemma.lower()
+    kind = "" if source is None else source_kind(parse, source)
+    if {lemma, kind} & cue.object_sources:
+        return cue
+    return replace(cue, frames=cue.frames - {"object"})
 
 
 def _says_nobody(parse: Parse, source: Phrase | None) -> bool:

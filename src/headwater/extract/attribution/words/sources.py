@@ -257,6 +257,8 @@ def _is_person(parse: Parse, phrase: Phrase, head: Token) -> bool:
     """Whether the phrase names a person, by its label or by the description beside the name."""
     if not head.text[:1].isupper() or head.pos not in {"PROPN", "NOUN", "ADJ", "VERB"}:
         return False
+    if head.tag == "NNS" and head.lemma.lower() in document_nouns():
+        return False  # "Photographs" at the beginning of a sentence
     built = looks_like_outlet(words_of(parse, phrase)) and phrase.outer is None
     if built or introduced_name(parse, phrase.first, phrase.last) is not None:
         return False

@@ -9,6 +9,7 @@ from headwater.extract.attribution.clauses.asides import without_asides
 from headwater.extract.attribution.clauses.bidding import bidden_content
 from headwater.extract.attribution.clauses.colons import colon_finding, manner_finding
 from headwater.extract.attribution.clauses.idioms import idiom_finding
+from headwater.extract.attribution.clauses.joined import parted_clauses
 from headwater.extract.attribution.clauses.locutions import locution_finding
 from headwater.extract.attribution.clauses.objects import (
     object_content,
@@ -127,7 +128,7 @@ def verb_findings(parse: Parse, sentence: Sentence) -> Iterator[Finding]:
             or colon_finding(parse, sentence, token, cue)
         )
         if finding is not None and not _says_nobody(parse, finding.source):
-            yield without_asides(parse, finding)
+            yield from parted_clauses(parse, without_asides(parse, finding))
     mistagged = mistagged_closing(parse, sentence)
     if mistagged is not None:
         yield mistagged

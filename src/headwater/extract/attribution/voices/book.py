@@ -15,6 +15,7 @@ from headwater.extract.attribution.voices.affiliation import (
 )
 from headwater.extract.attribution.voices.describing import words_in
 from headwater.extract.attribution.voices.lead import named_after_lead
+from headwater.extract.attribution.voices.media import token_at
 from headwater.extract.attribution.voices.mentions import REACH, Mention, Named, named_places
 from headwater.extract.attribution.voices.references import (
     FEMALE,
@@ -139,10 +140,21 @@ class VoiceBook:
                 called = self.people.called(frozenset({last}))
                 if len(called) == 1 and (voice.of is None or called[0].only_called(last)):
                     self.registry.merge(number, self.resolver.of_person(called[0]).voice)
-            elif voice.kind == "group" and " " not in voice.name and voice.name.islower():
+            elif voice.kind == "group" and self._may_end_a_name(number, voice):
                 whole = self.bodies_ending(voice.name)
                 if len(whole) == 1:
                     self.registry.merge(number, whole[0])
+
+    def _may_end_a_name(self, number: str, voice: Voice) -> bool:
+        """Whether a body is called by one noun and is nobody's own ("her office")."""
+        if " " in voice.name or not voice.name.islower():
+            return False
+        heads = (
+            self.parse.tokens[token_at(self.parse, m.start)] for m in self.references.mentions
+            if m.voice.voice == number
+        )  # fmt: skip
+        owners = (k for h in heads for k in self.parse.children(h.index, "poss"))
+        return not any(k.text.lower() in MALE | FEMALE for k in owners)
 
     def _settle_headlines(self) -> None:
         """Who is only called something in a headline is whom the text first calls so."""

@@ -18,6 +18,8 @@ from headwater.model import Token, Voice
 _BELONGING = {"of", "from", "at", "with", "for"}
 _NO_OUTLETS = {"PERSON", "DATE", "TIME", "NORP", "GPE", "LOC"}
 _NAME = 4
+# Who speaks on these speaks to the outlet.
+_PROGRAMMES = frozenset("show programme program breakfast podcast bureau desk newsroom".split())
 _OWN = {"this", "our", "us", "we"}
 
 
@@ -32,7 +34,7 @@ def press_voice(parse: Parse, book: VoiceBook, phrase: Phrase) -> Voice | None:
     outlet = _outlet_of(parse, head)
     if outlet is None:
         return None
-    if head.lemma.lower() in voice_words("listening"):
+    if head.lemma.lower() in voice_words("listening") | _PROGRAMMES:
         return book.registry.entity(Voice(outlet, "outlet"))
     if head.lemma.lower() in voice_words("pressmen"):
         return book.voice_of(phrase, weight=1.0)

@@ -45,6 +45,7 @@ from headwater.extract.attribution.clauses.turns import turns_to
 from headwater.extract.attribution.finding import Finding, Phrase
 from headwater.extract.attribution.words.nominals import (
     before_aside,
+    is_object_beside,
     led_astray,
     overheard,
     role_and_name,
@@ -240,6 +241,8 @@ def _source(parse: Parse, verb: Token) -> tuple[Phrase | None, bool]:
     if named is not None and subject.pos == "NOUN" and subject.index < named[0]:
         beside = parse.tokens[named[0] - 2]
         is_role = beside.pos == "NOUN" and beside.lemma.lower() in person_nouns()
+        if is_role and is_object_beside(parse, verb, beside):
+            return noun_phrase(parse, subject.index), False
         return Phrase(*named, named[1], beside.index if is_role else subject.index), False
     return noun_phrase(parse, subject.index), False
 

@@ -99,12 +99,12 @@ def role_and_name(parse: Parse, verb: Token) -> Phrase | None:
         return None
     if role.pos != "NOUN" or role.tag != "NN" or role.lemma.lower() not in person_nouns():
         return None
-    if _is_object_beside(parse, verb, role):
+    if is_object_beside(parse, verb, role):
         return None
     return Phrase(first, at - 1, at - 1, outer=role.index)
 
 
-def _is_object_beside(parse: Parse, verb: Token, role: Token) -> bool:
+def is_object_beside(parse: Parse, verb: Token, role: Token) -> bool:
     """As in "A memo read out by a deputy, Tamba Orel, warned": the verb has another subject."""
     subject = parse.child(verb.index, "nsubj")
     preposition = parse.tokens[role.head]

@@ -38,6 +38,7 @@ from headwater.lexicon.agencies import looks_like_outlet
 from headwater.lexicon.people import is_person_noun
 from headwater.lexicon.relaying import ISSUING, TEXTS
 from headwater.lexicon.sources import document_nouns
+from headwater.lexicon.voices import voice_words
 from headwater.model import SourceKind, Token, Voice
 
 _HEADLINES = {"title", "standfirst", "key-point"}
@@ -193,7 +194,8 @@ class VoiceBook:
             known,
             voice=known.voice,
             # "The tabloid Nova Sul" is said of what it is, not of a part that it plays.
-            role=None if known.kind == "outlet" else known.role,
+            # Whose kin somebody with a name is, or what befell them, is no part that they play.
+            role=None if known.kind == "outlet" or _plays_no_part(known) else known.role,
             channel=voice.channel,
             recipient=voice.recipient,
             relation=voice.relation or known.relation,
@@ -301,3 +303,11 @@ class VoiceBook:
                 issued=head.dep == "dobj" and self.parse.tokens[head.head].lemma in ISSUING,
             )
         )
+
+
+def _plays_no_part(voice: Voice) -> bool:
+    """Whether what a named person is called says only whose kin or that they were there."""
+    words = (voice.role or "").lower().split()
+    said = voice_words("no_role") | voice_words("generic_people") | voice_words("kin")
+    said -= {"neighbour", "neighbor"}
+    return voice.kind == "person" and len(words) == 1 and words[0] in said

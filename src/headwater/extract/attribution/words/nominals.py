@@ -9,7 +9,7 @@ from __future__ import annotations
 from headwater.extract.attribution.finding import Phrase
 from headwater.extract.attribution.words.sources import name_before
 from headwater.extract.parse import Parse
-from headwater.lexicon.sources import person_nouns
+from headwater.lexicon.sources import channels, person_nouns
 from headwater.model import Sentence, Token
 
 MAX_SOURCE_WORDS = 16
@@ -135,7 +135,7 @@ def led_astray(parse: Parse, verb: Token) -> Phrase | None:
     if (
         verb.dep != "acl"
         or verb.tag not in {"VBD", "VBN"}
-        or any(kid.dep in {"aux", "auxpass", "agent"} for kid in parse.children(verb.index))
+        or any(_makes_participle(parse, kid) for kid in parse.children(verb.index))
     ):
         return None
     root = parse.tokens[verb.head]
@@ -165,6 +165,14 @@ def overheard(parse: Parse, verb: Token) -> Phrase | None:
             heard = token.pos == "VERB" and token.lemma.lower() in _HEARING
             return _phrase(parse, at + 1, verb.index - 1) if heard else None
     return None
+
+
+def _makes_participle(parse: Parse, kid: Token) -> bool:
+    """Whether a word shows a verb to be a participle: a helping verb, or "by" and who did it."""
+    if kid.dep != "agent":
+        return kid.dep in {"aux", "auxpass"}
+    thing = parse.child(kid.index, "pobj")
+    return thing is None or thing.lemma.lower() not in channels().keys() | {"link", "mail"}
 
 
 def _without_participle(parse: Parse, noun: Token) -> Phrase:

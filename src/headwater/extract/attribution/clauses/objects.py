@@ -248,7 +248,8 @@ def _behind_hearer(parse: Parse, verb: Token) -> Iterator[Token]:
     for kid in beside:
         # "Warned soldiers on Friday of a gathering": hung on the day.
         day = parse.child(kid.index, "pobj")
-        if day is not None and day.entity in _TIME and day.index > verb.index:
+        named = day is not None and day.pos == "PROPN" and day.entity in _TIME
+        if day is not None and named and day.index > verb.index:
             yield from parse.children(day.index, "prep")
     for hearer in (*parse.children(verb.index, "dobj", "dative"), *told):
         if hearer is None or hearer.index < verb.index:

@@ -32,7 +32,7 @@ from headwater.extract.attribution.voices.wordsaway import words_away
 from headwater.extract.attribution.words.sources import noun_phrase
 from headwater.extract.parse import Parse
 from headwater.lexicon.humans import human_nouns
-from headwater.lexicon.relaying import LEARNING, REACHING
+from headwater.lexicon.relaying import COMPILING, LEARNING, REACHING
 from headwater.lexicon.sources import document_nouns, group_nouns, person_nouns
 from headwater.lexicon.voices import voice_words
 from headwater.model import Token
@@ -58,6 +58,7 @@ def relays_of(parse: Parse, finding: Finding, *, nested: bool = False) -> list[R
     if anchor.pos in {"VERB", "AUX"}:
         found.extend(_beside_verb(parse, finding, anchor))
     else:
+        found.extend(Relay(p, False) for p in grounds_of(parse, finding.anchor))
         found.extend(_containing(parse, anchor))
     found.extend(Relay(p, True, as_outlet=True) for p in told_in_phrase(parse, finding))
     found.extend(told_on(parse, finding))
@@ -293,15 +294,22 @@ def _containing(parse: Parse, anchor: Token) -> Iterator[Relay]:
 def _derived(parse: Parse, anchor: Token) -> Iterator[Relay]:
     """As in "a figure that it takes from a study", "which he attributed to conscripts"."""
     for thing in parse.children(anchor.index, "npadvmod", "appos", "dobj"):
-        for clause in parse.children(thing.index, "relcl"):
+        for clause in _relative_clauses(parse, thing):
             preposition = "to" if clause.lemma.lower() in voice_words("attributing") else "from"
-            takes = clause.lemma.lower() in voice_words("taking")
+            takes = clause.lemma.lower() in voice_words("taking") | COMPILING
             if preposition == "from" and not takes:
                 continue
             for kid in parse.children(clause.index, "prep", "dative"):
                 whom = parse.child(kid.index, "pobj")
                 if kid.text.lower() == preposition and whom is not None:
                     yield Relay(noun_phrase(parse, whom.index), False)
+
+
+def _relative_clauses(parse: Parse, thing: Token) -> Iterator[Token]:
+    """Relative clauses on a noun, and what is said to be so in one ("a figure it said came from")."""
+    for clause in parse.children(thing.index, "relcl"):
+        yield clause
+        yield from parse.children(clause.index, "ccomp")
 
 
 def _through(parse: Parse, anchor: Token) -> Iterator[Relay]:

@@ -45,11 +45,11 @@ from headwater.extract.attribution.clauses.turns import turns_to
 from headwater.extract.attribution.finding import Finding, Phrase
 from headwater.extract.attribution.words.nominals import (
     before_aside,
-    is_object_beside,
     led_astray,
     overheard,
     role_and_name,
     subject_in_place,
+    subject_past_aside,
 )
 from headwater.extract.attribution.words.sources import (
     name_before,
@@ -188,7 +188,9 @@ def _leads_on(parse: Parse, verb: Token) -> bool:
 
 
 def _finding(parse: Parse, verb: Token, cue: VerbCue) -> Finding | None:
-    astray = led_astray(parse, verb) or overheard(parse, verb)
+    astray = overheard(parse, verb) if _has_subject_past(parse, verb) else (
+        led_astray(parse, verb) or overheard(parse, verb)
+    )  # fmt: skip
     source, passive = (astray, False) if astray is not None else _source(parse, verb)
     if source is None and not passive:
         return None
@@ -223,6 +225,14 @@ def _finding(parse: Parse, verb: Token, cue: VerbCue) -> Finding | None:
     )
 
 
+def _has_subject_past(parse: Parse, verb: Token) -> bool:
+    named = name_before(parse, verb.index)
+    return (
+        named is not None
+        and subject_past_aside(parse, verb, parse.tokens[named[0] - 2]) is not None
+    )
+
+
 def _source(parse: Parse, verb: Token) -> tuple[Phrase | None, bool]:
     """The source of a verb, and whether the verb is passive (its source may then be unsaid)."""
     if is_passive(parse, verb):
@@ -231,18 +241,19 @@ def _source(parse: Parse, verb: Token) -> tuple[Phrase | None, bool]:
     by_role = role_and_name(parse, verb)
     if by_role is not None:
         return by_role, False
+    named = name_before(parse, verb.index)
+    past = None if named is None else subject_past_aside(parse, verb, parse.tokens[named[0] - 2])
+    if past is not None:
+        return past, False
     outer = turns_to(parse, verb)
     subject = subject_of(parse, verb.index if outer is None else outer.index)
     if subject is None:
         return subject_in_place(parse, verb) or before_aside(parse, verb), False
     if subject.dep == "csubj":
         return None, False
-    named = name_before(parse, verb.index)
     if named is not None and subject.pos == "NOUN" and subject.index < named[0]:
         beside = parse.tokens[named[0] - 2]
         is_role = beside.pos == "NOUN" and beside.lemma.lower() in person_nouns()
-        if is_role and is_object_beside(parse, verb, beside):
-            return noun_phrase(parse, subject.index), False
         return Phrase(*named, named[1], beside.index if is_role else subject.index), False
     return noun_phrase(parse, subject.index), False
 

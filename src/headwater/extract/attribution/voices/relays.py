@@ -96,6 +96,7 @@ def _beside_verb(parse: Parse, finding: Finding, anchor: Token) -> Iterator[Rela
     for medium in media_of(parse, anchor, finding.source):
         yield from passers_of(parse, medium, finding)
         yield from beside(parse, medium.index)
+    yield from _quoting_as(parse, anchor)
     yield from _reading(parse, anchor)
     yield from (Relay(p, False) for p in attributed_to(parse, anchor))
     yield from (Relay(p, False) for p in grounds_of(parse, anchor.index))
@@ -122,6 +123,9 @@ def _distinct(parse: Parse, finding: Finding, found: list[Relay]) -> list[Relay]
     for relay in found:
         head = relay.phrase.head
         if head in own or head in seen or _is_readers(parse, relay.phrase):
+            continue
+        # What is said names nobody who passes it on.
+        if relay.onward and finding.start <= parse.tokens[head].start < finding.end:
             continue
         seen.add(head)
         kept.append(relay)
@@ -156,6 +160,18 @@ def _quoted_after(parse: Parse, source: Phrase) -> Iterator[Relay]:
                             yield Relay(noun_phrase(parse, thing.index), True, is_outlet=True)
                         return
             return
+
+
+def _quoting_as(parse: Parse, anchor: Token) -> Iterator[Relay]:
+    """Who quotes in "was quoted by the Post as calling it a farce", of "calling"."""
+    as_word = parse.tokens[anchor.head]
+    verb = parse.tokens[as_word.head]
+    if anchor.dep != "pcomp" or verb.lemma.lower() not in voice_words("quoting"):
+        return
+    agent = agent_of(parse, verb)
+    if agent is not None:
+        yield Relay(noun_phrase(parse, agent.index), True, is_outlet=True)
+    yield from (Relay(p, True, as_outlet=True) for p in printed_in(parse, verb))
 
 
 def _reading(parse: Parse, anchor: Token) -> Iterator[Relay]:

@@ -14,6 +14,7 @@ from headwater.model import Sentence, Token
 
 MAX_SOURCE_WORDS = 16
 _MAX_HEARD = 10
+_PASSED_BY = {"by", "to", "with", "from", "through", "via"}
 _HEARING = frozenset("hear overhear remember recall recollect".split())
 _IN_PHRASE = {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON", "CCONJ"}
 _JOINING = {"of", "for", "at", "from", "in", "by", "to", "with"}
@@ -28,6 +29,9 @@ def phrase_before(parse: Parse, sentence: Sentence, verb: Token) -> Phrase | Non
     if (by_role := role_and_name(parse, verb)) is not None:
         return _with_role(parse, sentence, by_role)
     named = name_before(parse, verb.index)
+    past = None if named is None else subject_past_aside(parse, verb, tokens[named[0] - 2])
+    if past is not None:
+        return past
     if named is not None:
         floor = max(sentence.first, named[0] - MAX_SOURCE_WORDS)
         outer = next((i for i in range(named[0] - 2, floor, -1) if tokens[i].text == ","), None)
@@ -106,10 +110,31 @@ def role_and_name(parse: Parse, verb: Token) -> Phrase | None:
 
 def is_object_beside(parse: Parse, verb: Token, role: Token) -> bool:
     """As in "A memo read out by a deputy, Tamba Orel, warned": the verb has another subject."""
-    subject = parse.child(verb.index, "nsubj")
-    preposition = parse.tokens[role.head]
-    hangs = role.dep == "pobj" and preposition.index < role.index
-    return subject is not None and hangs and subject.index < preposition.index
+    return subject_past_aside(parse, verb, role) is not None
+
+
+def subject_past_aside(parse: Parse, verb: Token, role: Token) -> Phrase | None:
+    """Whoever opens the clause of a verb before an aside that ends in a role and a name.
+
+    Args:
+        parse: the report's tree.
+        verb: the verb behind the name.
+        role: the noun before the name; the aside says that something came by, to or from them.
+    """
+    tokens, sentence = parse.tokens, parse.sentence_of(verb.index)
+    at = role.index
+    while at > sentence.first and _in_phrase(tokens[at - 1]) and tokens[at - 1].pos != "ADP":
+        at -= 1
+    if at <= sentence.first or tokens[at - 1].text.lower() not in _PASSED_BY:
+        return None
+    first, _ = parse.between_semicolons(verb.index, sentence.first, sentence.last - 1)
+    while first < at and tokens[first].pos in {"PUNCT", "SPACE", "CCONJ"}:
+        first += 1
+    found = phrase_after(parse, first, at - 2)
+    if found is None or found.last >= at - 2:
+        return None
+    after = tokens[found.last + 1]
+    return found if after.text == "," or after.tag in {"VBN", "VBD"} else None
 
 
 def subject_in_place(parse: Parse, verb: Token) -> Phrase | None:

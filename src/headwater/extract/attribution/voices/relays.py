@@ -43,6 +43,9 @@ _PASSING = ("quoting", "publishing", "handing", "obtaining", "learning")
 _OWN = {"this", "our", "us", "we"}
 # A medium stands so near its verb, or the text says nothing of it.
 _MAX_HOSTS = 12
+# Words between a source and its verb, and of a noun phrase in front of its noun.
+_ASIDE = 40
+_PHRASE = 6
 
 
 def relays_of(parse: Parse, finding: Finding, *, nested: bool = False) -> list[Relay]:
@@ -93,7 +96,7 @@ def _beside_source(parse: Parse, finding: Finding) -> Iterator[Relay]:
 def _beside_verb(parse: Parse, finding: Finding, anchor: Token) -> Iterator[Relay]:
     yield from shown_in(parse, finding)
     yield from _recorded_in(parse, finding, anchor)
-    for medium in media_of(parse, anchor, finding.source):
+    for medium in (*media_of(parse, anchor, finding.source), *_set_off_media(parse, finding)):
         yield from passers_of(parse, medium, finding)
         yield from beside(parse, medium.index)
     yield from _quoting_as(parse, anchor)
@@ -160,6 +163,25 @@ def _quoted_after(parse: Parse, source: Phrase) -> Iterator[Relay]:
                             yield Relay(noun_phrase(parse, thing.index), True, is_outlet=True)
                         return
             return
+
+
+def _set_off_media(parse: Parse, finding: Finding) -> Iterator[Token]:
+    """The text of ", in a reply passed on by his lawyer," before a verb, by the row of words."""
+    source, tokens = finding.source, parse.tokens
+    sentence = parse.sentence_of(finding.anchor)
+    if source is None or source.head > finding.anchor:
+        return
+    opens = tokens[sentence.first].text.lower() == "in"
+    places = [sentence.first] if opens else []
+    behind = tokens[source.last + 1 : min(finding.anchor, source.last + _ASIDE)]
+    places += [t.index for t in behind if t.text == "in" and tokens[t.index - 1].text == ","]
+    for at in places:
+        noun = next((t for t in tokens[at + 1 : at + _PHRASE] if t.pos == "NOUN" and is_text(t)), None)
+        if noun is not None and all(
+            t.pos in {"DET", "ADJ", "NOUN", "PROPN", "PRON", "PART"}
+            for t in tokens[at + 1 : noun.index]
+        ):
+            yield noun
 
 
 def _quoting_as(parse: Parse, anchor: Token) -> Iterator[Relay]:

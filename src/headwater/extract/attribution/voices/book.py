@@ -121,6 +121,9 @@ class VoiceBook:
         """
         if voice.kind == "document" and voice.voice in self.carried:
             return None, self.carried[voice.voice]
+        group = self.resolver.groups.get(voice.voice)
+        if group is not None:
+            return self.onward.get(group.name, (None, ()))
         among = among_whom(self.parse, phrase.head)
         known = self.onward.get(premodified(self.parse, among)) if among else None
         if known is not None:

@@ -32,6 +32,9 @@ _IN_QUOTE = 1.6
 _SPOKEN_OF = 1.6
 # How many sentences back "it" means a text that was introduced.
 _TEXT_SENTENCES = 3
+# How many sentences back the people stand of whom somebody is "one", who have spoken.
+_GROUP_SENTENCES = 2
+_SPOKE = 2.0
 _AGED = re.compile(r"(\d{1,3})\s*-\s*year\s*-\s*olds?", re.IGNORECASE)
 _STATE = voice_words("official_bodies")
 
@@ -223,6 +226,16 @@ class References:
             nameless=_NAMELESS,
         )  # fmt: skip
         return found.voice if found else None
+
+    def several_before(self, head: Token) -> Mention | None:
+        """The people of whom somebody is "one": who spoke last, if they are several."""
+        for mention in reversed(self.mentions[-REACH:]):
+            if head.sentence - mention.sentence > _GROUP_SENTENCES:
+                return None
+            spoke = mention.weight >= _SPOKE and mention.start < head.start
+            if spoke and mention.plural and mention.voice.kind == "unnamed" and not mention.quoted:
+                return mention
+        return None
 
     def company(self, head: Token) -> Voice | None:
         """Which firm "the company" or "the owner" stands for: no state body, no outlet."""

@@ -48,6 +48,7 @@ from headwater.extract.attribution.words.nominals import (
     led_astray,
     overheard,
     role_and_name,
+    subject_at_comma,
     subject_in_place,
     subject_past_aside,
 )
@@ -251,6 +252,9 @@ def _source(parse: Parse, verb: Token) -> tuple[Phrase | None, bool]:
         return subject_in_place(parse, verb) or before_aside(parse, verb), False
     if subject.dep == "csubj":
         return None, False
+    nearer = subject_at_comma(parse, verb, subject)
+    if nearer is not None:
+        return nearer, False
     if named is not None and subject.pos == "NOUN" and subject.index < named[0]:
         beside = parse.tokens[named[0] - 2]
         is_role = beside.pos == "NOUN" and beside.lemma.lower() in person_nouns()

@@ -152,6 +152,28 @@ def subject_in_place(parse: Parse, verb: Token) -> Phrase | None:
     return found if opens and parse.tokens[found.head].pos != "PRON" else None
 
 
+def subject_at_comma(parse: Parse, verb: Token, subject: Token) -> Phrase | None:
+    """The noun phrase between a comma and a verb, where the parser took another for the subject.
+
+    As in "In a recording that a cleaner made, the manager tells staff": what stands right before a
+    finite verb is its subject, unless a comma parts them.
+    """
+    tokens = parse.tokens
+    before = tokens[verb.index - 1]
+    if before.pos not in {"NOUN", "PROPN"} or subject.index >= verb.index - 1:
+        return None
+    found = subject_in_place(parse, verb)
+    if found is None or found.outer is not None or subject.index >= found.first:
+        return None
+    opening = tokens[found.first]
+    inside = tokens[found.first : found.last + 1]
+    is_list = any(t.pos == "CCONJ" for t in inside) or tokens[subject.index].dep == "conj"
+    begins = opening.pos == "DET" or opening.tag == "PRP$" or opening.pos == "PROPN"
+    timed = tokens[found.head].entity in _TIME
+    set_off = tokens[found.first - 1].text == ","
+    return found if begins and set_off and not is_list and not timed else None
+
+
 def led_astray(parse: Parse, verb: Token) -> Phrase | None:
     """The subject of a finite verb that the parser took for a participle, or None.
 

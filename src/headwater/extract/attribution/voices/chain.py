@@ -22,6 +22,7 @@ from headwater.extract.attribution.voices.linking.link import Link, link_voices
 from headwater.extract.attribution.voices.nesting import enclosing_of
 from headwater.extract.attribution.voices.references import FEMALE, MALE
 from headwater.extract.attribution.voices.recipients import (
+    publishing_voice,
     recipient_of_finding,
     taken_up_hearer,
 )
@@ -241,9 +242,24 @@ def _retold(
         if book.voice_of(teller, weight=0.0).voice == voices[0].voice:
             passed = hearer
     if passed is None:
-        return ()
+        return _heard_by(book, retellings, finding, voices[0])
     onward = book.voice_of(passed, weight=0.0)
     return () if onward.voice == voices[0].voice else (onward,)
+
+
+def _heard_by(
+    book: VoiceBook, retellings: Retellings, finding: Finding, voice: Voice
+) -> tuple[Voice, ...]:
+    """The outlet that a voice spoke to, by a sentence near the statement."""
+    for speaker, hearers in retellings.talks_beside(finding):
+        said_by = book.glance(speaker)
+        if said_by is None or said_by.voice != voice.voice:
+            continue
+        outlets = (publishing_voice(book.parse, book, hearer) for hearer in hearers)
+        outlet = next((o for o in outlets if o is not None), None)
+        if outlet is not None and outlet.voice != voice.voice:
+            return (outlet,)
+    return ()
 
 
 def _withhold(parse: Parse, book: VoiceBook, speakers: Sequence[tuple[int, int, str]]) -> None:

@@ -22,6 +22,7 @@ _READING = {"read", "play", "relay", "deliver", "show"}
 # How many sentences a story or a text goes on.
 _STORY = 3
 _THIS = {"this", "that", "it", "so", "one"}
+_TALKING = {"speak", "talk"}
 _INNER = {"ccomp", "conj", "parataxis"}
 _INFORMANTS = {"source", "informant", "authority", "basis"}
 _SPEAKERS = {"he", "she", "they", "it"}
@@ -175,6 +176,25 @@ def read_out_by(parse: Parse) -> dict[int, tuple[Token, Phrase]]:
     return found
 
 
+def spoken_to(parse: Parse) -> dict[int, tuple[Phrase, tuple[Phrase, ...]]]:
+    """Who spoke to whom by a sentence of its own: "She spoke to Lake Radio by phone"."""
+    found: dict[int, tuple[Phrase, tuple[Phrase, ...]]] = {}
+    for verb in parse.tokens:
+        if verb.dep != "ROOT" or verb.lemma.lower() not in _TALKING:
+            continue
+        speaker = parse.child(verb.index, "nsubj")
+        if speaker is None or speaker.tag in {"WP", "WDT"}:
+            continue
+        things = [
+            parse.child(k.index, "pobj") for k in parse.children(verb.index, "prep")
+            if k.text.lower() in {"to", "with", "on"}
+        ]  # fmt: skip
+        hearers = tuple(noun_phrase(parse, t.index) for t in things if t is not None)
+        if hearers:
+            found[verb.sentence] = noun_phrase(parse, speaker.index), hearers
+    return found
+
+
 class Retellings:
     """Stories and texts of a report that reach it through somebody named beside them."""
 
@@ -182,6 +202,7 @@ class Retellings:
         self.parse = parse
         self.stories = heard_stories(parse)
         self.readings = read_out_by(parse)
+        self.talks = spoken_to(parse)
 
     def stories_before(self, finding: Finding) -> list[tuple[Phrase, Phrase]]:
         """Tellers and hearers of the stories that a statement may go on with."""
@@ -191,6 +212,16 @@ class Retellings:
         return [
             self.stories[i] for i in near
             if i in self.stories and sentences[i].block == sentences[at].block
+        ]  # fmt: skip
+
+    def talks_beside(self, finding: Finding) -> list[tuple[Phrase, tuple[Phrase, ...]]]:
+        """Who spoke to whom in the sentence behind a statement, its own, or those before it."""
+        at = self.parse.tokens[finding.anchor].sentence
+        sentences = self.parse.annotations.sentences
+        near = range(max(0, at - _STORY), min(at + 2, len(sentences)))
+        return [
+            self.talks[i] for i in near
+            if i in self.talks and sentences[i].block == sentences[at].block
         ]  # fmt: skip
 
     def reader(self, finding: Finding) -> Phrase | None:

@@ -17,7 +17,7 @@ from headwater.extract.attribution.voices.carrying import (
     carry_hearers,
 )
 from headwater.extract.attribution.voices.channels import channel_of
-from headwater.extract.attribution.voices.later import Retellings, later_grounds
+from headwater.extract.attribution.voices.later import Retellings, is_on_record, later_grounds
 from headwater.extract.attribution.voices.linking.link import Link, link_voices
 from headwater.extract.attribution.voices.nesting import enclosing_of
 from headwater.extract.attribution.voices.references import FEMALE, MALE
@@ -237,6 +237,9 @@ def _retold(
     """Through whom a story or a text reached the report that was introduced before."""
     if len(voices) != 1 or finding.source is None:
         return ()
+    if is_on_record(book.parse, finding):
+        text = book.references.text_before(book.parse.tokens[finding.anchor])
+        return () if text is None else (book.registry.latest(text),)
     passed = retellings.reader(finding)
     for teller, hearer in retellings.stories_before(finding):
         if book.voice_of(teller, weight=0.0).voice == voices[0].voice:

@@ -176,6 +176,19 @@ def read_out_by(parse: Parse) -> dict[int, tuple[Token, Phrase]]:
     return found
 
 
+def is_on_record(parse: Parse, finding: Finding) -> bool:
+    """As in "The clerk is recorded as saying that": no one is named in whose text it stands."""
+    anchor = parse.tokens[finding.anchor]
+    as_word = parse.tokens[anchor.head]
+    verb = parse.tokens[as_word.head] if anchor.dep == "pcomp" else anchor
+    recorded = verb.tag == "VBN" and verb.lemma.lower() in {"record", "quote", "cite"}
+    passive = any(parse.children(verb.index, "auxpass"))
+    named = any(parse.children(verb.index, "agent")) or any(
+        k.text.lower() in {"in", "by"} for k in parse.children(verb.index, "prep")
+    )
+    return recorded and passive and not named
+
+
 def spoken_to(parse: Parse) -> dict[int, tuple[Phrase, tuple[Phrase, ...]]]:
     """Who spoke to whom by a sentence of its own: "She spoke to Lake Radio by phone"."""
     found: dict[int, tuple[Phrase, tuple[Phrase, ...]]] = {}

@@ -35,6 +35,8 @@ _TEXT_SENTENCES = 3
 # How many sentences back the people stand of whom somebody is "one", who have spoken.
 _GROUP_SENTENCES = 2
 _SPOKE = 2.0
+# How far back the text stands in which somebody is recorded as saying something.
+_RECORD_SENTENCES = 4
 _AGED = re.compile(r"(\d{1,3})\s*-\s*year\s*-\s*olds?", re.IGNORECASE)
 _STATE = voice_words("official_bodies")
 
@@ -226,6 +228,16 @@ class References:
             nameless=_NAMELESS,
         )  # fmt: skip
         return found.voice if found else None
+
+    def text_before(self, head: Token) -> Voice | None:
+        """The text or outlet that spoke last: in it somebody "is recorded as saying"."""
+        for mention in reversed(self.mentions[-REACH:]):
+            if head.sentence - mention.sentence > _RECORD_SENTENCES:
+                return None
+            spoke = mention.weight >= _SPOKE and mention.start < head.start
+            if spoke and mention.voice.kind in {"document", "outlet"}:
+                return mention.voice
+        return None
 
     def several_before(self, head: Token) -> Mention | None:
         """The people of whom somebody is "one": who spoke last, if they are several."""

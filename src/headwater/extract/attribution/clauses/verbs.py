@@ -18,6 +18,7 @@ from headwater.extract.attribution.clauses.objects import (
     speech_content,
     verbal_content,
 )
+from headwater.extract.attribution.clauses.parenthesis import parenthesis_finding
 from headwater.extract.attribution.clauses.quoting import is_saying_of_quoted, quoted_as_saying
 from headwater.extract.attribution.clauses.remote import (
     before_told,
@@ -123,6 +124,7 @@ def verb_findings(parse: Parse, sentence: Sentence) -> Iterator[Finding]:
         finding = (
             quoted_as_saying(parse, token)
             or closing_finding(parse, sentence, token, cue)
+            or parenthesis_finding(parse, sentence, token, cue)
             or _finding(parse, token, cue)
             or tail_finding(parse, sentence, token, cue)
             or inverted_finding(parse, sentence, token, cue)

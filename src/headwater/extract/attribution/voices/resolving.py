@@ -299,6 +299,8 @@ class Resolver:
         words = " ".join(name_words(without_determiner(words_of(self.parse, phrase))))
         if self.people.surnamed(words, head.start) is not None:
             return True
+        if " " not in words and kind in {"unnamed", "person"} and self.people.first_named(words):
+            return True
         return kind != "outlet" and " " in words and self.people.whole(words) is not None
 
     def _person(self, phrase: Phrase, head: Token) -> Voice:

@@ -68,8 +68,21 @@ class References:
         barred, self.barred = self.barred, frozenset() if own else self.barred
         text = self._text(head) if word == "it" else None
         found = text or self._best(head, lambda m: self.fits(m, head, word))
+        found = found or self._said_of_self(head, word)
         self.barred = barred
         return found
+
+    def _said_of_self(self, head: Token, word: str) -> Mention | None:
+        """As in "The senator will not stand again, she said": nobody else was spoken of."""
+        start, end = self.content
+        if head.start < end or word not in MALE | FEMALE:
+            return None
+        for mention in self.mentions[-REACH:]:
+            subject = self.parse.tokens[token_at(self.parse, mention.start)]
+            inside = start <= mention.start < end and subject.dep in SUBJECTS
+            if inside and self.fits(mention, head, word):
+                return mention
+        return None
 
     def _text(self, head: Token) -> Mention | None:
         """The last text, where "it" does what texts do, and bodies hardly ever ("it goes on")."""

@@ -207,8 +207,12 @@ def _voices(
         onward.extend(known)
     elif onward:
         book.note_onward(voice, channel, tuple(onward))
-    voice = replace(voice, channel=channel, recipient=recipient)
     onward = distinct_outlets(onward)
+    if channel == "social media" and onward and "document" in {voice.kind, onward[0].kind}:
+        # What was posted is a recording, and it is whoever holds or posted it that did so.
+        onward[0] = replace(onward[0], channel=channel)
+        channel = None
+    voice = replace(voice, channel=channel, recipient=recipient)
     # A name that was taken for an outlet's where it tells, and for a person's where it speaks.
     onward = [v for v in onward if v.name != voice.name]
     return tuple({v.voice: v for v in (*nearer, voice, *onward)}.values())

@@ -13,6 +13,7 @@ from headwater.extract.attribution.voices.descriptions import (
     Description,
     description_after,
     description_before,
+    description_once,
     means_person,
     possessor,
 )
@@ -245,7 +246,7 @@ class PeopleTable:
         ]
         after, age = description_after(self.parse, end)
         person.age = person.age or age
-        for description in (*told, after):
+        for description in (*told, after, description_once(self.parse, end)):
             if description is not None and description not in person.descriptions[:6]:
                 person.descriptions.append(description)
                 words = description.role.lower().split()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from headwater.extract.attribution.finding import Finding
 from headwater.extract.attribution.words.spans import characters
@@ -44,7 +45,7 @@ def parted_clauses(parse: Parse, finding: Finding) -> Iterator[Finding]:
 def _cuts(inside: list[Token]) -> Iterator[int]:
     """Indices of the conjunctions before "that" which join a clause to the first one."""
     quoted = clauses = 0
-    for token, after in zip(inside, inside[1:], strict=False):
+    for token, after in pairwise(inside):
         quoted += token.text == '"'
         opens = after.text.lower() == "that" and (after.dep == "mark" or after.tag == "IN")
         if token.text.lower() in _JOINING and opens and quoted % 2 == 0:

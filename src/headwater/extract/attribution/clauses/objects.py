@@ -203,20 +203,20 @@ def verbal_content(parse: Parse, verb: Token) -> tuple[int, int, float] | None:
 def _behind_spokesman(parse: Parse, verb: Token) -> Token | None:
     """As in "denied through his lawyer carrying a message", "denied, through X, having met him"."""
     through = next(
-        (k for k in parse.children(verb.index, "prep") if k.text.lower() in {"through", "via"}), None
+        (k for k in parse.children(verb.index, "prep") if k.text.lower() in {"through", "via"}),
+        None,
     )
     thing = None if through is None else parse.child(through.index, "pobj")
     if thing is None or thing.index < verb.index:
         return None
     held = (*parse.children(thing.index, "acl"), *parse.children(verb.index, "advcl"))
-    return next(
-        (
-            k for k in held
-            if k.index > thing.index
-            and (k.tag == "VBG" or any(a.text.lower() == "having" for a in parse.children(k.index, "aux")))
-        ),
-        None,
-    )  # fmt: skip
+    return next((k for k in held if k.index > thing.index and _is_gerund(parse, k)), None)
+
+
+def _is_gerund(parse: Parse, verb: Token) -> bool:
+    """Whether a verb is "carrying" or "having carried"."""
+    having = any(k.text.lower() == "having" for k in parse.children(verb.index, "aux"))
+    return verb.tag == "VBG" or having
 
 
 def prepositional_content(parse: Parse, verb: Token, cue: VerbCue) -> tuple[int, int, float] | None:

@@ -48,10 +48,10 @@ from headwater.extract.attribution.words.nominals import (
     before_aside,
     led_astray,
     overheard,
+    past_aside,
     role_and_name,
     subject_at_comma,
     subject_in_place,
-    subject_past_aside,
 )
 from headwater.extract.attribution.words.sources import (
     name_before,
@@ -191,9 +191,8 @@ def _leads_on(parse: Parse, verb: Token) -> bool:
 
 
 def _finding(parse: Parse, verb: Token, cue: VerbCue) -> Finding | None:
-    astray = overheard(parse, verb) if _has_subject_past(parse, verb) else (
-        led_astray(parse, verb) or overheard(parse, verb)
-    )  # fmt: skip
+    astray = None if past_aside(parse, verb) is not None else led_astray(parse, verb)
+    astray = astray or overheard(parse, verb)
     source, passive = (astray, False) if astray is not None else _source(parse, verb)
     if source is None and not passive:
         return None
@@ -228,40 +227,34 @@ def _finding(parse: Parse, verb: Token, cue: VerbCue) -> Finding | None:
     )
 
 
-def _has_subject_past(parse: Parse, verb: Token) -> bool:
-    named = name_before(parse, verb.index)
-    return (
-        named is not None
-        and subject_past_aside(parse, verb, parse.tokens[named[0] - 2]) is not None
-    )
-
-
 def _source(parse: Parse, verb: Token) -> tuple[Phrase | None, bool]:
     """The source of a verb, and whether the verb is passive (its source may then be unsaid)."""
     if is_passive(parse, verb):
         agent = agent_of(parse, verb)
         return (noun_phrase(parse, agent.index) if agent else None), True
-    by_role = role_and_name(parse, verb)
-    if by_role is not None:
-        return by_role, False
-    named = name_before(parse, verb.index)
-    past = None if named is None else subject_past_aside(parse, verb, parse.tokens[named[0] - 2])
-    if past is not None:
-        return past, False
+    set_off = role_and_name(parse, verb) or past_aside(parse, verb)
+    return (_speaker(parse, verb) if set_off is None else set_off), False
+
+
+def _speaker(parse: Parse, verb: Token) -> Phrase | None:
+    """The subject of a verb in the active, by the tree and by what stands right before it."""
     outer = turns_to(parse, verb)
     subject = subject_of(parse, verb.index if outer is None else outer.index)
     if subject is None:
-        return subject_in_place(parse, verb) or before_aside(parse, verb), False
+        return subject_in_place(parse, verb) or before_aside(parse, verb)
     if subject.dep == "csubj":
-        return None, False
-    nearer = subject_at_comma(parse, verb, subject)
-    if nearer is not None:
-        return nearer, False
-    if named is not None and subject.pos == "NOUN" and subject.index < named[0]:
-        beside = parse.tokens[named[0] - 2]
-        is_role = beside.pos == "NOUN" and beside.lemma.lower() in person_nouns()
-        return Phrase(*named, named[1], beside.index if is_role else subject.index), False
-    return noun_phrase(parse, subject.index), False
+        return None
+    return subject_at_comma(parse, verb, subject) or _named(parse, verb, subject)
+
+
+def _named(parse: Parse, verb: Token, subject: Token) -> Phrase:
+    """A subject by the name that is set off between it and its verb, if there is one."""
+    named = name_before(parse, verb.index)
+    if named is None or subject.pos != "NOUN" or subject.index >= named[0]:
+        return noun_phrase(parse, subject.index)
+    beside = parse.tokens[named[0] - 2]
+    is_role = beside.pos == "NOUN" and beside.lemma.lower() in person_nouns()
+    return Phrase(*named, named[1], beside.index if is_role else subject.index)
 
 
 def _may_say(parse: Parse, source: Phrase, cue: VerbCue) -> bool:

@@ -20,12 +20,12 @@ from headwater.extract.attribution.voices.channels import channel_of
 from headwater.extract.attribution.voices.later import Retellings, is_on_record, later_grounds
 from headwater.extract.attribution.voices.linking.link import Link, link_voices
 from headwater.extract.attribution.voices.nesting import enclosing_of
-from headwater.extract.attribution.voices.references import FEMALE, MALE
 from headwater.extract.attribution.voices.recipients import (
     publishing_voice,
     recipient_of_finding,
     taken_up_hearer,
 )
+from headwater.extract.attribution.voices.references import FEMALE, MALE
 from headwater.extract.attribution.voices.relations import note_deeds, related
 from headwater.extract.attribution.voices.relay import Relay
 from headwater.extract.attribution.voices.relays import relays_of

@@ -106,7 +106,9 @@ def _by_occasion(parse: Parse, finding: Finding, anchor: Token) -> str | None:
             if host is anchor and anchor.lemma.lower() == "write" and lemma in _WRITTEN_ON:
                 return "document"
             if lemma in _SHOWS:
-                return _aired_by(parse.tokens[parse.left[thing.index] : parse.right[thing.index] + 1])
+                return _aired_by(
+                    parse.tokens[parse.left[thing.index] : parse.right[thing.index] + 1]
+                )
     return None
 
 

@@ -117,7 +117,7 @@ def _footing(parse: Parse, preposition: Token) -> Token | None:
 
 
 def _credited_to(parse: Parse, clause: Token) -> Token | None:
-    """To whom it is credited: "reported, attributing this to an aide", "crediting it to a clerk"."""
+    """To whom it is credited: "reported, attributing this to an aide"."""
     if clause.tag != "VBG" or clause.lemma.lower() not in voice_words("attributing"):
         return None
     thing = parse.child(clause.index, "dobj")

@@ -79,10 +79,14 @@ def way_of(parse: Parse, host: Token, verb: Token, *, is_own: bool = True) -> It
     yield from _origin(parse, verb)
     if giver is not None and giver.tag != "PRP" and not is_ours(parse, verb):
         shared = lemma in {"share", "circulate"}
-        own = (shared and is_own) or lemma == "issue" or (
-            not shared
-            and lemma in voice_words("publishing") | {"put", "make", "list"}
-            and host.lemma.lower() in voice_words("issued")
+        own = (
+            (shared and is_own)
+            or lemma == "issue"
+            or (
+                not shared
+                and lemma in voice_words("publishing") | {"put", "make", "list"}
+                and host.lemma.lower() in voice_words("issued")
+            )
         )
         yield Relay(noun_phrase(parse, giver.index), onward=True, as_outlet=own)
     if giver is not None or verb.tag == "VBN":

@@ -26,6 +26,7 @@ from headwater.lexicon.voices import voice_words
 from headwater.model import Token, Voice
 
 _BELONGING = {"of", "from", "at", "with", "for"}
+_PLACES = {"GPE", "LOC", "NORP", "DATE", "FAC"}
 _NO_OUTLETS = {"PERSON", "DATE", "TIME", "NORP", "GPE", "LOC"}
 _NAME = 4
 _LONGEST = 7
@@ -131,16 +132,16 @@ def _names_outlet(
         return False
     if has_article and _is_titled(book, name):
         return True
-    if any(t.entity in {"GPE", "LOC", "NORP", "DATE", "FAC"} for t in name[-1:]):
+    if name[-1].entity in _PLACES:
         return False
-    if lowered[0] in _FOREIGN_ARTICLES:
-        return True
-    if len(lowered) < 2:
-        return False
-    named = lowered[0] in male_names() | female_names() | MALE_GIVEN | FEMALE_GIVEN
-    if named or book.people.surnamed(name[-1].text, name[0].start) is not None:
-        return False
-    return has_article and not words.isupper()
+    unknown = not words.isupper() and not _may_be_somebody(book, name, lowered[0])
+    return lowered[0] in _FOREIGN_ARTICLES or (has_article and len(lowered) > 1 and unknown)
+
+
+def _may_be_somebody(book: VoiceBook, name: tuple[Token, ...], first: str) -> bool:
+    """Whether a name begins with a given name, or ends in a surname that the report knows."""
+    given = male_names() | female_names() | MALE_GIVEN | FEMALE_GIVEN
+    return first in given or book.people.surnamed(name[-1].text, name[0].start) is not None
 
 
 def _is_titled(book: VoiceBook, name: tuple[Token, ...]) -> bool:
@@ -152,9 +153,7 @@ def _capitals(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The capitalised words that some words begin with."""
     found: list[Token] = []
     for token in tokens:
-        if not (
-            token.text[:1].isupper() or (found and token.text in _PARTICLES)
-        ):
+        if not (token.text[:1].isupper() or (found and token.text in _PARTICLES)):
             break
         found.append(token)
     while found and not found[-1].text[:1].isupper():

@@ -176,7 +176,9 @@ def _set_off_media(parse: Parse, finding: Finding) -> Iterator[Token]:
     behind = tokens[source.last + 1 : min(finding.anchor, source.last + _ASIDE)]
     places += [t.index for t in behind if t.text == "in" and tokens[t.index - 1].text == ","]
     for at in places:
-        noun = next((t for t in tokens[at + 1 : at + _PHRASE] if t.pos == "NOUN" and is_text(t)), None)
+        noun = next(
+            (t for t in tokens[at + 1 : at + _PHRASE] if t.pos == "NOUN" and is_text(t)), None
+        )
         if noun is not None and all(
             t.pos in {"DET", "ADJ", "NOUN", "PROPN", "PRON", "PART"}
             for t in tokens[at + 1 : noun.index]
@@ -344,7 +346,7 @@ def _derived(parse: Parse, anchor: Token) -> Iterator[Relay]:
 
 
 def _relative_clauses(parse: Parse, thing: Token) -> Iterator[Token]:
-    """Relative clauses on a noun, and what is said to be so in one ("a figure it said came from")."""
+    """Relative clauses on a noun, and what is said to be so in one ("which it said came from")."""
     for clause in parse.children(thing.index, "relcl"):
         yield clause
         yield from parse.children(clause.index, "ccomp")

@@ -28,10 +28,10 @@ def phrase_before(parse: Parse, sentence: Sentence, verb: Token) -> Phrase | Non
     tokens = parse.tokens
     if (by_role := role_and_name(parse, verb)) is not None:
         return _with_role(parse, sentence, by_role)
-    named = name_before(parse, verb.index)
-    past = None if named is None else subject_past_aside(parse, verb, tokens[named[0] - 2])
+    past = past_aside(parse, verb)
     if past is not None:
         return past
+    named = name_before(parse, verb.index)
     if named is not None:
         floor = max(sentence.first, named[0] - MAX_SOURCE_WORDS)
         outer = next((i for i in range(named[0] - 2, floor, -1) if tokens[i].text == ","), None)
@@ -103,24 +103,23 @@ def role_and_name(parse: Parse, verb: Token) -> Phrase | None:
         return None
     if role.pos != "NOUN" or role.tag != "NN" or role.lemma.lower() not in person_nouns():
         return None
-    if is_object_beside(parse, verb, role):
+    if _past_role(parse, verb, role) is not None:
         return None
     return Phrase(first, at - 1, at - 1, outer=role.index)
 
 
-def is_object_beside(parse: Parse, verb: Token, role: Token) -> bool:
-    """As in "A memo read out by a deputy, Tamba Orel, warned": the verb has another subject."""
-    return subject_past_aside(parse, verb, role) is not None
+def past_aside(parse: Parse, verb: Token) -> Phrase | None:
+    """Whoever opens the clause of a verb before an aside that ends in a name, or None.
 
-
-def subject_past_aside(parse: Parse, verb: Token, role: Token) -> Phrase | None:
-    """Whoever opens the clause of a verb before an aside that ends in a role and a name.
-
-    Args:
-        parse: the report's tree.
-        verb: the verb behind the name.
-        role: the noun before the name; the aside says that something came by, to or from them.
+    As in "A memo read out by a deputy, Tamba Orel, warned": the memo warned. The parser takes the
+    name right before the verb for its subject.
     """
+    named = name_before(parse, verb.index)
+    return None if named is None else _past_role(parse, verb, parse.tokens[named[0] - 2])
+
+
+def _past_role(parse: Parse, verb: Token, role: Token) -> Phrase | None:
+    """The same by the noun before the name: something came by, to or from them."""
     tokens, sentence = parse.tokens, parse.sentence_of(verb.index)
     at = role.index
     while at > sentence.first and _in_phrase(tokens[at - 1]) and tokens[at - 1].pos != "ADP":

@@ -96,7 +96,7 @@ def main(arguments: Sequence[str] | None = None, tracer: polnear.Trace = trace) 
     console = new_console()
     try:
         cases = {
-            s: read_cases(options.gold, s, options.case)
+            s: [c for c in read_cases(options.gold, s, options.case) if _is_of(options, c)]
             for s in SECTIONS
             if options.only in (None, s)
         }
@@ -124,6 +124,13 @@ def main(arguments: Sequence[str] | None = None, tracer: polnear.Trace = trace) 
         options.json.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
     measured = {s: Measured(r.digest, r.figures) for s, r in runs.items()}
     return _check(console, options, measured) if options.check else 0
+
+
+def _is_of(options: argparse.Namespace, case: Case) -> bool:
+    """Whether a case is of the half asked for: of the odd numbers, the even ones, or all."""
+    if options.numbers is None:
+        return True
+    return case.name.isdigit() and int(case.name) % 2 == (options.numbers == "odd")
 
 
 def _run_sections(
@@ -198,8 +205,8 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     options = parser.parse_args(arguments)
     if options.update:
         options.check = options.check or _HERE / "floors.toml"
-    if options.check and options.case:
-        parser.error("floors hold for all cases of a section: --check does not go with --case")
+    if options.check and (options.case or options.numbers):
+        parser.error("floors hold for all cases: --check does not go with --case or --numbers")
     if options.only == "polnear" and not options.data:
         parser.error("--only polnear needs --data DIR")
     if options.only == "polnear" and options.check:
@@ -218,6 +225,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--gold", type=Path, default=_HERE / "gold", metavar="DIR", help="the labelled cases")
     add("--only", choices=[*SECTIONS, "polnear"], help="measure one section only")
     add("--case", metavar="NN", help="measure one case only")
+    add("--numbers", choices=["odd", "even"], help="measure the cases of odd or even numbers only")
     add("--show", action="store_true", help="print what each case misses and has too much")
     add("--json", type=Path, metavar="FILE", help="write all figures, by case too")
     add("--reliability", type=Path, metavar="SVG", help="plot confidence against the share right")

@@ -33,6 +33,8 @@ class VerbCue:
         requires_predicate: an object alone is no statement ("called a doctor").
         requires_number: the statement must hold a figure ("put the toll at 30").
         sources: the only nouns, or kinds of source, that report with this verb; empty for all.
+        object_sources: those of which an object is a statement ("the survey found a leak", not
+            "divers found a body"); empty for all.
         particle: the particle that makes it a report ("point out"), or "".
     """
 
@@ -45,6 +47,7 @@ class VerbCue:
     requires_predicate: bool = False
     requires_number: bool = False
     sources: frozenset[str] = frozenset()
+    object_sources: frozenset[str] = frozenset()
     particle: str = ""
 
 
@@ -103,7 +106,7 @@ def verb_cues() -> Mapping[str, VerbCue]:
     cues: dict[str, VerbCue] = {}
     for table in _tables()["verbs"]:
         fields = {k: v for k, v in table.items() if k != "lemmas"}
-        for key in ("frames", "prepositions", "sources"):
+        for key in ("frames", "prepositions", "sources", "object_sources"):
             fields[key] = frozenset(fields.get(key, ()))
         for lemma in table["lemmas"].split():
             cues[lemma] = VerbCue(lemma=lemma, **fields)

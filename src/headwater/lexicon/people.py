@@ -11,7 +11,19 @@ _NOT_PEOPLE = frozenset(
     weather summer winter october september november december member-state cover fever offer answer
     trailer container carrier tanker bulldozer computer server helicopter launcher mortar crater
     shutter shelter barrier laser radar plant restaurant grant warrant tenant-right narrative motive
-    archive initiative offensive explosive executive-order objective alternative""".split()
+    archive initiative offensive explosive executive-order objective alternative corridor
+    frontier register ledger folder poster banner flyer letter newsletter roster charter
+    semester disaster chapter theatre theater layer filter meter counter drawer boiler burner
+    freezer heater cooker cruiser freighter bunker bumper locker ladder plaster cluster finger
+    shoulder liver cancer dinner supper banter chatter laughter murder slaughter surrender
+    gender tender blunder thunder cylinder calendar radar quarter barter starter printer scanner
+    scooter trawler liner airliner jumper hammer timber lumber chamber rubber copper silver
+    gutter butter pepper whisper wrapper transfer buffer disclaimer amphitheatre sensor mirror
+    tremor rumour rumor humour humor colour color flavour flavor favour favor labour labor
+    honour honor vapour vapor armour armor odour odor tenor generator elevator escalator
+    calculator indicator accelerator ventilator detonator projector detector conveyor vector
+    interior exterior restaurant pollutant disinfectant currant instant constant pendant fee
+    committee degree tree guarantee agree coffee toffee""".split()
 )
 _PEOPLE = frozenset(
     """chief leader official head guard police troop soldier rebel militant insurgent gunman captain

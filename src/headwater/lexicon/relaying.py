@@ -24,7 +24,7 @@ ACCOUNTS = frozenset(
 # As in "relaying the words of a survivor".
 RELAYING = frozenset(
     """relay repeat convey recount retell transmit paraphrase deliver minute summarise
-    interpret""".split()
+    interpret render""".split()
 )
 # How somebody hands on what they were told: "who passed it on to", "who broadcast it".
 PASSING_ON = RELAYING | frozenset(

@@ -58,7 +58,7 @@ def _infinitive(parse: Parse, verb: Token) -> Token | None:
 def _with_whom(parse: Parse, verb: Token, cue: VerbCue, first: int) -> int:
     """Where who is bidden begins: "asked Prague to pay"; not of those who are merely told."""
     between = parse.tokens[verb.index + 1 : first]
-    named = [t for t in between if t.pos in {"NOUN", "PROPN"}]
+    named = [t for t in between if t.pos in {"NOUN", "PROPN"} and t.entity not in {"DATE", "TIME"}]
     if cue.lemma in {"tell", "promise"} or not named or any(t.text == "," for t in between):
         return first
     return verb.index + 1

@@ -13,7 +13,7 @@ from itertools import islice
 from headwater.extract.attribution.finding import Finding, Phrase
 from headwater.extract.attribution.words.sources import noun_phrase, subject_of
 from headwater.extract.parse import Parse
-from headwater.lexicon.relaying import ACCOUNTS, CITING, RELAYING
+from headwater.lexicon.relaying import ACCOUNTS, CITING, CLAIMS, RELAYING
 from headwater.model import Sentence, Token
 
 _BEFORE_END = 2
@@ -157,7 +157,7 @@ def _relayed_words(parse: Parse, sentence: Sentence) -> Iterator[tuple[int, Phra
         for kid in parse.children(thing.index, "prep"):
             if kid.text.lower() in _TELLERS:
                 owner = parse.child(kid.index, "pobj") or owner
-        if thing.lemma.lower() in ACCOUNTS and owner is not None and owner.tag != "PRP$":
+        if thing.lemma.lower() in ACCOUNTS | CLAIMS and owner is not None and owner.tag != "PRP$":
             yield verb.index, noun_phrase(parse, owner.index)
 
 

@@ -123,7 +123,12 @@ def _put_down(parse: Parse, sentence: Sentence, verb: Token) -> Finding | None:
 
 
 def _to_comma(parse: Parse, first: int, last: int) -> int:
-    return next((i - 1 for i in range(first + 1, last + 1) if parse.tokens[i].text == ","), last)
+    quoted = parse.tokens[first].text == '"'
+    for i in range(first + 1, last + 1):
+        quoted ^= parse.tokens[i].text == '"'
+        if parse.tokens[i].text == "," and not quoted:
+            return i - 1
+    return last
 
 
 def _credited(

@@ -96,7 +96,9 @@ def _completes(parse: Parse, kid: Token, thing: Token, cue: VerbCue) -> bool:
     if kid.index <= thing.index:
         return False
     if kid.dep == "prep":
-        return kid.text.lower() in cue.prepositions
+        # "Put the losses in a strike at 480 million": hung on the strike.
+        words = parse.tokens[kid.index : parse.right[kid.index] + 1]
+        return any(w.dep == "prep" and w.text.lower() in cue.prepositions for w in words)
     if kid.dep == "advcl":
         marks = ("mark", "prep", "advmod")
         return any(m.text.lower() in cue.prepositions for m in parse.children(kid.index, *marks))
@@ -135,7 +137,9 @@ def _may_be_object(thing: Token, cue: VerbCue) -> bool:
     is_person = thing.entity == "PERSON" or thing.lemma.lower() in person_nouns()
     if cue.lemma == "question" and is_person:
         return False
-    return thing.lemma.lower() not in _NOT_SPEECH_OBJECTS and thing.entity not in _TIME
+    is_figure = cue.requires_number and thing.tag == "CD"
+    timed = thing.entity in _TIME and not is_figure
+    return thing.lemma.lower() not in _NOT_SPEECH_OBJECTS and not timed
 
 
 def speech_content(parse: Parse, verb: Token) -> tuple[int, int, float] | None:
@@ -186,7 +190,7 @@ def _is_speech(parse: Parse, thing: Token) -> bool:
 
 def verbal_content(parse: Parse, verb: Token) -> tuple[int, int, float] | None:
     """As in "vowed to return", "denied shelling the town"."""
-    action = parse.child(verb.index, "xcomp")
+    action = parse.child(verb.index, "xcomp") or _behind_spokesman(parse, verb)
     if action is None or action.index < verb.index:
         return None
     first, last = parse.left[action.index], parse.right[action.index]
@@ -194,6 +198,25 @@ def verbal_content(parse: Parse, verb: Token) -> tuple[int, int, float] | None:
         if word.text == "," and parse.tokens[word.index + 1].tag in {"WP", "WDT", "WRB"}:
             return first, word.index - 1, 0.7  # the reporter's aside
     return first, last, 0.7
+
+
+def _behind_spokesman(parse: Parse, verb: Token) -> Token | None:
+    """As in "denied through his lawyer carrying a message", "denied, through X, having met him"."""
+    through = next(
+        (k for k in parse.children(verb.index, "prep") if k.text.lower() in {"through", "via"}),
+        None,
+    )
+    thing = None if through is None else parse.child(through.index, "pobj")
+    if thing is None or thing.index < verb.index:
+        return None
+    held = (*parse.children(thing.index, "acl"), *parse.children(verb.index, "advcl"))
+    return next((k for k in held if k.index > thing.index and _is_gerund(parse, k)), None)
+
+
+def _is_gerund(parse: Parse, verb: Token) -> bool:
+    """Whether a verb is "carrying" or "having carried"."""
+    having = any(k.text.lower() == "having" for k in parse.children(verb.index, "aux"))
+    return verb.tag == "VBG" or having
 
 
 def prepositional_content(parse: Parse, verb: Token, cue: VerbCue) -> tuple[int, int, float] | None:
@@ -220,8 +243,14 @@ def _behind_hearer(parse: Parse, verb: Token) -> Iterator[Token]:
     Of one person it is what they are ("told the head of the agency"); many, or somebody with a
     name, are told it.
     """
-    to = (k for k in parse.children(verb.index, "prep") if k.text.lower() == "to")
-    told = (parse.child(k.index, "pobj") for k in to)
+    beside = list(parse.children(verb.index, "prep"))
+    told = (parse.child(k.index, "pobj") for k in beside if k.text.lower() == "to")
+    for kid in beside:
+        # "Warned soldiers on Friday of a gathering": hung on the day.
+        day = parse.child(kid.index, "pobj")
+        named = day is not None and day.pos == "PROPN" and day.entity in _TIME
+        if day is not None and named and day.index > verb.index:
+            yield from parse.children(day.index, "prep")
     for hearer in (*parse.children(verb.index, "dobj", "dative"), *told):
         if hearer is None or hearer.index < verb.index:
             continue

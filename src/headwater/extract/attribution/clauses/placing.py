@@ -65,7 +65,7 @@ def _past_asides(parse: Parse, at: int, last: int) -> int:
 
 def _opens_aside(words: Sequence[Token]) -> bool:
     """Whether words between commas say more of who stands before them: "who saw it", "a guard"."""
-    if not words:
+    if not words or any(t.dep == "ROOT" for t in words):
         return False
     first = words[0]
     if first.tag in {"WP", "WP$", "WDT", "VBN", "VBG"}:

@@ -103,6 +103,8 @@ def wrapping_clause(parse: Parse, verb: Token) -> tuple[int, int, float] | None:
     subject = parse.child(verb.index, "nsubj", "nsubjpass")
     if subject is None or not _is_between_commas(parse, first, last):
         return None
+    if parse.tokens[first].text.lower() == "that" and parse.tokens[first].dep == "mark":
+        return None
     outer_first, outer_last = parse.left[head.index], parse.right[head.index]
     outer_first, outer_last = _within_stops(parse, verb.index, outer_first, outer_last)
     if outer_first >= first:

@@ -9,6 +9,7 @@ from headwater.extract.attribution.clauses.asides import without_asides
 from headwater.extract.attribution.clauses.bidding import bidden_content
 from headwater.extract.attribution.clauses.colons import colon_finding, manner_finding
 from headwater.extract.attribution.clauses.idioms import idiom_finding
+from headwater.extract.attribution.clauses.joined import parted_clauses
 from headwater.extract.attribution.clauses.locutions import locution_finding
 from headwater.extract.attribution.clauses.objects import (
     object_content,
@@ -17,6 +18,7 @@ from headwater.extract.attribution.clauses.objects import (
     speech_content,
     verbal_content,
 )
+from headwater.extract.attribution.clauses.parenthesis import parenthesis_finding
 from headwater.extract.attribution.clauses.quoting import is_saying_of_quoted, quoted_as_saying
 from headwater.extract.attribution.clauses.remote import (
     before_told,
@@ -46,7 +48,9 @@ from headwater.extract.attribution.words.nominals import (
     before_aside,
     led_astray,
     overheard,
+    past_aside,
     role_and_name,
+    subject_at_comma,
     subject_in_place,
 )
 from headwater.extract.attribution.words.sources import (
@@ -120,6 +124,7 @@ def verb_findings(parse: Parse, sentence: Sentence) -> Iterator[Finding]:
         finding = (
             quoted_as_saying(parse, token)
             or closing_finding(parse, sentence, token, cue)
+            or parenthesis_finding(parse, sentence, token, cue)
             or _finding(parse, token, cue)
             or tail_finding(parse, sentence, token, cue)
             or inverted_finding(parse, sentence, token, cue)
@@ -127,7 +132,7 @@ def verb_findings(parse: Parse, sentence: Sentence) -> Iterator[Finding]:
             or colon_finding(parse, sentence, token, cue)
         )
         if finding is not None and not _says_nobody(parse, finding.source):
-            yield without_asides(parse, finding)
+            yield from parted_clauses(parse, without_asides(parse, finding))
     mistagged = mistagged_closing(parse, sentence)
     if mistagged is not None:
         yield mistagged
@@ -186,13 +191,14 @@ def _leads_on(parse: Parse, verb: Token) -> bool:
 
 
 def _finding(parse: Parse, verb: Token, cue: VerbCue) -> Finding | None:
-    astray = led_astray(parse, verb) or overheard(parse, verb)
+    astray = None if past_aside(parse, verb) is not None else led_astray(parse, verb)
+    astray = astray or overheard(parse, verb)
     source, passive = (astray, False) if astray is not None else _source(parse, verb)
     if source is None and not passive:
         return None
     if source is not None and not _may_say(parse, source, cue):
         return None
-    content = _content(parse, verb, cue, passive=passive)
+    content = _content(parse, verb, _for_source(parse, source, cue), passive=passive)
     if content is None:
         return None
     first, last, confidence = content
@@ -226,21 +232,29 @@ def _source(parse: Parse, verb: Token) -> tuple[Phrase | None, bool]:
     if is_passive(parse, verb):
         agent = agent_of(parse, verb)
         return (noun_phrase(parse, agent.index) if agent else None), True
-    by_role = role_and_name(parse, verb)
-    if by_role is not None:
-        return by_role, False
+    set_off = role_and_name(parse, verb) or past_aside(parse, verb)
+    return (_speaker(parse, verb) if set_off is None else set_off), False
+
+
+def _speaker(parse: Parse, verb: Token) -> Phrase | None:
+    """The subject of a verb in the active, by the tree and by what stands right before it."""
     outer = turns_to(parse, verb)
     subject = subject_of(parse, verb.index if outer is None else outer.index)
     if subject is None:
-        return subject_in_place(parse, verb) or before_aside(parse, verb), False
+        return subject_in_place(parse, verb) or before_aside(parse, verb)
     if subject.dep == "csubj":
-        return None, False
+        return None
+    return subject_at_comma(parse, verb, subject) or _named(parse, verb, subject)
+
+
+def _named(parse: Parse, verb: Token, subject: Token) -> Phrase:
+    """A subject by the name that is set off between it and its verb, if there is one."""
     named = name_before(parse, verb.index)
-    if named is not None and subject.pos == "NOUN" and subject.index < named[0]:
-        beside = parse.tokens[named[0] - 2]
-        is_role = beside.pos == "NOUN" and beside.lemma.lower() in person_nouns()
-        return Phrase(*named, named[1], beside.index if is_role else subject.index), False
-    return noun_phrase(parse, subject.index), False
+    if named is None or subject.pos != "NOUN" or subject.index >= named[0]:
+        return noun_phrase(parse, subject.index)
+    beside = parse.tokens[named[0] - 2]
+    is_role = beside.pos == "NOUN" and beside.lemma.lower() in person_nouns()
+    return Phrase(*named, named[1], beside.index if is_role else subject.index)
 
 
 def _may_say(parse: Parse, source: Phrase, cue: VerbCue) -> bool:
@@ -254,6 +268,17 @@ def _may_say(parse: Parse, source: Phrase, cue: VerbCue) -> bool:
     if not cue.sources:
         return not (cue.cue_class == "neutral" and head.entity in {"DATE", "TIME", "MONEY"})
     return head.lemma.lower() in cue.sources or source_kind(parse, source) in cue.sources
+
+
+def _for_source(parse: Parse, source: Phrase | None, cue: VerbCue) -> VerbCue:
+    """The cue without the frame of the object where this source states nothing by it."""
+    if not cue.object_sources:
+        return cue
+    lemma = "" if source is None else parse.tokens[source.head].lemma.lower()
+    kind = "" if source is None else source_kind(parse, source)
+    if {lemma, kind} & cue.object_sources:
+        return cue
+    return replace(cue, frames=cue.frames - {"object"})
 
 
 def _says_nobody(parse: Parse, source: Phrase | None) -> bool:

@@ -20,6 +20,8 @@ from headwater.model import Sentence, Token
 _WINDOW = 14
 # Of a sentence with more attributions than this only the nearest can hold a quotation.
 _MAX_NEAR = 24
+# Between two halves of a quotation stands no more than who says it.
+_MAX_ASIDE = 120
 _WORD = re.compile(r"\w+")
 
 
@@ -44,7 +46,9 @@ class QuoteReader:
         for quote in self.quotes:
             finding = self._credit(quote, by_sentence)
             if finding is None and not quote.is_inner:
-                finding = self._continued(quote, previous, previous_quote)
+                finding = self._resumed(quote, previous, previous_quote) or self._continued(
+                    quote, previous, previous_quote
+                )
             if finding is not None:
                 self.made.append(finding)
                 if not quote.is_inner:
@@ -263,6 +267,21 @@ class QuoteReader:
                 return verb
         finite = [v for v in verbs if v.tag in {"VBD", "VBZ", "VBP"}]
         return finite[-1] if has_colon and finite else None
+
+    def _resumed(
+        self, quote: Quote, previous: Finding | None, previous_quote: Quote | None
+    ) -> Finding | None:
+        """As in '"A farce," shot back the mayor, "and they know it"': only the cue between."""
+        if previous is None or previous_quote is None or previous.cue is None:
+            return None
+        between = self.parse.text[previous_quote.end + 1 : quote.start - 1]
+        is_aside = len(between) < _MAX_ASIDE and between.rstrip()[-1:] == ","
+        anchor = self.parse.tokens[previous.anchor]
+        inside = previous_quote.end <= anchor.start < quote.start
+        start, end = trimmed(self.parse.text, quote.start, quote.end)
+        if not is_aside or not inside or end <= start or set(between) & set(".;:?!"):
+            return None
+        return replace(previous, start=start, end=end, confidence=0.85)
 
     def _continued(
         self, quote: Quote, previous: Finding | None, previous_quote: Quote | None

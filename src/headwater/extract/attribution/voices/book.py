@@ -15,6 +15,7 @@ from headwater.extract.attribution.voices.affiliation import (
 )
 from headwater.extract.attribution.voices.describing import words_in
 from headwater.extract.attribution.voices.lead import named_after_lead
+from headwater.extract.attribution.voices.media import token_at
 from headwater.extract.attribution.voices.mentions import REACH, Mention, Named, named_places
 from headwater.extract.attribution.voices.references import (
     FEMALE,
@@ -37,6 +38,7 @@ from headwater.lexicon.agencies import looks_like_outlet
 from headwater.lexicon.people import is_person_noun
 from headwater.lexicon.relaying import ISSUING, TEXTS
 from headwater.lexicon.sources import document_nouns
+from headwater.lexicon.voices import voice_words
 from headwater.model import SourceKind, Token, Voice
 
 _HEADLINES = {"title", "standfirst", "key-point"}
@@ -119,6 +121,9 @@ class VoiceBook:
         """
         if voice.kind == "document" and voice.voice in self.carried:
             return None, self.carried[voice.voice]
+        group = self.resolver.groups.get(voice.voice)
+        if group is not None:
+            return self.onward.get(group.name, (None, ()))
         among = among_whom(self.parse, phrase.head)
         known = self.onward.get(premodified(self.parse, among)) if among else None
         if known is not None:
@@ -139,10 +144,21 @@ class VoiceBook:
                 called = self.people.called(frozenset({last}))
                 if len(called) == 1 and (voice.of is None or called[0].only_called(last)):
                     self.registry.merge(number, self.resolver.of_person(called[0]).voice)
-            elif voice.kind == "group" and " " not in voice.name and voice.name.islower():
+            elif voice.kind == "group" and self._may_end_a_name(number, voice):
                 whole = self.bodies_ending(voice.name)
                 if len(whole) == 1:
                     self.registry.merge(number, whole[0])
+
+    def _may_end_a_name(self, number: str, voice: Voice) -> bool:
+        """Whether a body is called by one noun and is nobody's own ("her office")."""
+        if " " in voice.name or not voice.name.islower():
+            return False
+        heads = (
+            self.parse.tokens[token_at(self.parse, m.start)] for m in self.references.mentions
+            if m.voice.voice == number
+        )  # fmt: skip
+        owners = (k for h in heads for k in self.parse.children(h.index, "poss"))
+        return not any(k.text.lower() in MALE | FEMALE for k in owners)
 
     def _settle_headlines(self) -> None:
         """Who is only called something in a headline is whom the text first calls so."""
@@ -181,7 +197,8 @@ class VoiceBook:
             known,
             voice=known.voice,
             # "The tabloid Nova Sul" is said of what it is, not of a part that it plays.
-            role=None if known.kind == "outlet" else known.role,
+            # Whose kin somebody with a name is, or what befell them, is no part that they play.
+            role=None if known.kind == "outlet" or _plays_no_part(known) else known.role,
             channel=voice.channel,
             recipient=voice.recipient,
             relation=voice.relation or known.relation,
@@ -289,3 +306,11 @@ class VoiceBook:
                 issued=head.dep == "dobj" and self.parse.tokens[head.head].lemma in ISSUING,
             )
         )
+
+
+def _plays_no_part(voice: Voice) -> bool:
+    """Whether what a named person is called says only whose kin or that they were there."""
+    words = (voice.role or "").lower().split()
+    said = voice_words("no_role") | voice_words("generic_people") | voice_words("kin")
+    said -= {"neighbour", "neighbor"}
+    return voice.kind == "person" and len(words) == 1 and words[0] in said

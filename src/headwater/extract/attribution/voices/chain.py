@@ -17,13 +17,15 @@ from headwater.extract.attribution.voices.carrying import (
     carry_hearers,
 )
 from headwater.extract.attribution.voices.channels import channel_of
-from headwater.extract.attribution.voices.later import Retellings, later_grounds
+from headwater.extract.attribution.voices.later import Retellings, is_on_record, later_grounds
 from headwater.extract.attribution.voices.linking.link import Link, link_voices
 from headwater.extract.attribution.voices.nesting import enclosing_of
 from headwater.extract.attribution.voices.recipients import (
+    publishing_voice,
     recipient_of_finding,
     taken_up_hearer,
 )
+from headwater.extract.attribution.voices.references import FEMALE, MALE
 from headwater.extract.attribution.voices.relations import note_deeds, related
 from headwater.extract.attribution.voices.relay import Relay
 from headwater.extract.attribution.voices.relays import relays_of
@@ -83,7 +85,8 @@ def voice_findings(
             telling = [v.voice for v in own.get(outer, ())] if outer else []
             barred = telling[:1] if outer and outer.direct else []
             relays = _relays(parse, finding, report, nested=bool(telling))
-            spoken[key] = _voices(parse, book, finding, relays, (barred, telling))
+            source = _owner_taken_up(parse, finding, outer)
+            spoken[key] = _voices(parse, book, finding, source, relays, (barred, telling))
             spoken[key] += _retold(book, retellings, finding, spoken[key])
             if finding.source is not None and spoken[key]:
                 head = parse.tokens[finding.source.head]
@@ -168,6 +171,7 @@ def _voices(
     parse: Parse,
     book: VoiceBook,
     finding: Finding,
+    source: Phrase | None,
     relays: Sequence[Relay],
     around: tuple[Sequence[str], Sequence[str]],
 ) -> tuple[Voice, ...]:
@@ -177,14 +181,15 @@ def _voices(
         parse: the report's tree.
         book: the report's voices.
         finding: the attribution.
+        source: the words by which its source is known.
         relays: who stands beside its source.
         around: ids of the voices that a pronoun cannot stand for, and of those that pass it on.
     """
-    if finding.source is None:
+    if finding.source is None or source is None:
         return ()
     barred, telling = around
     weight = _NESTED if telling else SPOKE
-    voice = book.voice_of(finding.source, barred, (finding.start, finding.end), telling, weight)
+    voice = book.voice_of(source, barred, (finding.start, finding.end), telling, weight)
     channel, via = channel_of(parse, finding)
     nearer, onward = voices_alongside(parse, book, relays, telling)
     recipient, told = recipient_of_finding(parse, book, finding)
@@ -202,11 +207,32 @@ def _voices(
         onward.extend(known)
     elif onward:
         book.note_onward(voice, channel, tuple(onward))
-    voice = replace(voice, channel=channel, recipient=recipient)
     onward = distinct_outlets(onward)
+    if channel == "social media" and onward and "document" in {voice.kind, onward[0].kind}:
+        # What was posted is a recording, and it is whoever holds or posted it that did so.
+        onward[0] = replace(onward[0], channel=channel)
+        channel = None
+    voice = replace(voice, channel=channel, recipient=recipient)
     # A name that was taken for an outlet's where it tells, and for a person's where it speaks.
     onward = [v for v in onward if v.name != voice.name]
     return tuple({v.voice: v for v in (*nearer, voice, *onward)}.values())
+
+
+def _owner_taken_up(parse: Parse, finding: Finding, outer: Finding | None) -> Phrase | None:
+    """The source, or whose the outer one is, if a pronoun stands for that.
+
+    "Her agent says that she puts the loss at a million": she is the one whose agent it is.
+    """
+    source = finding.source
+    if source is None or outer is None or outer.source is None or outer.direct:
+        return source
+    word = parse.tokens[source.head].text.lower()
+    heads = (outer.source.head, outer.source.outer)
+    owners = (k for h in heads if h is not None for k in parse.children(h, "poss"))
+    for owner in owners:
+        if any({word, owner.text.lower()} <= sex for sex in (MALE, FEMALE)):
+            return Phrase(owner.index, owner.index, owner.index)
+    return source
 
 
 def _retold(
@@ -215,14 +241,32 @@ def _retold(
     """Through whom a story or a text reached the report that was introduced before."""
     if len(voices) != 1 or finding.source is None:
         return ()
+    if is_on_record(book.parse, finding):
+        text = book.references.text_before(book.parse.tokens[finding.anchor])
+        return () if text is None else (book.registry.latest(text),)
     passed = retellings.reader(finding)
     for teller, hearer in retellings.stories_before(finding):
         if book.voice_of(teller, weight=0.0).voice == voices[0].voice:
             passed = hearer
     if passed is None:
-        return ()
+        return _heard_by(book, retellings, finding, voices[0])
     onward = book.voice_of(passed, weight=0.0)
     return () if onward.voice == voices[0].voice else (onward,)
+
+
+def _heard_by(
+    book: VoiceBook, retellings: Retellings, finding: Finding, voice: Voice
+) -> tuple[Voice, ...]:
+    """The outlet that a voice spoke to, by a sentence near the statement."""
+    for speaker, hearers in retellings.talks_beside(finding):
+        said_by = book.glance(speaker)
+        if said_by is None or said_by.voice != voice.voice:
+            continue
+        outlets = (publishing_voice(book.parse, book, hearer) for hearer in hearers)
+        outlet = next((o for o in outlets if o is not None), None)
+        if outlet is not None and outlet.voice != voice.voice:
+            return (outlet,)
+    return ()
 
 
 def _withhold(parse: Parse, book: VoiceBook, speakers: Sequence[tuple[int, int, str]]) -> None:

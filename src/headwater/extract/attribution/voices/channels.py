@@ -29,17 +29,22 @@ _CARRYING = {"in", "on", "by", "via", "over", "through", "during", "with", "from
 # What is told a crowd or a meeting is said to its face; a call or a letter is sent.
 _CLAUSES = {"nsubj", "nsubjpass", "ccomp", "parataxis", "ROOT", "relcl", "advcl", "acl", "pcomp"}
 _OBJECTS = {"dobj", "dative", "pobj", "attr"}
+_WRITTEN_ON = frozenset("chart form ledger register log margin receipt file docket report".split())
+_SHOWS = frozenset("show programme program bulletin news newscast".split())
 _AIRED = {"radio", "television"}
 
 
 def channel_of(parse: Parse, finding: Finding) -> tuple[str | None, str | None]:
     """How the source spoke, and the outlet named with it ("in email exchanges with Lake Radio")."""
     anchor = parse.tokens[finding.anchor]
+    asked = _asked(parse, finding)
+    if asked is not None and anchor.lemma.lower() == "accord":
+        return asked, None
     if _is_own_speech(parse, finding):
         return _best(_of_source(parse, finding)), None
     if anchor.pos not in {"VERB", "AUX"} or anchor.lemma.lower() in {"accord", "cite"}:
         return None, None
-    by_verb = _by_verb(parse, anchor) or _asked(parse, finding)
+    by_verb = _by_verb(parse, anchor) or asked or _by_occasion(parse, finding, anchor)
     found = [m.channel for m in _beside(parse, finding, anchor)]
     if by_verb is not None:
         found.insert(0, by_verb)
@@ -74,7 +79,9 @@ def _by_verb(parse: Parse, anchor: Token) -> str | None:
     if anchor.dep in {"xcomp", "advcl", "conj"} and anchor.head < anchor.index:
         lead = parse.tokens[anchor.head]
         verbs.append((lead, channel_verbs()))
-        if anchor.dep != "conj":
+        # "He rang me at three and said": whoever rings somebody up speaks to them so.
+        rings = lead.lemma.lower() == "ring" and any(parse.children(lead.index, "dobj", "dative"))
+        if anchor.dep != "conj" or rings:
             verbs.append((lead, leading_verbs()))
     for verb, table in verbs:
         words = (verb.lemma.lower(), verb.text.lower().removesuffix("ed"))
@@ -82,6 +89,35 @@ def _by_verb(parse: Parse, anchor: Token) -> str | None:
         if channel is not None and verb.pos == "VERB":
             return channel
     return None
+
+
+def _by_occasion(parse: Parse, finding: Finding, anchor: Token) -> str | None:
+    """As in "a caller said", "wrote on the chart", "appearing on Lake FM's breakfast show"."""
+    source = None if finding.source is None else parse.tokens[finding.source.head]
+    if source is not None and source.lemma.lower() == "caller":
+        return "phone"
+    hosts = [anchor, *parse.children(anchor.index, "advcl", "csubj")]
+    for host in hosts:
+        for kid in parse.children(host.index, "prep"):
+            thing = parse.child(kid.index, "pobj")
+            if thing is None or kid.text.lower() not in {"in", "on"}:
+                continue
+            lemma = thing.lemma.lower()
+            if host is anchor and anchor.lemma.lower() == "write" and lemma in _WRITTEN_ON:
+                return "document"
+            if lemma in _SHOWS:
+                return _aired_by(
+                    parse.tokens[parse.left[thing.index] : parse.right[thing.index] + 1]
+                )
+    return None
+
+
+def _aired_by(tokens: Sequence[Token]) -> str | None:
+    """Radio or television, by the name of whoever has a show."""
+    words = {t.text.lower() for t in tokens}
+    if words & {"radio", "fm", "am"}:
+        return "radio"
+    return "television" if words & {"tv", "television", "channel", "canal", "kanal"} else None
 
 
 def _asked(parse: Parse, finding: Finding) -> str | None:

@@ -14,6 +14,7 @@ _IN_DESCRIPTION = {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON", "ADV"}
 _OF = {"of", "for", "at", "from", "with", "in", "on"}
 _SETTING_OFF = {",", "-", "–", "—", "--", "("}
 _MAX_DESCRIPTION = 12
+_SERVING = {"retire", "serve", "work", "resign"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,21 @@ def description_after(parse: Parse, end: int) -> tuple[Description | None, str]:
     while last < len(tokens) and last - first < _MAX_DESCRIPTION and _describes(tokens[last]):
         last += 1
     return _description(parse, first, last, opens=True), age
+
+
+def description_once(parse: Parse, end: int) -> Description | None:
+    """What somebody was, by a clause: "Otto Lind, who retired as chief engineer in May"."""
+    tokens = parse.tokens
+    words = [t.text.lower() for t in tokens[end : end + 3]]
+    if len(words) < 3 or words[:2] != [",", "who"] or tokens[end + 2].lemma.lower() not in _SERVING:
+        return None
+    at = end + 3
+    if at + 1 >= len(tokens) or tokens[at].text.lower() != "as":
+        return None
+    last = at + 1
+    while last < len(tokens) and last - at < _MAX_DESCRIPTION and _describes(tokens[last]):
+        last += 1
+    return _description(parse, at + 1, last, opens=True)
 
 
 def description_before(parse: Parse, first: int) -> Description | None:

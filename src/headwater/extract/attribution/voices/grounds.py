@@ -14,13 +14,16 @@ from headwater.extract.parse import Parse
 from headwater.lexicon.humans import human_nouns
 from headwater.lexicon.relaying import (
     ACCOUNTS,
+    CLAIMS,
     COMPILING,
     FOOTINGS,
+    HANDED,
     LEARNING,
     RELAYING,
     RESTING,
 )
 from headwater.lexicon.sources import document_nouns, group_nouns
+from headwater.lexicon.voices import voice_words
 from headwater.model import Token
 
 _TELLERS = {"with", "of", "from", "by"}
@@ -46,7 +49,8 @@ def grounds_of(parse: Parse, host: int) -> Iterator[Phrase]:
             yield told
         thing = (
             _footing(parse, clause)
-            or _heard(parse, clause)
+            or (heard_from(parse, clause) if clause.tag == "VBG" else None)
+            or _credited_to(parse, clause)
             or _used(parse, clause)
             or _rests_on(parse, clause)
         )
@@ -88,7 +92,7 @@ def passed_words(parse: Parse, verb: Token) -> Phrase | None:
     if verb.lemma.lower() not in RELAYING | {"take", "echo", "bring", "send"}:
         return None
     thing = parse.child(verb.index, "dobj")
-    if thing is None or thing.lemma.lower() not in ACCOUNTS:
+    if thing is None or thing.lemma.lower() not in ACCOUNTS | CLAIMS:
         return None
     return teller_of(parse, thing)
 
@@ -112,9 +116,22 @@ def _footing(parse: Parse, preposition: Token) -> Token | None:
     return None if of is None or of.text.lower() != "of" else parse.child(of.index, "pobj")
 
 
-def _heard(parse: Parse, clause: Token) -> Token | None:
+def _credited_to(parse: Parse, clause: Token) -> Token | None:
+    """To whom it is credited: "reported, attributing this to an aide"."""
+    if clause.tag != "VBG" or clause.lemma.lower() not in voice_words("attributing"):
+        return None
+    thing = parse.child(clause.index, "dobj")
+    if thing is None or thing.lemma.lower() not in HANDED | CLAIMS:
+        return None
+    for kid in (*parse.children(clause.index, "prep", "dative"), *parse.children(thing.index)):
+        if kid.text.lower() == "to":
+            return parse.child(kid.index, "pobj")
+    return None
+
+
+def heard_from(parse: Parse, clause: Token) -> Token | None:
     """From whom it is in "relaying what he had heard from the chair", "what a guard told him"."""
-    if clause.tag != "VBG" or clause.lemma.lower() not in RELAYING:
+    if clause.lemma.lower() not in RELAYING:
         return None
     heard = next(parse.children(clause.index, "ccomp", "dobj"), None)
     if heard is None or heard.pos != "VERB" or heard.lemma.lower() not in LEARNING | {"tell"}:
@@ -149,12 +166,13 @@ def teller_of(parse: Parse, thing: Token) -> Phrase | None:
     if thing.pos not in _NOMINAL or thing.tag in _RELATIVE:
         return None
     lemma = thing.lemma.lower()
-    if lemma in ACCOUNTS:
+    if lemma in ACCOUNTS | CLAIMS:
         owner = parse.child(thing.index, "poss")
         for kid in parse.children(thing.index, "prep"):
             if kid.text.lower() in _TELLERS:
                 owner = parse.child(kid.index, "pobj") or owner
-        return None if owner is None else noun_phrase(parse, owner.index)
+        if owner is not None or lemma in ACCOUNTS:
+            return None if owner is None else noun_phrase(parse, owner.index)
     if thing.pos == "PRON":
         return None
     if lemma in _PARTS:

@@ -6,14 +6,14 @@ from the bride. The girl related ...".
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from headwater.extract.attribution.finding import Finding, Phrase
-from headwater.extract.attribution.voices.grounds import teller_of
+from headwater.extract.attribution.voices.grounds import heard_from, teller_of
 from headwater.extract.attribution.voices.reached import agents_of
 from headwater.extract.attribution.words.sources import noun_phrase
 from headwater.extract.parse import Parse
-from headwater.lexicon.relaying import ACCOUNTS, CLAIMS, COMPILING, LEARNING, RESTING
+from headwater.lexicon.relaying import ACCOUNTS, CLAIMS, COMPILING, LEARNING, RELAYING, RESTING
 from headwater.lexicon.sources import document_nouns
 from headwater.lexicon.voices import voice_words
 from headwater.model import Sentence, Token
@@ -22,27 +22,30 @@ _READING = {"read", "play", "relay", "deliver", "show"}
 # How many sentences a story or a text goes on.
 _STORY = 3
 _THIS = {"this", "that", "it", "so", "one"}
+_TALKING = {"speak", "talk"}
+_INNER = {"ccomp", "conj", "parataxis"}
+_INFORMANTS = {"source", "informant", "authority", "basis"}
 _SPEAKERS = {"he", "she", "they", "it"}
 
 
 def later_grounds(parse: Parse, findings: Sequence[Finding]) -> dict[int, Phrase]:
     """Whom statements rest on by the sentence behind them, by the anchor of the statement."""
     last: dict[int, Finding] = {}
+    by_sentence: dict[int, list[Finding]] = {}
     for finding in findings:
         if finding.source is not None and finding.cue is not None:
             at = parse.tokens[finding.anchor].sentence
+            by_sentence.setdefault(at, []).append(finding)
             known = last.get(at)
             if known is None or _outer(finding, known):
                 last[at] = finding
     found: dict[int, Phrase] = {}
-    for sentence in parse.annotations.sentences[1:]:
-        said = last.get(sentence.index - 1)
-        before = parse.annotations.sentences[sentence.index - 1]
-        if said is None or before.block != sentence.block:
-            continue
-        teller = _basis(parse, sentence)
-        if teller is not None:
-            found[said.anchor] = teller
+    for sentence in parse.annotations.sentences:
+        for verb, teller in _bases(parse, sentence):
+            said = _said_here(parse, by_sentence.get(sentence.index, ()), verb)
+            said = said or (last.get(sentence.index - 1) if _goes_on(parse, sentence) else None)
+            if said is not None:
+                found[said.anchor] = teller
     return found
 
 
@@ -51,23 +54,63 @@ def _outer(finding: Finding, known: Finding) -> bool:
     return finding.start <= known.start and known.end <= finding.end
 
 
-def _basis(parse: Parse, sentence: Sentence) -> Phrase | None:
-    words = parse.tokens[sentence.first : sentence.last]
-    root = next((t for t in words if t.dep == "ROOT"), None)
-    subject = parse.child(root.index, "nsubj", "nsubjpass") if root is not None else None
-    if root is None or subject is None or subject.index > root.index:
+def _goes_on(parse: Parse, sentence: Sentence) -> bool:
+    """Whether a sentence stands in one paragraph with the one before it."""
+    sentences = parse.annotations.sentences
+    return sentence.index > 0 and sentences[sentence.index - 1].block == sentence.block
+
+
+def _said_here(parse: Parse, here: Sequence[Finding], verb: Token) -> Finding | None:
+    """As in "They had fled, he added; he had that from a clerk": what the semicolon parts off."""
+    before = [
+        f for f in here
+        if f.end <= verb.start and f.anchor < verb.index and ";" in parse.text[f.end : verb.start]
+    ]  # fmt: skip
+    return max(before, key=lambda f: f.end - f.start, default=None)
+
+
+def _bases(parse: Parse, sentence: Sentence) -> Iterator[tuple[Token, Phrase]]:
+    """Verbs of a sentence that say whom something rests on, and on whom.
+
+    They are its main verb or what somebody says by it: "The figure, he notes, is from a clinic",
+    "She allowed that she had this from a cousin".
+    """
+    for verb in parse.tokens[sentence.first : sentence.last]:
+        outer = parse.tokens[verb.head]
+        is_main = verb.dep == "ROOT" or (verb.dep in _INNER and outer.dep == "ROOT")
+        teller = _basis(parse, verb) if is_main and verb.pos in {"VERB", "AUX"} else None
+        if teller is not None:
+            yield verb, teller
+
+
+def _basis(parse: Parse, verb: Token) -> Phrase | None:
+    """Whom what was said rests on, by a verb of the sentence behind it."""
+    subject = parse.child(verb.index, "nsubj", "nsubjpass")
+    if subject is None or subject.index > verb.index:
         return None
-    lemma = root.lemma.lower()
-    if subject.text.lower() in _SPEAKERS - {"it"} and lemma in LEARNING:
-        thing = parse.child(root.index, "dobj")
-        if thing is None or thing.text.lower() not in _THIS:
-            return None
-        return _object(parse, root, {"from"})
+    lemma = verb.lemma.lower()
+    if subject.text.lower() in _SPEAKERS - {"it"}:
+        return _learnt_by_speaker(parse, verb)
+    if subject.lemma.lower() in _INFORMANTS and lemma == "be":
+        informant = parse.child(verb.index, "attr")
+        return None if informant is None else noun_phrase(parse, informant.index)
     named = subject.lemma.lower() in CLAIMS
     if not named and not (subject.text.lower() in {"it", "that", "this"} and lemma == "come"):
         return None
     wanted = {"from"} if lemma in COMPILING | {"come"} else {"on"} if lemma in RESTING else set()
-    return _object(parse, root, wanted) if wanted else None
+    return _object(parse, verb, wanted) if wanted else None
+
+
+def _learnt_by_speaker(parse: Parse, verb: Token) -> Phrase | None:
+    """As in "She had it from a clerk", "he was repeating what a guard had told him"."""
+    lemma = verb.lemma.lower()
+    if lemma in RELAYING:
+        teller = heard_from(parse, verb)
+        return None if teller is None else teller_of(parse, teller) or _anybody(parse, teller)
+    thing = parse.child(verb.index, "dobj")
+    if lemma not in LEARNING or thing is None or thing.text.lower() not in _THIS:
+        return None
+    return _object(parse, verb, {"from"})
 
 
 def _object(parse: Parse, verb: Token, wanted: set[str]) -> Phrase | None:
@@ -133,6 +176,38 @@ def read_out_by(parse: Parse) -> dict[int, tuple[Token, Phrase]]:
     return found
 
 
+def is_on_record(parse: Parse, finding: Finding) -> bool:
+    """As in "The clerk is recorded as saying that": no one is named in whose text it stands."""
+    anchor = parse.tokens[finding.anchor]
+    as_word = parse.tokens[anchor.head]
+    verb = parse.tokens[as_word.head] if anchor.dep == "pcomp" else anchor
+    recorded = verb.tag == "VBN" and verb.lemma.lower() in {"record", "quote", "cite"}
+    passive = any(parse.children(verb.index, "auxpass"))
+    named = any(parse.children(verb.index, "agent")) or any(
+        k.text.lower() in {"in", "by"} for k in parse.children(verb.index, "prep")
+    )
+    return recorded and passive and not named
+
+
+def spoken_to(parse: Parse) -> dict[int, tuple[Phrase, tuple[Phrase, ...]]]:
+    """Who spoke to whom by a sentence of its own: "She spoke to Lake Radio by phone"."""
+    found: dict[int, tuple[Phrase, tuple[Phrase, ...]]] = {}
+    for verb in parse.tokens:
+        if verb.dep != "ROOT" or verb.lemma.lower() not in _TALKING:
+            continue
+        speaker = parse.child(verb.index, "nsubj")
+        if speaker is None or speaker.tag in {"WP", "WDT"}:
+            continue
+        things = [
+            parse.child(k.index, "pobj") for k in parse.children(verb.index, "prep")
+            if k.text.lower() in {"to", "with", "on"}
+        ]  # fmt: skip
+        hearers = tuple(noun_phrase(parse, t.index) for t in things if t is not None)
+        if hearers:
+            found[verb.sentence] = noun_phrase(parse, speaker.index), hearers
+    return found
+
+
 class Retellings:
     """Stories and texts of a report that reach it through somebody named beside them."""
 
@@ -140,6 +215,7 @@ class Retellings:
         self.parse = parse
         self.stories = heard_stories(parse)
         self.readings = read_out_by(parse)
+        self.talks = spoken_to(parse)
 
     def stories_before(self, finding: Finding) -> list[tuple[Phrase, Phrase]]:
         """Tellers and hearers of the stories that a statement may go on with."""
@@ -149,6 +225,16 @@ class Retellings:
         return [
             self.stories[i] for i in near
             if i in self.stories and sentences[i].block == sentences[at].block
+        ]  # fmt: skip
+
+    def talks_beside(self, finding: Finding) -> list[tuple[Phrase, tuple[Phrase, ...]]]:
+        """Who spoke to whom in the sentence behind a statement, its own, or those before it."""
+        at = self.parse.tokens[finding.anchor].sentence
+        sentences = self.parse.annotations.sentences
+        near = range(max(0, at - _STORY), min(at + 2, len(sentences)))
+        return [
+            self.talks[i] for i in near
+            if i in self.talks and sentences[i].block == sentences[at].block
         ]  # fmt: skip
 
     def reader(self, finding: Finding) -> Phrase | None:

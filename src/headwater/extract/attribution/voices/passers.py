@@ -50,12 +50,25 @@ def passers_of(parse: Parse, host: Token, finding: Finding) -> Iterator[Relay]:
         host: the noun of the text.
         finding: the statement that stands in the text; its content is not read.
     """
+    is_written = False
     for verb in _verbs_behind(parse, host, finding):
-        yield from way_of(parse, host, verb)
+        # Whoever circulates what others wrote, or said, passes it on.
+        is_source = finding.source is None or host.index in {
+            finding.source.head, finding.source.outer,
+        }  # fmt: skip
+        yield from way_of(parse, host, verb, is_own=is_source and not is_written)
+        is_written = is_written or verb.lemma.lower() in voice_words("authoring") | {"draw"}
 
 
-def way_of(parse: Parse, host: Token, verb: Token) -> Iterator[Relay]:
-    """Who a verb says to have passed on a text, giver before receiver."""
+def way_of(parse: Parse, host: Token, verb: Token, *, is_own: bool = True) -> Iterator[Relay]:
+    """Who a verb says to have passed on a text, giver before receiver.
+
+    Args:
+        parse: the report's tree.
+        host: the noun of the text.
+        verb: what was done with it.
+        is_own: whether whoever issued the text may be the one who speaks in it.
+    """
     lemma = verb.lemma.lower()
     giver = _giver(parse, host, verb)
     if giver is not None and lemma in voice_words("authoring"):
@@ -65,9 +78,15 @@ def way_of(parse: Parse, host: Token, verb: Token) -> Iterator[Relay]:
         return
     yield from _origin(parse, verb)
     if giver is not None and giver.tag != "PRP" and not is_ours(parse, verb):
-        own = lemma in {"share", "circulate", "issue"} or (
-            lemma in voice_words("publishing") | {"put", "make", "list"}
-            and host.lemma.lower() in voice_words("issued")
+        shared = lemma in {"share", "circulate"}
+        own = (
+            (shared and is_own)
+            or lemma == "issue"
+            or (
+                not shared
+                and lemma in voice_words("publishing") | {"put", "make", "list"}
+                and host.lemma.lower() in voice_words("issued")
+            )
         )
         yield Relay(noun_phrase(parse, giver.index), onward=True, as_outlet=own)
     if giver is not None or verb.tag == "VBN":

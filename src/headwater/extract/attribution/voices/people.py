@@ -13,6 +13,7 @@ from headwater.extract.attribution.voices.descriptions import (
     Description,
     description_after,
     description_before,
+    description_once,
     means_person,
     possessor,
 )
@@ -23,6 +24,7 @@ from headwater.extract.parse import Parse
 from headwater.lexicon.agencies import looks_like_outlet
 from headwater.lexicon.fold import fold_name, fold_word, straighten
 from headwater.lexicon.people import title_nouns
+from headwater.lexicon.relaying import KIN_SEEN_FROM_THERE
 from headwater.lexicon.sources import group_nouns, person_nouns, title_words
 from headwater.lexicon.voices import voice_words
 
@@ -66,6 +68,12 @@ class Person:
     def role(self) -> str | None:
         """The role that the report gives, or None."""
         return self.main.role if self.main else None
+
+    @property
+    def is_kin(self) -> bool:
+        """Whether the report introduces them as somebody's kin."""
+        roles = {d.role.lower().split()[-1] for d in self.descriptions if d.role}
+        return bool(roles & (voice_words("kin") | set(KIN_SEEN_FROM_THERE)))
 
     def is_called(self, words: frozenset[str]) -> bool:
         """Whether a role of theirs ends in one of these words, or is made of them."""
@@ -159,7 +167,35 @@ class PeopleTable:
         if gender:
             fits = [p for p in fits if p.gender in {"", gender}]
         by_title = [p for p in fits if title and p.is_called(frozenset(title.split()))]
-        return nearest(by_title or fits, at)
+        found = nearest(by_title or fits, at)
+        if found is None or len(parts) > 1 or not self._is_kin_elsewhere(found, at):
+            return found
+        return nearest([p for p in fits if not p.is_kin] or fits, at)
+
+    def _is_kin_elsewhere(self, person: Person, at: int) -> bool:
+        """Whether somebody is somebody's sister and not named in this paragraph.
+
+        A bare surname is whose it was first; their kin are called so only where they were just
+        named.
+        """
+        if not person.is_kin:
+            return False
+        block = self._block(at)
+        return not any(s < at and self._block(s) == block for s in person.starts)
+
+    def _block(self, at: int) -> int:
+        sentences = self.parse.annotations.sentences
+        index = bisect_right(sentences, at, key=lambda s: s.span.start) - 1
+        return sentences[index].block if index >= 0 else -1
+
+    def first_named(self, word: str) -> Person | None:
+        """The only one of whose full name a word is the first."""
+        folded = fold_name(word)
+        fits = [
+            p for p in self.bearers.get(folded, ())
+            if fold_name(p.name).split()[:1] == [folded] and " " in p.name
+        ]  # fmt: skip
+        return fits[0] if len(fits) == 1 else None
 
     def surnamed(self, words: str, at: int) -> Person | None:
         """Somebody of whose full name a lone word is the last, whatever the model calls it."""
@@ -210,7 +246,7 @@ class PeopleTable:
         ]
         after, age = description_after(self.parse, end)
         person.age = person.age or age
-        for description in (*told, after):
+        for description in (*told, after, description_once(self.parse, end)):
             if description is not None and description not in person.descriptions[:6]:
                 person.descriptions.append(description)
                 words = description.role.lower().split()

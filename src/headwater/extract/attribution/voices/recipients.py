@@ -8,7 +8,12 @@ from dataclasses import replace
 from headwater.extract.attribution.finding import Finding, Phrase
 from headwater.extract.attribution.voices.beside import media_of
 from headwater.extract.attribution.voices.book import VoiceBook
-from headwater.extract.attribution.voices.press import names_outlet_when_given, press_voice
+from headwater.extract.attribution.voices.press import (
+    named_beside,
+    names_outlet_when_given,
+    outlet_from,
+    press_voice,
+)
 from headwater.extract.attribution.words.names import shown_outlet, without_determiner
 from headwater.extract.attribution.words.sources import noun_phrase, words_of
 from headwater.extract.attribution.words.spans import is_passive
@@ -49,6 +54,9 @@ def recipient_of_finding(
     anchor = parse.tokens[finding.anchor]
     if anchor.lemma.lower() in _QUOTING and finding.recipient is not None:
         return _quoted_hearer(parse, anchor), quoting_voice(parse, book, finding.recipient)
+    named = _named_behind(parse, book, anchor)
+    if named is not None:
+        return None, named
     for phrase in _told(parse, finding, anchor):
         outlet = publishing_voice(parse, book, phrase)
         if outlet is not None:
@@ -56,6 +64,16 @@ def recipient_of_finding(
         if _may_be_told(parse, phrase):
             return words_of(parse, _told_words(parse, phrase)), None
     return None, None
+
+
+def _named_behind(parse: Parse, book: VoiceBook, anchor: Token) -> Voice | None:
+    """The outlet whose name stands right behind a verb of telling in the active."""
+    if anchor.lemma.lower() not in voice_words("telling") or is_passive(parse, anchor):
+        return None
+    behind = anchor.index + 1
+    if behind >= parse.sentence_of(anchor.index).last or anchor.tag in {"NN", "NNS"}:
+        return None
+    return outlet_from(parse, book, behind)
 
 
 def _quoted_hearer(parse: Parse, quoting: Token) -> str | None:
@@ -94,6 +112,9 @@ def quoting_voice(parse: Parse, book: VoiceBook, phrase: Phrase) -> Voice:
     """Who quotes somebody: an outlet, unless the words are a person's name or a description."""
     head = parse.tokens[phrase.head]
     voice = outlet_of(parse, book, phrase)
+    name = named_beside(parse, phrase) if voice is None else None
+    if name is not None:
+        return book.registry.entity(Voice(name, "outlet"))
     if voice is not None:
         return voice
     voice = book.voice_of(phrase, weight=1.0)
@@ -109,7 +130,9 @@ def hearing_voice(parse: Parse, book: VoiceBook, phrase: Phrase) -> Voice | None
     if voice is None and looks_like_outlet(words, cited=True) and words[:1].isupper():
         return book.registry.entity(Voice(shown_outlet(words), "outlet"))
     name = names_outlet_when_given(parse, phrase) if voice is None else None
-    return book.registry.entity(Voice(name, "outlet")) if name is not None else voice
+    if name is not None:
+        return book.registry.entity(Voice(name, "outlet"))
+    return voice or outlet_from(parse, book, phrase.first)
 
 
 def publishing_voice(parse: Parse, book: VoiceBook, phrase: Phrase) -> Voice | None:

@@ -32,6 +32,11 @@ _IN_QUOTE = 1.6
 _SPOKEN_OF = 1.6
 # How many sentences back "it" means a text that was introduced.
 _TEXT_SENTENCES = 3
+# How many sentences back the people stand of whom somebody is "one", who have spoken.
+_GROUP_SENTENCES = 2
+_SPOKE = 2.0
+# How far back the text stands in which somebody is recorded as saying something.
+_RECORD_SENTENCES = 4
 _AGED = re.compile(r"(\d{1,3})\s*-\s*year\s*-\s*olds?", re.IGNORECASE)
 _STATE = voice_words("official_bodies")
 
@@ -63,8 +68,21 @@ class References:
         barred, self.barred = self.barred, frozenset() if own else self.barred
         text = self._text(head) if word == "it" else None
         found = text or self._best(head, lambda m: self.fits(m, head, word))
+        found = found or self._said_of_self(head, word)
         self.barred = barred
         return found
+
+    def _said_of_self(self, head: Token, word: str) -> Mention | None:
+        """As in "The senator will not stand again, she said": nobody else was spoken of."""
+        start, end = self.content
+        if head.start < end or word not in MALE | FEMALE:
+            return None
+        for mention in self.mentions[-REACH:]:
+            subject = self.parse.tokens[token_at(self.parse, mention.start)]
+            inside = start <= mention.start < end and subject.dep in SUBJECTS
+            if inside and self.fits(mention, head, word):
+                return mention
+        return None
 
     def _text(self, head: Token) -> Mention | None:
         """The last text, where "it" does what texts do, and bodies hardly ever ("it goes on")."""
@@ -223,6 +241,26 @@ class References:
             nameless=_NAMELESS,
         )  # fmt: skip
         return found.voice if found else None
+
+    def text_before(self, head: Token) -> Voice | None:
+        """The text or outlet that spoke last: in it somebody "is recorded as saying"."""
+        for mention in reversed(self.mentions[-REACH:]):
+            if head.sentence - mention.sentence > _RECORD_SENTENCES:
+                return None
+            spoke = mention.weight >= _SPOKE and mention.start < head.start
+            if spoke and mention.voice.kind in {"document", "outlet"}:
+                return mention.voice
+        return None
+
+    def several_before(self, head: Token) -> Mention | None:
+        """The people of whom somebody is "one": who spoke last, if they are several."""
+        for mention in reversed(self.mentions[-REACH:]):
+            if head.sentence - mention.sentence > _GROUP_SENTENCES:
+                return None
+            spoke = mention.weight >= _SPOKE and mention.start < head.start
+            if spoke and mention.plural and mention.voice.kind == "unnamed" and not mention.quoted:
+                return mention
+        return None
 
     def company(self, head: Token) -> Voice | None:
         """Which firm "the company" or "the owner" stands for: no state body, no outlet."""

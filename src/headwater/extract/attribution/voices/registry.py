@@ -10,6 +10,8 @@ from headwater.lexicon.fold import fold_name
 from headwater.model import Voice
 
 _SMALL = {"the", "a", "an", "of", "for", "and", "in", "at"}
+# "Serious people" are not the "two people" who are named next.
+_ANYBODY = {"people", "men", "women", "persons", "others", "figures"}
 _OTHERS = {"other", "another", "more", "others"}
 # A short name stands for at most so many longer ones before it stands for none.
 _MAX_LONGER = 8
@@ -101,7 +103,8 @@ class Registry:
             last = words[-1:] or [folded]
             described = " ".join([owner, several, *words[-3:]])
             # "Two residents" are the residents of the headline.
-            loose = " ".join([several, *last]) if several == "several" and len(words) < 3 else ""
+            is_loose = several == "several" and len(words) < 3 and not set(last) & _ANYBODY
+            loose = " ".join([several, *last]) if is_loose else ""
             return [f"people {described}", *([f"people {loose}"] if loose else [])]
         return [f"{voice.kind} {owner} {folded}"]
 

@@ -32,7 +32,7 @@ from headwater.extract.attribution.voices.wordsaway import words_away
 from headwater.extract.attribution.words.sources import noun_phrase
 from headwater.extract.parse import Parse
 from headwater.lexicon.humans import human_nouns
-from headwater.lexicon.relaying import LEARNING, REACHING
+from headwater.lexicon.relaying import COMPILING, LEARNING, REACHING
 from headwater.lexicon.sources import document_nouns, group_nouns, person_nouns
 from headwater.lexicon.voices import voice_words
 from headwater.model import Token
@@ -43,6 +43,9 @@ _PASSING = ("quoting", "publishing", "handing", "obtaining", "learning")
 _OWN = {"this", "our", "us", "we"}
 # A medium stands so near its verb, or the text says nothing of it.
 _MAX_HOSTS = 12
+# Words between a source and its verb, and of a noun phrase in front of its noun.
+_ASIDE = 40
+_PHRASE = 6
 
 
 def relays_of(parse: Parse, finding: Finding, *, nested: bool = False) -> list[Relay]:
@@ -58,6 +61,7 @@ def relays_of(parse: Parse, finding: Finding, *, nested: bool = False) -> list[R
     if anchor.pos in {"VERB", "AUX"}:
         found.extend(_beside_verb(parse, finding, anchor))
     else:
+        found.extend(Relay(p, False) for p in grounds_of(parse, finding.anchor))
         found.extend(_containing(parse, anchor))
     found.extend(Relay(p, True, as_outlet=True) for p in told_in_phrase(parse, finding))
     found.extend(told_on(parse, finding))
@@ -92,9 +96,10 @@ def _beside_source(parse: Parse, finding: Finding) -> Iterator[Relay]:
 def _beside_verb(parse: Parse, finding: Finding, anchor: Token) -> Iterator[Relay]:
     yield from shown_in(parse, finding)
     yield from _recorded_in(parse, finding, anchor)
-    for medium in media_of(parse, anchor, finding.source):
+    for medium in (*media_of(parse, anchor, finding.source), *_set_off_media(parse, finding)):
         yield from passers_of(parse, medium, finding)
         yield from beside(parse, medium.index)
+    yield from _quoting_as(parse, anchor)
     yield from _reading(parse, anchor)
     yield from (Relay(p, False) for p in attributed_to(parse, anchor))
     yield from (Relay(p, False) for p in grounds_of(parse, anchor.index))
@@ -121,6 +126,9 @@ def _distinct(parse: Parse, finding: Finding, found: list[Relay]) -> list[Relay]
     for relay in found:
         head = relay.phrase.head
         if head in own or head in seen or _is_readers(parse, relay.phrase):
+            continue
+        # What is said names nobody who passes it on.
+        if relay.onward and finding.start <= parse.tokens[head].start < finding.end:
             continue
         seen.add(head)
         kept.append(relay)
@@ -155,6 +163,39 @@ def _quoted_after(parse: Parse, source: Phrase) -> Iterator[Relay]:
                             yield Relay(noun_phrase(parse, thing.index), True, is_outlet=True)
                         return
             return
+
+
+def _set_off_media(parse: Parse, finding: Finding) -> Iterator[Token]:
+    """The text of ", in a reply passed on by his lawyer," before a verb, by the row of words."""
+    source, tokens = finding.source, parse.tokens
+    sentence = parse.sentence_of(finding.anchor)
+    if source is None or source.head > finding.anchor:
+        return
+    opens = tokens[sentence.first].text.lower() == "in"
+    places = [sentence.first] if opens else []
+    behind = tokens[source.last + 1 : min(finding.anchor, source.last + _ASIDE)]
+    places += [t.index for t in behind if t.text == "in" and tokens[t.index - 1].text == ","]
+    for at in places:
+        noun = next(
+            (t for t in tokens[at + 1 : at + _PHRASE] if t.pos == "NOUN" and is_text(t)), None
+        )
+        if noun is not None and all(
+            t.pos in {"DET", "ADJ", "NOUN", "PROPN", "PRON", "PART"}
+            for t in tokens[at + 1 : noun.index]
+        ):
+            yield noun
+
+
+def _quoting_as(parse: Parse, anchor: Token) -> Iterator[Relay]:
+    """Who quotes in "was quoted by the Post as calling it a farce", of "calling"."""
+    as_word = parse.tokens[anchor.head]
+    verb = parse.tokens[as_word.head]
+    if anchor.dep != "pcomp" or verb.lemma.lower() not in voice_words("quoting"):
+        return
+    agent = agent_of(parse, verb)
+    if agent is not None:
+        yield Relay(noun_phrase(parse, agent.index), True, is_outlet=True)
+    yield from (Relay(p, True, as_outlet=True) for p in printed_in(parse, verb))
 
 
 def _reading(parse: Parse, anchor: Token) -> Iterator[Relay]:
@@ -293,15 +334,22 @@ def _containing(parse: Parse, anchor: Token) -> Iterator[Relay]:
 def _derived(parse: Parse, anchor: Token) -> Iterator[Relay]:
     """As in "a figure that it takes from a study", "which he attributed to conscripts"."""
     for thing in parse.children(anchor.index, "npadvmod", "appos", "dobj"):
-        for clause in parse.children(thing.index, "relcl"):
+        for clause in _relative_clauses(parse, thing):
             preposition = "to" if clause.lemma.lower() in voice_words("attributing") else "from"
-            takes = clause.lemma.lower() in voice_words("taking")
+            takes = clause.lemma.lower() in voice_words("taking") | COMPILING
             if preposition == "from" and not takes:
                 continue
             for kid in parse.children(clause.index, "prep", "dative"):
                 whom = parse.child(kid.index, "pobj")
                 if kid.text.lower() == preposition and whom is not None:
                     yield Relay(noun_phrase(parse, whom.index), False)
+
+
+def _relative_clauses(parse: Parse, thing: Token) -> Iterator[Token]:
+    """Relative clauses on a noun, and what is said to be so in one ("which it said came from")."""
+    for clause in parse.children(thing.index, "relcl"):
+        yield clause
+        yield from parse.children(clause.index, "ccomp")
 
 
 def _through(parse: Parse, anchor: Token) -> Iterator[Relay]:

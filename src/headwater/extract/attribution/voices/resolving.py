@@ -13,6 +13,7 @@ from headwater.extract.attribution.voices.affiliation import (
 )
 from headwater.extract.attribution.voices.describing import Describer, words_in
 from headwater.extract.attribution.voices.kin import Kin
+from headwater.extract.attribution.voices.media import token_at
 from headwater.extract.attribution.voices.people import PeopleTable, Person
 from headwater.extract.attribution.voices.references import (
     FEMALE,
@@ -26,6 +27,7 @@ from headwater.extract.attribution.words.names import (
     name_and_role,
     name_words,
     premodified,
+    prepositional_object,
     shown_outlet,
     without_determiner,
 )
@@ -62,6 +64,7 @@ class Resolver:
         self.references = References(parse, self.people)
         self.describer = Describer(parse, self.registry, self.references)
         self.at_head: dict[int, Voice] = {}
+        self.groups: dict[str, Voice] = {}
 
     def resolve(self, phrase: Phrase, head: Token) -> Voice:
         """Whom a phrase names; a noun that was resolved before names the same voice."""
@@ -117,7 +120,7 @@ class Resolver:
             shouted = self.references.described(lowered, words_in(self.parse, phrase)[:-1])
             if shouted is not None:
                 return self._voice(shouted)
-        relative = self._relative(head)
+        relative = self._relative(head) or self._one_of_them(phrase, head)
         if relative is not None:
             return relative
         self.describer.note_alias(head)
@@ -127,6 +130,32 @@ class Resolver:
         if head.pos in {"NOUN", "ADJ", "NUM"}:
             return self._taken_up(phrase, head, kind)
         return None
+
+    def _one_of_them(self, phrase: Phrase, head: Token) -> Voice | None:
+        """Who "One" is behind "Two diplomats": of what they are, or what stands beside the word."""
+        if head.text.lower() not in {"one", "another"}:
+            return None
+        beside = self.parse.child(head.index, "appos")
+        noun = None if beside is None else replace(beside, pos="NOUN", tag="NN")
+        called = None if noun is None else self.describer.note_alias(noun)
+        if called is not None:
+            among = prepositional_object(self.parse, head, {"of"})
+            voice = self.registry.entity(Voice(called, "person"))
+            return self.registry.told(voice, role=None if among is None else among.lemma)
+        if phrase.last > phrase.head:
+            return None
+        if noun is not None and noun.lemma.lower() in person_nouns():
+            return self._by_kind(noun_phrase(self.parse, noun.index), noun, "unnamed")
+        group = self.references.several_before(head)
+        if group is None:
+            return None
+        noun = self.parse.tokens[token_at(self.parse, group.start)]
+        voice = self.registry.entity(
+            Voice(words_of(self.parse, phrase), "unnamed", number="one"), fresh=True
+        )
+        self.groups[voice.voice] = group.voice
+        role = noun.lemma if noun.lemma.lower() not in _NO_ROLE else None
+        return self.registry.told(voice, role=role, of=group.voice.of)
 
     def _relative(self, head: Token) -> Voice | None:
         """Whom "her husband" stands for, where the report names him elsewhere."""
@@ -269,6 +298,8 @@ class Resolver:
         """Whether a name that looks like a body's is known to be a person's."""
         words = " ".join(name_words(without_determiner(words_of(self.parse, phrase))))
         if self.people.surnamed(words, head.start) is not None:
+            return True
+        if " " not in words and kind in {"unnamed", "person"} and self.people.first_named(words):
             return True
         return kind != "outlet" and " " in words and self.people.whole(words) is not None
 

@@ -18,6 +18,7 @@ from headwater.model import Sentence, Token
 
 _REACH = 60
 _JOINED = 3
+_TONGUES = {"NORP", "LANGUAGE"}
 _OWNERS = {"PRP$"}
 _DEFINITE = {"the", "this", "that", "these", "those", "both"}
 
@@ -46,7 +47,7 @@ def words_away(parse: Parse, finding: Finding) -> Iterator[Relay]:
         if outside and verb.index != finding.anchor and _is_words(parse, thing, hosts, finding):
             yield from way_of(parse, thing, verb)
     for verb, thing in _beside(parse, sentence, 1):
-        if _is_words(parse, thing, hosts, finding):
+        if thing.entity not in _TONGUES and _is_words(parse, thing, hosts, finding):
             yield from way_of(parse, thing, verb)
 
 
@@ -106,6 +107,8 @@ def _is_words(parse: Parse, thing: Token, hosts: set[str], finding: Finding) -> 
         return inner is not thing or _is_definite(parse, inner)
     owned = any(k.tag in _OWNERS for k in parse.children(inner.index, "poss"))
     speech = voice_words("speech") | voice_words("statements") | HANDED
+    if owned and inner.entity in _TONGUES:
+        return True  # "his Somali rendered into English by an officer"
     return lemma in speech and (owned or (_is_definite(parse, inner) and lemma != "report"))
 
 

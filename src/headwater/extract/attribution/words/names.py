@@ -140,10 +140,12 @@ def prepositional_object(parse: Parse, noun: Token, prepositions: set[str]) -> T
 def called_name(parse: Parse, noun: Token) -> str | None:
     """The name in "a group called Open Harbour"."""
     for kid in parse.children(noun.index, "acl", "appos"):
-        if kid.lemma.lower() in {"call", "name", "know", "dub"}:
+        lemma = kid.lemma.lower()
+        if lemma in {"call", "name", "know", "dub", "identify"}:
             named = parse.child(kid.index, "oprd", "dobj", "attr", "prep", "npadvmod")
             if named is not None and named.dep == "prep":
-                named = parse.child(named.index, "pobj")
+                is_as = named.text.lower() == "as" or lemma != "identify"
+                named = parse.child(named.index, "pobj") if is_as else None
             if named is not None:
                 return bare_words(parse, named)
     return None

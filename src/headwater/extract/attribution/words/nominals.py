@@ -9,11 +9,12 @@ from __future__ import annotations
 from headwater.extract.attribution.finding import Phrase
 from headwater.extract.attribution.words.sources import name_before
 from headwater.extract.parse import Parse
-from headwater.lexicon.sources import person_nouns
+from headwater.lexicon.sources import channels, person_nouns
 from headwater.model import Sentence, Token
 
 MAX_SOURCE_WORDS = 16
 _MAX_HEARD = 10
+_PASSED_BY = {"by", "to", "with", "from", "through", "via"}
 _HEARING = frozenset("hear overhear remember recall recollect".split())
 _IN_PHRASE = {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON", "CCONJ"}
 _JOINING = {"of", "for", "at", "from", "in", "by", "to", "with"}
@@ -27,6 +28,9 @@ def phrase_before(parse: Parse, sentence: Sentence, verb: Token) -> Phrase | Non
     tokens = parse.tokens
     if (by_role := role_and_name(parse, verb)) is not None:
         return _with_role(parse, sentence, by_role)
+    past = past_aside(parse, verb)
+    if past is not None:
+        return past
     named = name_before(parse, verb.index)
     if named is not None:
         floor = max(sentence.first, named[0] - MAX_SOURCE_WORDS)
@@ -99,7 +103,37 @@ def role_and_name(parse: Parse, verb: Token) -> Phrase | None:
         return None
     if role.pos != "NOUN" or role.tag != "NN" or role.lemma.lower() not in person_nouns():
         return None
+    if _past_role(parse, verb, role) is not None:
+        return None
     return Phrase(first, at - 1, at - 1, outer=role.index)
+
+
+def past_aside(parse: Parse, verb: Token) -> Phrase | None:
+    """Whoever opens the clause of a verb before an aside that ends in a name, or None.
+
+    As in "A memo read out by a deputy, Tamba Orel, warned": the memo warned. The parser takes the
+    name right before the verb for its subject.
+    """
+    named = name_before(parse, verb.index)
+    return None if named is None else _past_role(parse, verb, parse.tokens[named[0] - 2])
+
+
+def _past_role(parse: Parse, verb: Token, role: Token) -> Phrase | None:
+    """The same by the noun before the name: something came by, to or from them."""
+    tokens, sentence = parse.tokens, parse.sentence_of(verb.index)
+    at = role.index
+    while at > sentence.first and _in_phrase(tokens[at - 1]) and tokens[at - 1].pos != "ADP":
+        at -= 1
+    if at <= sentence.first or tokens[at - 1].text.lower() not in _PASSED_BY:
+        return None
+    first, _ = parse.between_semicolons(verb.index, sentence.first, sentence.last - 1)
+    while first < at and tokens[first].pos in {"PUNCT", "SPACE", "CCONJ"}:
+        first += 1
+    found = phrase_after(parse, first, at - 2)
+    if found is None or found.last >= at - 2:
+        return None
+    after = tokens[found.last + 1]
+    return found if after.text == "," or after.tag in {"VBN", "VBD"} else None
 
 
 def subject_in_place(parse: Parse, verb: Token) -> Phrase | None:
@@ -117,6 +151,28 @@ def subject_in_place(parse: Parse, verb: Token) -> Phrase | None:
     return found if opens and parse.tokens[found.head].pos != "PRON" else None
 
 
+def subject_at_comma(parse: Parse, verb: Token, subject: Token) -> Phrase | None:
+    """The noun phrase between a comma and a verb, where the parser took another for the subject.
+
+    As in "In a recording that a cleaner made, the manager tells staff": what stands right before a
+    finite verb is its subject, unless a comma parts them.
+    """
+    tokens = parse.tokens
+    before = tokens[verb.index - 1]
+    if before.pos not in {"NOUN", "PROPN"} or subject.index >= verb.index - 1:
+        return None
+    found = subject_in_place(parse, verb)
+    if found is None or found.outer is not None or subject.index >= found.first:
+        return None
+    opening = tokens[found.first]
+    inside = tokens[found.first : found.last + 1]
+    is_list = any(t.pos == "CCONJ" for t in inside) or tokens[subject.index].dep == "conj"
+    begins = opening.pos == "DET" or opening.tag == "PRP$" or opening.pos == "PROPN"
+    timed = tokens[found.head].entity in _TIME
+    set_off = tokens[found.first - 1].text == ","
+    return found if begins and set_off and not is_list and not timed else None
+
+
 def led_astray(parse: Parse, verb: Token) -> Phrase | None:
     """The subject of a finite verb that the parser took for a participle, or None.
 
@@ -125,7 +181,7 @@ def led_astray(parse: Parse, verb: Token) -> Phrase | None:
     if (
         verb.dep != "acl"
         or verb.tag not in {"VBD", "VBN"}
-        or any(kid.dep in {"aux", "auxpass", "agent"} for kid in parse.children(verb.index))
+        or any(_makes_participle(parse, kid) for kid in parse.children(verb.index))
     ):
         return None
     root = parse.tokens[verb.head]
@@ -155,6 +211,14 @@ def overheard(parse: Parse, verb: Token) -> Phrase | None:
             heard = token.pos == "VERB" and token.lemma.lower() in _HEARING
             return _phrase(parse, at + 1, verb.index - 1) if heard else None
     return None
+
+
+def _makes_participle(parse: Parse, kid: Token) -> bool:
+    """Whether a word shows a verb to be a participle: a helping verb, or "by" and who did it."""
+    if kid.dep != "agent":
+        return kid.dep in {"aux", "auxpass"}
+    thing = parse.child(kid.index, "pobj")
+    return thing is None or thing.lemma.lower() not in channels().keys() | {"link", "mail"}
 
 
 def _without_participle(parse: Parse, noun: Token) -> Phrase:

@@ -255,7 +255,10 @@ def is_shown_body(parse: Parse, head: Token) -> bool:
 
 def _is_person(parse: Parse, phrase: Phrase, head: Token) -> bool:
     """Whether the phrase names a person, by its label or by the description beside the name."""
-    if not head.text[:1].isupper() or head.pos not in {"PROPN", "NOUN", "ADJ", "VERB"}:
+    # "Photographs" at the beginning of a sentence are taken for somebody.
+    are_texts = head.tag == "NNS" and head.lemma.lower() in document_nouns()
+    may_be = head.pos in {"PROPN", "NOUN", "ADJ", "VERB"} and not are_texts
+    if not head.text[:1].isupper() or not may_be:
         return False
     built = looks_like_outlet(words_of(parse, phrase)) and phrase.outer is None
     if built or introduced_name(parse, phrase.first, phrase.last) is not None:

@@ -69,6 +69,8 @@ def _may_be(token: Token, finding: Finding) -> bool:
         return False
     if token.entity in _MEASURES and token.pos != "NUM":
         return False
+    if token.entity == "LANGUAGE" or (token.entity == "NORP" and token.tag in {"NN", "NNP"}):
+        return False
     return token.pos != "PRON" or token.text.lower() not in _NOBODY
 
 

@@ -79,6 +79,9 @@ def asked_of(parse: Parse, view: View) -> Asked | None:
     if view.voice.kind == "person" and not (is_role and " " not in view.voice.name):
         whole = " " in view.voice.name and head.pos == "PROPN" and not in_headline(parse, head)
         return Asked(view, "name", frozenset({"one"}), "", frozenset()) if whole else None
+    is_name = view.voice.kind in {"outlet", "group"} and view.voice.name[:1].isupper()
+    if is_name and not in_headline(parse, head):
+        return None  # "the newspaper Nova Sul" has its name with it
     before = _words_before(parse, head)
     if before & _OTHER or (head.lemma.lower() in _ONE_OF_A_KIND and before - _DEFINITE):
         return None
@@ -297,6 +300,8 @@ def _sorts(head: Token) -> frozenset[Sort]:
     if head.tag in {"NNS", "NNPS"}:
         papers = document_nouns() | report_nouns()
         return frozenset({"paper"} if lemma in papers else {"several"})
+    if lemma in document_nouns():
+        return frozenset({"paper"})
     found: set[Sort] = set()
     if lemma in voice_words("companies") | voice_words("generic_groups") | group_nouns():
         found.add("body")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from headwater.corroborate.entry import Entry
 from headwater.corroborate.ground import Ground
-from headwater.lexicon.naming import is_named, names_body, same_name
+from headwater.lexicon.bodies import is_single_service
+from headwater.lexicon.naming import is_named, is_specific, names_body, same_name
 from headwater.model import Span, Voice
 
 
@@ -74,7 +75,12 @@ def _bodies(ground: Ground, span: Span) -> list[str]:
     credited = [
         name for a in ground.attributed(span) for voice in a.chain for name in _bodies_of(voice)
     ]
-    return [n for n in dict.fromkeys((*named, *credited)) if is_named(n)]
+    return [n for n in dict.fromkeys((*named, *credited)) if is_named(n) or _is_one_body(n)]
+
+
+def _is_one_body(name: str) -> bool:
+    """Whether a description means one body in any story: "the coast guard", "fisheries ministry"."""
+    return is_single_service(name) or (names_body(name) and is_specific(name))
 
 
 def _bodies_of(voice: Voice) -> list[str]:

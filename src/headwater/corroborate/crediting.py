@@ -19,7 +19,7 @@ def enter(ground: Ground, span: Span) -> Entry:
 def _credited_body(ground: Ground, span: Span) -> Entry | None:
     """The unseen origin, other outlet or body that the words are credited to."""
     report = span.report
-    names = [n for n in _bodies(ground, span) if not _is_own_outlet(ground, n, report)]
+    names = credited_bodies(ground, span)
     for name in names:
         unseen = next((o for o in ground.unseen if same_name(o.name, name)), None)
         if unseen is not None:
@@ -31,6 +31,11 @@ def _credited_body(ground: Ground, span: Span) -> Entry | None:
         return Entry(at_hand.id, at_hand.name, at_hand.id, report, "body")
     key = f"body {ground.spelling_of(names[0])}"
     return Entry(key, names[0], ground.origin_of(report), report, "body")
+
+
+def credited_bodies(ground: Ground, span: Span) -> list[str]:
+    """Named bodies and outlets to which a report credits words, its own outlet left out."""
+    return [n for n in _bodies(ground, span) if not _is_own_outlet(ground, n, span.report)]
 
 
 def _is_own_outlet(ground: Ground, name: str, report: str) -> bool:

@@ -84,7 +84,7 @@ def _bodies(ground: Ground, span: Span) -> list[str]:
 
 
 def _is_one_body(name: str) -> bool:
-    """Whether a description means one body in any story: "the coast guard", "fisheries ministry"."""
+    """Whether a description means one body in a story: "the coast guard", "fisheries ministry"."""
     return is_single_service(name) or (names_body(name) and is_specific(name))
 
 

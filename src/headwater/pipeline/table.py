@@ -69,14 +69,14 @@ _LINK = Stage(
 )
 _MATCH = Stage(
     "match",
-    "4",
+    "5",
     ("reports", "annotations", "claims", "times", "comparisons", "links"),
     ("groups", "claims"),
     run_match,
 )
 _CORROBORATE = Stage(
     "corroborate",
-    "5",
+    "6",
     ("reports", "groups", "claims", "attributions", "citations", "comparisons", "links", "origins"),
     ("groups",),
     run_corroborate,

@@ -8,9 +8,8 @@ pairs of claims are on families and stories left out of the fit (each sixth of t
 with --write puts the weights fitted on all of them into `src/headwater/match/fitted.toml`. To be
 run again whenever the encoder has become another.
 
-The labels say a claim in words of their own and name the reports that make it, not where. The claim
-of each report that says most of it is taken for it. The lineage is that of the labels, so that the
-weights do not learn the faults of the stage before.
+Which claim of a report says a labelled one, `sayings.py` tells. The lineage is that of the labels,
+so that the weights do not learn the faults of the stage before.
 """
 
 from __future__ import annotations
@@ -21,27 +20,23 @@ from dataclasses import dataclass, fields, replace
 from itertools import combinations
 from pathlib import Path
 
-import numpy as np
-
 from bench.fit.labelled import run_before, run_up_to
 from bench.fit.logistic import Facts, chance, fit_logistic
+from bench.fit.sayings import Sayings, find_sayings
 from bench.quality.gold import Case, read_cases
 from bench.quality.reading import Json
 from bench.quality.tellings import NEAR_MISS, Marked, Telling, read_stories
 from headwater.align import align
-from headwater.annotate import annotate
-from headwater.lexicon.likeness import likeness, word_key
 from headwater.match.context import Context
 from headwater.match.counts import main_counts
 from headwater.match.evidence import Setting, Weighed, weigh_pairs
 from headwater.match.fitted import Method
 from headwater.match.slots import RIVALS
-from headwater.match.statement import EXPLAINED, Statement, lay_out
+from headwater.match.statement import Statement, lay_out
 from headwater.match.story import Stories
 from headwater.match.table import lay_side_by_side
-from headwater.model import Capture, Comparison, Link, Token
+from headwater.model import Capture, Comparison, Link
 from headwater.pipeline import Findings
-from headwater.read import read
 from headwater.settings import Settings
 
 FITTED = Path(__file__).parents[2] / "src/headwater/match/fitted.toml"
@@ -49,47 +44,8 @@ METHODS: tuple[Method, ...] = ("learned", "rules")
 CONTEXT = tuple(f.name for f in fields(Context))
 _FOLDS = 6
 _BARS = (0.3, 0.4, 0.5, 0.6, 0.7)
-# Which claim says a gold claim: how much of the gold claim it says counts, and by a quarter how
-# much of it the gold claim says. Where the report says another value than the gold claim, that
-# value counts more than the rest.
-_CONCISE = 0.25
-_REST, _VALUE = 0.6, 0.8
-# A best claim that scores less is not it; others that score this share of the best may be it too.
-_MIN_SAID, _DOUBTFUL = 0.35, 0.75
 # A claim shares this much of its words with marked ones, of all words of both.
 _MIN_MARKED = 0.3
-# Weight of a word of a gold claim that no report has: about that of a rare noun.
-_UNHEARD = 0.9
-
-Unordered = frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Worded:
-    """Words of the labels.
-
-    Attributes:
-        tokens: the content words.
-        vectors: by word, as in annotations.
-    """
-
-    tokens: Sequence[Token]
-    vectors: Mapping[str, bytes]
-
-
-@dataclass(frozen=True, slots=True)
-class Sayings:
-    """Where the reports make the gold claims.
-
-    Attributes:
-        placed: claims that make one, by their ids.
-        same: pairs of claims of two reports that make the same one.
-        doubtful: pairs that may be the same one.
-    """
-
-    placed: frozenset[str]
-    same: frozenset[Unordered]
-    doubtful: frozenset[Unordered]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +84,7 @@ def label_family(case: Case, found: Findings, settings: Settings) -> Family:
         report: [statements[c.id] for c in made if statements[c.id].tokens]
         for report, made in claims.items()
     }
-    sayings = find_sayings(case.gold["claims"], _ids(findings), held, settings)
+    sayings = find_sayings(case, findings, held, settings)
     body = {s.claim.id for made in held.values() for s in made if not s.is_headline}
     return Family(
         tuple(_labelled(findings, held, body, sayings)), sum(pair <= body for pair in sayings.same)
@@ -186,14 +142,9 @@ def _told_pairs(
             yield weighed.facts, bool((mine & theirs) - {NEAR_MISS})
 
 
-def _ids(findings: Findings) -> dict[str, str]:
-    """Report ids by file name."""
-    return {report.path: report.id for report in findings.reports}
-
-
 def _given_lineage(findings: Findings, gold: Json, settings: Settings) -> Findings:
     """The findings with the links of the labels, and every linked pair laid side by side."""
-    ids = _ids(findings)
+    ids = {report.path: report.id for report in findings.reports}
     links = tuple(
         Link(ids[row["child"]], ids[row["parent"]], row["kind"], row["cited"], 1.0, False, 1.0, ())
         for row in gold["links"]
@@ -209,92 +160,6 @@ def _given_lineage(findings: Findings, gold: Json, settings: Settings) -> Findin
                 settings.align,
             )
     return replace(findings, links=links, comparisons=comparisons)
-
-
-def find_sayings(
-    rows: Iterable[Json],
-    ids: Mapping[str, str],
-    held: Mapping[str, Sequence[Statement]],
-    settings: Settings,
-) -> Sayings:
-    """Where the reports make the gold claims.
-
-    Args:
-        rows: the gold claims.
-        ids: report ids by file name.
-        held: the claims of each report, by its id.
-        settings: for the annotation of the words of the labels.
-    """
-    weights: dict[str, float] = {}
-    for statement in (s for made in held.values() for s in made):
-        for token, weight in zip(statement.tokens, statement.weights, strict=True):
-            weights.setdefault(word_key(token), weight)
-    placed: set[str] = set()
-    same: set[Unordered] = set()
-    doubtful: set[Unordered] = set()
-    for row in rows:
-        said = _worded(row["claim"], settings)
-        values: dict[str, Worded | None] = {ids[file]: None for file in row["reports"]}
-        for conflict in row["conflicts"]:
-            values[ids[conflict["file"]]] = _worded(str(conflict["value"]), settings)
-        found = {
-            report: chosen
-            for report, value in values.items()
-            if (chosen := _choose(held[report], said, value, weights))
-        }
-        placed.update(best for best, _ in found.values())
-        for (one, others), (other, _) in _two_of_each(found.values()):
-            same.add(frozenset((one, other)))
-            doubtful.update(frozenset((other, claim)) for claim in others)
-    return Sayings(frozenset(placed), frozenset(same), frozenset(doubtful - same))
-
-
-def _two_of_each(
-    found: Iterable[tuple[str, list[str]]],
-) -> Iterator[tuple[tuple[str, list[str]], tuple[str, list[str]]]]:
-    for one, other in combinations(found, 2):
-        yield one, other
-        yield other, one
-
-
-def _worded(text: str, settings: Settings) -> Worded:
-    report = read(Capture("words.txt", text.encode()), "words", settings.read)
-    annotations = annotate(report, settings.annotate)
-    return Worded([t for t in annotations.tokens if t.is_content], annotations.vectors)
-
-
-def _choose(
-    made: Sequence[Statement], said: Worded, value: Worded | None, weights: Mapping[str, float]
-) -> tuple[str, list[str]] | None:
-    """The claim of a report that says a gold claim, and those that may be it as well."""
-    scored = []
-    for statement in made:
-        told, saying = _shares(said, statement, weights)
-        score = told + _CONCISE * saying
-        if value is not None:
-            score = _REST * score + _VALUE * _shares(value, statement, weights)[0]
-        scored.append((score, statement.claim.id))
-    scored.sort(reverse=True)
-    if not scored or scored[0][0] < _MIN_SAID:
-        return None
-    most, best = scored[0]
-    return best, [claim for score, claim in scored[1:] if score >= _DOUBTFUL * most]
-
-
-def _shares(
-    said: Worded, statement: Statement, weights: Mapping[str, float]
-) -> tuple[float, float]:
-    """How much of the words of a label a claim says, and how much of the claim they say."""
-    alike = likeness(said.tokens, statement.tokens, said.vectors, statement.annotations.vectors)
-    if not alike.size:
-        return 0.0, 0.0
-    alike = np.where(alike < EXPLAINED, 0, alike)
-    mine = np.array([weights.get(word_key(t), _UNHEARD) for t in said.tokens])
-    theirs = np.array(statement.weights)
-    return (
-        float((alike.max(axis=1) * mine).sum() / mine.sum()),
-        float((alike.max(axis=0) * theirs).sum() / theirs.sum()),
-    )
 
 
 def _labelled(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from headwater.corroborate.entry import Entry
 from headwater.corroborate.ground import Ground
-from headwater.lexicon.naming import is_named, names_body, same_name
+from headwater.lexicon.bodies import is_single_service
+from headwater.lexicon.naming import is_named, is_specific, names_body, same_name
 from headwater.model import Span, Voice
 
 
@@ -18,7 +19,7 @@ def enter(ground: Ground, span: Span) -> Entry:
 def _credited_body(ground: Ground, span: Span) -> Entry | None:
     """The unseen origin, other outlet or body that the words are credited to."""
     report = span.report
-    names = [n for n in _bodies(ground, span) if not _is_own_outlet(ground, n, report)]
+    names = credited_bodies(ground, span)
     for name in names:
         unseen = next((o for o in ground.unseen if same_name(o.name, name)), None)
         if unseen is not None:
@@ -30,6 +31,11 @@ def _credited_body(ground: Ground, span: Span) -> Entry | None:
         return Entry(at_hand.id, at_hand.name, at_hand.id, report, "body")
     key = f"body {ground.spelling_of(names[0])}"
     return Entry(key, names[0], ground.origin_of(report), report, "body")
+
+
+def credited_bodies(ground: Ground, span: Span) -> list[str]:
+    """Named bodies and outlets to which a report credits words, its own outlet left out."""
+    return [n for n in _bodies(ground, span) if not _is_own_outlet(ground, n, span.report)]
 
 
 def _is_own_outlet(ground: Ground, name: str, report: str) -> bool:
@@ -74,7 +80,12 @@ def _bodies(ground: Ground, span: Span) -> list[str]:
     credited = [
         name for a in ground.attributed(span) for voice in a.chain for name in _bodies_of(voice)
     ]
-    return [n for n in dict.fromkeys((*named, *credited)) if is_named(n)]
+    return [n for n in dict.fromkeys((*named, *credited)) if is_named(n) or _is_one_body(n)]
+
+
+def _is_one_body(name: str) -> bool:
+    """Whether a description means one body in a story: "the coast guard", "fisheries ministry"."""
+    return is_single_service(name) or (names_body(name) and is_specific(name))
 
 
 def _bodies_of(voice: Voice) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from headwater.corroborate.crediting import enter
+from headwater.corroborate.crediting import credited_bodies, enter
 from headwater.corroborate.entry import Entry
 from headwater.corroborate.ground import Ground
 from headwater.lexicon.naming import is_named, same_name
@@ -43,8 +43,25 @@ class Tracer:
             bases = [s for p in agreeing or parents for s in self._same_claim(span, p, group)]
         else:
             bases = [s for p in parents for s in self.ground.aligned(span, p)]
+        if not bases:
+            bases = self._credited_reports(span, group, seen)
         found = [entry for b in bases for entry in self._trace(b, group, seen | {report})]
         return found or [enter(self.ground, span)]
+
+    def _credited_reports(self, span: Span, group: Group, seen: frozenset[str]) -> list[Span]:
+        """The same claim in reports at hand of an outlet to which the words are credited.
+
+        A digest that has a claim "from the agency" has it from wherever the agency has it.
+        """
+        ground = self.ground
+        return [
+            ground.claims[c].span
+            for name in credited_bodies(ground, span)
+            for c in group.claims
+            if (other := ground.report_of(c)) != span.report and other not in seen
+            if (outlet := ground.reports[other].outlet) is not None and same_name(name, outlet)
+            if not self._answers_otherwise(span, [c], group)
+        ]
 
     def _same_claim(self, span: Span, parent: str, group: Group) -> list[Span]:
         """The same claim in the parent, unless the child has it from a source of its own."""

@@ -27,8 +27,6 @@ SURE_OF_FATE, SURE_OF_COUNT = 0.9, 0.7
 # or metres, what they are euros or metres of.
 _TOLD_OF_THING, _TOLD_OF_AMOUNT = 0.15, 0.35
 
-# Names alone make no claim the same: so much weight must be in common in other words.
-_MIN_WORDS = 0.2
 # Pairs less sure than this say nothing; those above it may help a group to hold together.
 MIN_NOTED = 0.05
 # Weight in common at which half of what it can tell is told.
@@ -97,8 +95,8 @@ class Weighed:
 def weigh_pairs(table: Table, setting: Setting, least: float = MIN_NOTED) -> Iterator[Weighed]:
     """Every pair of claims of two reports that may be the same, with its facts.
 
-    Of reports that share no story those alone whose sentences rest on one another; and none whose
-    slots say that they are two claims, however much alike the rest is.
+    Of reports that share no story none is, however much alike two fires in two towns are told; and
+    none whose slots say that they are two claims. Names alone make no claim the same either.
 
     Args:
         table: the claims laid side by side.
@@ -108,16 +106,15 @@ def weigh_pairs(table: Table, setting: Setting, least: float = MIN_NOTED) -> Ite
     Raises:
         ResourceError: words are to be read in context, and the encoder is not installed.
     """
+    if not setting.story:
+        return
     weights = weights_of("learned" if setting.in_context else "rules")
     broad = _broad_facts(table, setting)
     likely = _may_reach(least, broad, weights)
-    words = table.mass - table.names >= _MIN_WORDS
     slots = Slots(table, setting.main)
     for row, one in enumerate(table.mine):
         for column, other in enumerate(table.theirs):
-            if not setting.story and not (broad["aligned"][row, column] and words[row, column]):
-                continue
-            if not ((likely[row, column] and words[row, column]) or slots.hint(row, column)):
+            if not (likely[row, column] or slots.hint(row, column)):
                 continue
             if not judge(one, other).same:
                 continue

@@ -197,20 +197,14 @@ def _worth_weighing(
     comparisons: Mapping[Pair, Comparison],
     stories: Stories,
 ) -> list[Pair]:
-    """Pairs that were laid side by side, and tell one story or have words in common."""
+    """Pairs that were laid side by side, and tell one story."""
     order = {report: number for number, report in enumerate(claims)}
     ways = sorted((order[one], order[other], (one, other)) for one, other in comparisons)
     pairs = dict.fromkeys(way if a < b else way[::-1] for a, b, way in ways)
     return [
         (one, other)
         for one, other in pairs
-        if claims[one] and claims[other]
-        if stories.sameness(one, other)
-        or any(
-            comparisons[way].alignments
-            for way in ((one, other), (other, one))
-            if way in comparisons
-        )
+        if claims[one] and claims[other] and stories.sameness(one, other)
     ]
 
 

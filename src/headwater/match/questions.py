@@ -93,16 +93,6 @@ def denies(mine: Statement, theirs: Statement) -> bool:
     return compare(mine, theirs).score >= _SAME_BUT_FOR_NOT
 
 
-def share_a_name(mine: Statement, theirs: Statement) -> bool:
-    """Whether two statements name the same person, body or place."""
-    return any(
-        _same_name(one.span.text, other.span.text)
-        for one in mine.names
-        for other in theirs.names
-        if not {one.label, other.label} & _NO_NAMES
-    )
-
-
 def doer_of(statement: Statement) -> str | None:
     """The named doer of a deed that a statement tells of, or None."""
     if statement.is_headline:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from headwater.match.evidence import MIN_NOTED, Setting, weigh_pairs
-from headwater.match.questions import judge, share_a_name
 from headwater.match.statement import Statement
 from headwater.match.table import lay_side_by_side
 from headwater.model import Comparison
@@ -35,7 +34,6 @@ def weigh_reports(
     return tuple(
         (rows[pair.mine.claim.id], columns[pair.theirs.claim.id], score)
         for pair in weigh_pairs(table, setting)
-        if setting.story or not _another_event(pair.mine, pair.theirs)
         if (score := pair.score) >= MIN_NOTED
     )
 
@@ -51,8 +49,3 @@ def find_aligned(
         pair = alignment.parent_sentence, alignment.child_sentence
         found[pair] = max(found.get(pair, 0.0), alignment.score)
     return found
-
-
-def _another_event(one: Statement, other: Statement) -> bool:
-    """Whether two claims of unrelated reports disagree and share no name: two fires, two towns."""
-    return judge(one, other).rival and not share_a_name(one, other)

@@ -76,7 +76,7 @@ _MATCH = Stage(
 )
 _CORROBORATE = Stage(
     "corroborate",
-    "5",
+    "6",
     ("reports", "groups", "claims", "attributions", "citations", "comparisons", "links", "origins"),
     ("groups",),
     run_corroborate,

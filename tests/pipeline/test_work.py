@@ -143,7 +143,7 @@ def test_little_work_stays_in_this_process_however_many_jobs_it_is_cut_into() ->
 def test_a_killed_process_costs_time_and_no_answer() -> None:
     """This process goes on alone."""
     crew = Crew(2, worth_a_start=0.0)
-    answers = []
+    answers: list[Any] = []
     for answer in crew.work(SLOW[3:]):
         answers.append(answer)
         for process in multiprocessing.active_children():

@@ -16,7 +16,6 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from headwater.errors import ResourceError
-from headwater.networks.threads import one_thread
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -100,11 +99,10 @@ def run_model(name: str, texts: Sequence[str]) -> list[Doc]:
         ResourceError: the model is not installed.
     """
     pipeline = load_model(name)
-    with one_thread():
-        docs = list(pipeline.pipe(texts, batch_size=_PARSED_AT_ONCE, disable=[_NAMES]))
-        worded = [doc for doc in docs if len(doc)]
-        if worded and _NAMES in pipeline.pipe_names:
-            _find_names(pipeline.get_pipe(_NAMES), worded)
+    docs = list(pipeline.pipe(texts, batch_size=_PARSED_AT_ONCE, disable=[_NAMES]))
+    worded = [doc for doc in docs if len(doc)]
+    if worded and _NAMES in pipeline.pipe_names:
+        _find_names(pipeline.get_pipe(_NAMES), worded)
     return docs
 
 

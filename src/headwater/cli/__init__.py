@@ -18,6 +18,7 @@ from headwater.cli.gazetteer import gazetteer
 from headwater.cli.timestamp import timestamp
 from headwater.cli.trace import trace
 from headwater.cli.watch import watch
+from headwater.threads import multiply_with_one_thread
 from headwater.version import VERSION
 
 __all__ = ["main"]
@@ -32,6 +33,7 @@ __all__ = ["main"]
 )
 def main() -> None:
     """Know where news comes from: who copied whom, who said it, how many really know it."""
+    multiply_with_one_thread()
 
 
 for _command in (

@@ -9,7 +9,6 @@ from typing import TypeVar
 from headwater.dossier import Account, Dossier, Provenance
 from headwater.errors import HeadwaterError
 from headwater.model import Attribution, Claim, Event, Outcome, Place, TimeExpression
-from headwater.networks.threads import one_thread
 from headwater.pipeline.findings import Findings, Run, Stage
 from headwater.pipeline.keys import dossier_key
 from headwater.pipeline.work.job import say_fault
@@ -56,8 +55,7 @@ def run_once(stages: Sequence[Stage], findings: Findings, run: Run) -> Dossier:
 def _run_stage(stage: Stage, findings: Findings, run: Run) -> Findings:
     """A stage's findings; where it fails as a whole, those before it and a note at the top."""
     try:
-        with one_thread():
-            return stage.run(findings, run)
+        return stage.run(findings, run)
     except HeadwaterError:
         raise
     except Exception as error:  # promise 7: bad input never ends a run

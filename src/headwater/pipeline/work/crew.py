@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -11,6 +10,7 @@ from multiprocessing import get_context
 from typing import TypeVar
 
 from headwater.pipeline.work.job import Fault, Job, attempt
+from headwater.threads import multiply_with_one_thread
 
 _T = TypeVar("_T")
 
@@ -21,8 +21,6 @@ _WORTH_A_START, _WORTH_SENDING = 6.0, 1.0
 # Seconds of work that tell how long the rest will take.
 _TELLING = 0.3
 _MOST_IN_A_CHUNK = 64
-# Every process is busy by itself; libraries that start threads of their own would only crowd it.
-_ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 
 class Crew:
@@ -90,8 +88,8 @@ class Crew:
 
     def _hired(self) -> ProcessPoolExecutor:
         if self._pool is None:
-            for name in _ONE_THREAD:
-                os.environ.setdefault(name, "1")
+            # Every process is busy by itself: threads of the libraries would only crowd it.
+            multiply_with_one_thread()
             # Started afresh: a process that holds threads must not be copied.
             self._pool = ProcessPoolExecutor(self._processes, mp_context=get_context("spawn"))
         return self._pool

@@ -22,6 +22,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bench.speed.comparing import Pace, run_paces
+from headwater.threads import multiply_with_one_thread
 
 _ROOT = Path(__file__).resolve().parents[2]
 _PEER = """
@@ -69,6 +70,7 @@ def run(command: Sequence[str]) -> Cost:
 
 def main() -> None:
     """Print a table of medians and paired ratios."""
+    multiply_with_one_thread()
     parser = argparse.ArgumentParser(prog="python -m bench.speed", description=__doc__)
     parser.add_argument("paths", nargs="*", type=Path, help="reports (default: the example)")
     parser.add_argument("--runs", type=int, default=3, help="counted runs of each (default 3)")

@@ -1,1 +1,1 @@
-"""What the fitted networks share: how words are cut into pieces, and how a network is run."""
+"""What the networks share: words cut into pieces, a network run, matrices multiplied."""

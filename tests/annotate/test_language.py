@@ -17,7 +17,7 @@ def test_names_are_those_that_the_library_finds_paragraph_by_paragraph() -> None
     """Decoding all paragraphs together, step by step, finds what the library's own loop finds."""
     pipeline = load_model(installed_model())
     alone = [[(e.text, e.label_) for e in pipeline(text).ents] for text in PARAGRAPHS]
-    together = run_model(installed_model(), PARAGRAPHS)
+    together = list(run_model(installed_model(), PARAGRAPHS))
     assert [[(e.text, e.label_) for e in doc.ents] for doc in together] == alone
     assert any(label == "PERSON" for names in alone for _, label in names)
 
@@ -34,5 +34,11 @@ def test_the_parse_is_the_librarys_own() -> None:
 
 def test_no_text_gives_no_parse() -> None:
     """A report without paragraphs asks the model nothing."""
-    assert run_model(installed_model(), []) == []
+    assert list(run_model(installed_model(), [])) == []
     assert [len(doc) for doc in run_model(installed_model(), [""])] == [0]
+
+
+def test_more_paragraphs_than_go_together_keep_their_order() -> None:
+    """A long report is parsed part by part, and no part takes the place of another."""
+    texts = [f"Boat {n} left Port Amsel." for n in range(150)]
+    assert [doc.text for doc in run_model(installed_model(), texts)] == texts

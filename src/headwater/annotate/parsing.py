@@ -55,7 +55,7 @@ def parse_all(model_name: str, texts: Sequence[str]) -> list[Doc]:
     for doc in run_model(model_name, [text for text in new if len(text) <= _LONGEST_SEEN_CHARS]):
         found[doc.text] = doc
         _SEEN.keep(model_name, doc)
-    return [found[text] or run_model(model_name, [text])[0] for text in texts]
+    return [found[text] or next(run_model(model_name, [text])) for text in texts]
 
 
 def word_vectors(model_name: str, tokens: Sequence[Token]) -> dict[str, bytes]:

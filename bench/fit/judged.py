@@ -22,7 +22,7 @@ from bench.quality.pairs import RETELLING
 from bench.quality.spans import Span, gold_span, overlap_by_half
 from bench.quality.staged import run_before_drift
 from headwater.drift.finding import Finding, settle
-from headwater.drift.judged import Doubt, Reading, doubted, features, own_features, speaks_of
+from headwater.drift.judged import Doubt, Reading, doubted, features, own_features
 
 FITTED = Path(__file__).parents[2] / "src/headwater/drift/judged.toml"
 _FOLDS = 5
@@ -89,14 +89,12 @@ def fit(cases: Iterable[Case]) -> tuple[dict[str, float], dict[str, float]]:
 
 def kept(case: Case, weights: Sequence[Mapping[str, float]], bar: float) -> list[Weighed]:
     """What would be reported of a case."""
-    checks = [w for w in case.checks if chance(weights[0], w.facts) >= bar]
-    own = [
+    return [
         w
-        for w in case.own
-        if chance(weights[1], w.facts) >= bar
-        and not any(speaks_of(c.finding, w.finding) for c in checks)
+        for found, of in zip((case.checks, case.own), weights, strict=True)
+        for w in found
+        if chance(of, w.facts) >= bar
     ]
-    return checks + own
 
 
 def report(cases: Sequence[Case]) -> None:

@@ -45,13 +45,11 @@ def _checks(before: BeforeDrift) -> Iterable[Finding]:
 
 
 def _judge(before: BeforeDrift) -> Iterable[Finding]:
-    return propose(before.reading, [])
+    return propose(before.reading.alone)
 
 
 def _both(before: BeforeDrift) -> Iterable[Finding]:
-    bar = Settings().drift.min_confidence
-    kept = settle(f for f in weigh(before.checked.findings, before.reading) if f.confidence >= bar)
-    return [*kept, *propose(before.reading, kept)]
+    return [*weigh(before.checked.findings, before.reading), *propose(before.reading)]
 
 
 WAYS: Mapping[str, Callable[[BeforeDrift], Iterable[Finding]]] = {

@@ -97,10 +97,25 @@ def test_words_that_a_finding_is_about_are_not_reported_twice() -> None:
     parent, child, comparison = _tellings()
     checked = check_all(child, [parent], [comparison])
     judgement = _judgement(child, "weir", (("negated", 0.9),))
-    reading = Reading(checked.scenes, [judgement], checked.findings)
-    (own,) = doubted(reading)
-    assert list(judged.propose(reading, [own])) == []
-    assert list(judged.propose(reading, [replace(own, child=replace(own.child, start=0, end=4))]))
+    (own,) = doubted(Reading(checked.scenes, [judgement], []))
+    elsewhere = replace(own, child=replace(own.child, start=0, end=4))
+    assert list(judged.propose(Reading(checked.scenes, [judgement], [own]))) == []
+    assert list(judged.propose(Reading(checked.scenes, [judgement], [elsewhere])))
+    assert list(judged.propose(Reading(checked.scenes, [judgement], [own]).alone))
+
+
+def test_a_sentence_beside_which_something_is_missing_is_no_finding_of_its_own() -> None:
+    parent, child, comparison = _tellings()
+    checked = check_all(child, [parent], [comparison])
+    empty = tuple(() for _ in child.tokens(child.parse.sentences[1]))
+    found = [
+        [
+            f.kind
+            for f in doubted(Reading(checked.scenes, [Judgement(1, 0.9, kinds, empty, ())], []))
+        ]
+        for kinds in ((("negated", 0.9),), (("omitted-denial", 0.9),))
+    ]
+    assert found == [["negated"], []]
 
 
 def _doubt(reading: Reading, finding: Finding) -> Doubt:
@@ -116,7 +131,7 @@ def test_facts_of_a_finding_are_plain_numbers() -> None:
     assert facts["is negated"] == 1.0
     assert facts["doubt of words"] == pytest.approx(0.7)
     assert facts["likeliest"] == 1.0
-    assert facts["agreed"] == 0.0
+    assert "agreed" not in facts
 
 
 def test_how_sure_a_check_is_of_its_finding_is_no_fact() -> None:

@@ -94,9 +94,8 @@ def find_drift(
     checked = check_all(child, parents, comparisons)
     reading = Reading(checked.scenes, judgements, checked.findings)
     weighed = weigh(checked.findings, reading)
-    kept = settle(f for f in weighed if f.confidence >= settings.min_confidence)
-    own = propose(reading, kept)
-    kept = settle([*kept, *(f for f in own if f.confidence >= settings.min_confidence)])
+    every = (*weighed, *propose(reading))
+    kept = settle(f for f in every if f.confidence >= settings.min_confidence)
     return tuple(
         Drift("", f.kind, f.severity, f.child, f.parent, f.detail, round(f.confidence, 2))
         for f in kept

@@ -25,9 +25,8 @@ from headwater.model.judgement import Chances
 _WORD_CHANGED = "word-changed"
 # Words are worth weighing from this doubt on; the regression decides.
 _DOUBTFUL = 0.4
-# The same of a whole sentence, and of a denial that is missed in it.
+# The same of a whole sentence.
 _DOUBTFUL_SENTENCE = 0.4
-_MISSED = 0.2
 # The mean doubt of a retelling's sentences, for a report of which it has read one.
 _USUAL_DOUBT = 0.3
 # The judge points at a parent's word from this chance on.
@@ -89,7 +88,9 @@ def features(doubt: Doubt) -> dict[str, float]:
 
 def own_features(finding: Finding, doubt: Doubt) -> dict[str, float]:
     """The same of a finding of the judge's own, and its kind: it knows some better than others."""
-    return {**features(doubt), f"is {finding.kind}": 1.0}
+    facts = features(doubt)
+    del facts["agreed"], facts["contested"]  # it has words of its own that no check speaks of
+    return {**facts, f"is {finding.kind}": 1.0}
 
 
 class Reading:
@@ -111,6 +112,15 @@ class Reading:
         self.read = [(s, of[s.sentence.index]) for s in scenes if s.sentence.index in of]
         self._found = tuple(found)
         self._doubts = sum(judgement.doubt for _, judgement in self.read)
+
+    @property
+    def alone(self) -> Reading:
+        """The same without what the checks find."""
+        return Reading([s for s, _ in self.read], [j for _, j in self.read], ())
+
+    def is_spoken_of(self, finding: Finding) -> bool:
+        """Whether a check speaks of a finding's words, however sure it is."""
+        return any(speaks_of(other, finding) for other in self._found)
 
     def doubt_of(self, finding: Finding) -> Doubt | None:
         """What the judge makes of a finding's words; None where it has read none of them."""
@@ -169,29 +179,33 @@ def weigh(findings: Iterable[Finding], reading: Reading) -> Iterator[Finding]:
             yield replace(finding, confidence=chance)
 
 
-def propose(reading: Reading, taken: Sequence[Finding]) -> Iterator[Finding]:
-    """The judge's own findings: words that it doubts, and that no finding in `taken` is about."""
+def propose(reading: Reading) -> Iterator[Finding]:
+    """The judge's own findings: words that it doubts, and that no check speaks of."""
     for finding in doubted(reading):
         doubt = reading.doubt_of(finding)
-        if doubt is not None and not any(speaks_of(other, finding) for other in taken):
+        if doubt is not None:
             chance = _chance(_weights().own, own_features(finding, doubt))
             yield replace(finding, confidence=chance)
 
 
 def doubted(reading: Reading) -> Iterator[Finding]:
-    """All that the judge doubts as findings, before they are weighed.
+    """All that the judge doubts and no check speaks of, as findings, before they are weighed.
 
-    Runs of doubtful words; a whole sentence that it doubts without doubting any word; and a denial
-    or caveat that it misses in a sentence, where no other sentence of the child retells it.
+    Runs of doubtful words, or a whole sentence that it doubts without doubting any word.
     """
     for scene, judgement in reading.read:
         found = [_finding(scene, judgement, words) for words in _runs(scene, judgement)]
-        lost = _omitted(scene, judgement)
-        if lost is not None:
-            found.append(lost)
-        elif not found and judgement.doubt >= _DOUBTFUL_SENTENCE:
+        if not found and _is_doubted_whole(judgement):
             found.append(_whole(scene, judgement))
-        yield from (f for f in found if not _is_credited(scene, f))
+        yield from (f for f in found if not _is_credited(scene, f) and not reading.is_spoken_of(f))
+
+
+def _is_doubted_whole(judgement: Judgement) -> bool:
+    """Whether a sentence is doubted for what it says.
+
+    What the judge misses *beside* it, it cannot point at: that is left to the check of denials.
+    """
+    return judgement.doubt >= _DOUBTFUL_SENTENCE and _likeliest(judgement) != "omitted-denial"
 
 
 def _runs(scene: Scene, judgement: Judgement) -> Iterator[list[Token]]:
@@ -223,32 +237,6 @@ def _whole(scene: Scene, judgement: Judgement) -> Finding:
     """A finding on a whole sentence, of the kind that the judge takes it for."""
     kind = max(judgement.kinds, key=lambda k: k[1], default=(_WORD_CHANGED, 0.0))[0]
     return _found(scene, kind, scene.tokens, scene.sentence.span, _concerned(scene, judgement))
-
-
-def _omitted(scene: Scene, judgement: Judgement) -> Finding | None:
-    """A denial beside what the sentence rests on, which the judge misses there.
-
-    It is missed only if no sentence of the child rests on the denial's own.
-    """
-    if _of(judgement.kinds, "omitted-denial") < _MISSED:
-        return None
-    at = [
-        (chance, rest, rest.parent.parse.tokens[index])
-        for rest in scene.rests
-        for report, index, chance in judgement.concerned
-        if report == rest.parent.report.id and chance >= _POINTED
-    ]
-    if not at:
-        return None
-    _, rest, surest = max(at, key=lambda found: found[0])
-    parse = rest.parent.parse
-    home = next(s for s in parse.sentences if s.first <= surest.index < s.last)
-    if (rest.parent.report.id, home.index) in scene.retold:
-        return None
-    tokens = [t for _, r, t in at if r is rest and home.first <= t.index < home.last]
-    return _found(
-        scene, "omitted-denial", scene.tokens, scene.sentence.span, rest.parent.span_of(tokens)
-    )
 
 
 def _finding(scene: Scene, judgement: Judgement, words: Sequence[Token]) -> Finding:
@@ -357,10 +345,6 @@ def speaks_of(other: Finding, finding: Finding) -> bool:
 
 def _all(chances: Chances) -> float:
     return sum(chance for _, chance in chances)
-
-
-def _of(chances: Chances, kind: str) -> float:
-    return sum(chance for name, chance in chances if _drift_kind(name) == kind)
 
 
 def _chance(weights: Mapping[str, float], of: Mapping[str, float]) -> float:

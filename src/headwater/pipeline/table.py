@@ -86,7 +86,7 @@ _JUDGE = Stage(
 )
 _DRIFT = Stage(
     "drift",
-    "4",
+    "5",
     (
         "reports",
         "annotations",

@@ -181,7 +181,26 @@ def _same_statement(scene: Scene, rest: Rest, doubt: Doubt) -> Token | None:
             best is None or share + _MANY * alike > best[0]
         ):
             best = share + _MANY * alike, head
-    return None if best is None else best[1]
+    return _over_same_words(rest, doubted) if best is None else best[1]
+
+
+def _over_same_words(rest: Rest, doubted: Token) -> Token | None:
+    """The parent's verb over what a hedged verb governs: "may turn to A", "is stepping up A".
+
+    Most of the content words behind the child's verb come from behind that one, further clauses
+    of both included.
+    """
+    child, parent = rest.child.parse, rest.parent.parse
+    if doubted.pos not in _VERBAL:
+        return None
+    mine = [t for t in child.subtree(doubted.index) if t.is_content and t.index > doubted.index]
+    sources = [s for t in mine if (s := rest.parent_word(t)) is not None]
+    over = Counter(h.index for s in sources for h in reach_up(rest.parent, s) if h != s)
+    at, count = max(over.items(), key=lambda found: (found[1], found[0]), default=(0, 0))
+    head = parent.tokens[at]
+    if count <= _MANY or 3 * count < 2 * len(mine) or _credits(rest.parent, head):
+        return None
+    return head
 
 
 def _is_said_there(

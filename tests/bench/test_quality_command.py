@@ -320,3 +320,12 @@ def test_what_is_missing_of_polnear_is_said(
 ) -> None:
     assert main(["--gold", str(gold), "--data", str(tmp_path)], trace_rightly) == 0
     assert "PolNeAR not measured" in capsys.readouterr().out.replace("\n", " ")
+
+
+@pytest.mark.parametrize(("numbers", "status"), [("odd", 0), ("even", 2)])
+def test_numbers_leaves_out_the_other_half(report_gold: Path, numbers: str, status: int) -> None:
+    def tracer(paths: list[Path]) -> Json:
+        return report_dossier(report_labels())
+
+    command = ["--gold", str(report_gold), "--only", "reports", "--numbers", numbers]
+    assert main(command, tracer) == status

@@ -94,6 +94,11 @@ def passed_words(parse: Parse, verb: Token) -> Phrase | None:
     thing = parse.child(verb.index, "dobj")
     if thing is None or thing.lemma.lower() not in ACCOUNTS | CLAIMS:
         return None
+    # "Relaying figures from the board": the parser may hang "from" on the verb.
+    for kid in parse.children(verb.index, "prep"):
+        giver = parse.child(kid.index, "pobj") if kid.text.lower() == "from" else None
+        if giver is not None and giver.entity not in {"DATE", "TIME"}:
+            return noun_phrase(parse, giver.index)
     return teller_of(parse, thing)
 
 

@@ -28,8 +28,8 @@ SURE_OF_FATE, SURE_OF_COUNT = 0.9, 0.7
 _TOLD_OF_THING, _TOLD_OF_AMOUNT = 0.15, 0.35
 
 # Names alone make no claim the same: so much weight must be in common in other words, or the words
-# must be so near in context. Of the pairs that are the same and share no figure a third have no other
-# word in common (36 families, marked by hand, 2026-11-22).
+# must be so near in context. Of the pairs that are the same and share no figure a third have no
+# other word in common (36 families, marked by hand, 2026-11-22).
 _MIN_WORDS, _MIN_NEAR = 0.2, 0.5
 # Less than this of fact "names" is no name in common.
 _NO_NAME = 0.05

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.corroborate.case import Case
@@ -53,6 +54,35 @@ def test_the_police_of_two_reports_need_not_be_the_same() -> None:
     for _ in range(2):
         root = case.report(source="police", body=True)
         case.origin(root, root)
+    assert case.weigh().independent_origins == 2
+
+
+@pytest.mark.parametrize("body", ["the coast guard", "the fisheries ministry"])
+def test_a_description_of_which_a_story_has_one_is_one_origin(body: str) -> None:
+    case = Case()
+    for _ in range(2):
+        root = case.report(source=body, body=True)
+        case.origin(root, root)
+    assert case.weigh().independent_origins == 1
+
+
+def test_what_is_credited_to_an_outlet_at_hand_comes_from_where_that_has_it() -> None:
+    case = Case()
+    agency = case.report(source="Inland Waters Safety Authority", body=True, outlet="Lakeside Post")
+    case.origin(agency, agency, name="Lakeside Post")
+    digest = case.report(source="the Lakeside Post", body=True)
+    case.origin(digest, digest)
+    group = case.weigh()
+    assert group.independent_origins == 1
+    assert "Inland Waters Safety Authority" in group.evidence[0]
+
+
+def test_an_outlet_at_hand_that_gives_another_figure_is_not_followed() -> None:
+    case = Case()
+    agency = case.report(source="Inland Waters Safety Authority", body=True)
+    case.origin(agency, agency, name="Lakeside Post")
+    digest = case.report(value="19 dead", source="the Lakeside Post", body=True)
+    case.origin(digest, digest)
     assert case.weigh().independent_origins == 2
 
 

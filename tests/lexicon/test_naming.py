@@ -25,6 +25,10 @@ from headwater.lexicon.naming import (
         ("Russia's defence ministry", "Russian Defense Ministry"),
         ("health ministry", "Ministry of Health"),
         ("World Health Organization", "WHO"),
+        ("state TV", "the state television"),
+        ("fjordtv.example", "Fjord TV"),
+        ("Delta Mines Dept", "Delta Mines Department"),
+        ("SANAs", "SANA"),
     ],
 )
 def test_one_outlet_under_two_names(a: str, b: str) -> None:
@@ -42,6 +46,8 @@ def test_one_outlet_under_two_names(a: str, b: str) -> None:
         ("Basin Radio", "Lake Basin Observatory"),
         ("China Daily", "a Chinese daily"),
         ("Norvik police", "Norvik ministry"),
+        ("state TV", "state radio"),
+        ("TVS", "TVN"),
     ],
 )
 def test_two_outlets(a: str, b: str) -> None:

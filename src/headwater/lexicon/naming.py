@@ -68,10 +68,19 @@ _TRANSLATED = {
     "defense": "defence",
     "labor": "labour",
     "organization": "organisation",
+    # ... and what is cut short in print.
+    "assn": "association",
+    "dept": "department",
+    "govt": "government",
+    "intl": "international",
+    "television": "tv",
+    "univ": "university",
 }
 _SMALL = frozenset("and de del der des di du for in la le of on".split())
 _DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?([\w-]+)(?:\.[\w-]+)+(?:/.*)?$")
 _LETTERS = re.compile(r"[^\W_]+")
+# "SANAs" is SANA's, its apostrophe lost.
+_OF_INITIALS = re.compile(r"\b([A-Z]{2,})s\b")
 _MIN_JOINED_CHARS = 5
 
 
@@ -182,7 +191,8 @@ def _distinctive(words: tuple[str, ...]) -> set[str]:
 @lru_cache(maxsize=16_384)
 def _words(name: str) -> tuple[str, ...]:
     domain = _DOMAIN.match(name.strip())
-    words = fold_name(domain.group(1) if domain else name).replace("-", " ").split()
+    written = _OF_INITIALS.sub(r"\1", domain.group(1) if domain else name)
+    words = fold_name(written).replace("-", " ").split()
     plain = [_TRANSLATED.get(word, word) for word in words]
     # "China Daily" is one paper, and a Chinese daily is any.
     if not _NEWS_WORDS.isdisjoint(plain):

@@ -155,6 +155,8 @@ def _remote_clause(
     if not _can_speak(parse, source):
         return None
     behind = max(noun.index, source.last)
+    if behind + 1 >= len(parse.tokens):
+        return None
     if source.head < noun.index and parse.tokens[behind + 1].text not in {",", "–", "—"}:
         return None
     at = that_behind(parse, behind, sentence.last)

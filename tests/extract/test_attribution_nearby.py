@@ -155,3 +155,7 @@ def test_how_it_was_said(text: str, channel: str | None) -> None:
 def test_kin_with_a_name_has_no_role() -> None:
     told = found("His wife, Sunita Orel, said that the brake was gone.")
     assert [(v.name, v.role) for v in told[0].chain] == [("Sunita Orel", None)]
+
+
+def test_a_claim_that_ends_the_report_is_none() -> None:
+    assert rows("Nobody believed Otto Lind's warning") == []

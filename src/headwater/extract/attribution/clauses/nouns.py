@@ -152,9 +152,9 @@ def _remote_clause(
     parse: Parse, sentence: Sentence, noun: Token, source: Phrase
 ) -> tuple[int, int] | None:
     """As in "word from the headman that", "Accusations by a baker, spread by X, that"."""
-    if not _can_speak(parse, source):
-        return None
     behind = max(noun.index, source.last)
+    if not _can_speak(parse, source) or behind + 1 >= len(parse.tokens):
+        return None
     if source.head < noun.index and parse.tokens[behind + 1].text not in {",", "–", "—"}:
         return None
     at = that_behind(parse, behind, sentence.last)

@@ -55,7 +55,7 @@ _PAIR = Stage("pair", "1", ("reports",), ("pairs",), run_pair)
 _ALIGN = Stage("align", "2", ("reports", "annotations", "pairs"), ("comparisons",), run_align)
 _LINEAGE = Stage(
     "lineage",
-    "6",
+    "7",
     ("reports", "annotations", "attributions", "citations", "comparisons"),
     ("reports", "links", "origins"),
     run_lineage,

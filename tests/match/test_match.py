@@ -132,6 +132,13 @@ def test_a_figure_in_common_brings_two_wordings_together() -> None:
     assert together(desk.match(), "c2", "c4")
 
 
+def test_reports_of_two_events_make_no_claim_together() -> None:
+    desk = Desk()
+    desk.add("A fire in Callpa destroyed the covered market. Nobody was hurt in the fire.")
+    desk.add("A fire in Brunmar destroyed the covered market. Nobody was hurt in the fire.")
+    assert not any(len(group.reports) > 1 for group in desk.match())
+
+
 def test_a_name_alone_makes_no_claim_the_same() -> None:
     desk = Desk()
     desk.add("Divers found the wreck of the Amaru. The mayor of Callpa opened a school for girls.")

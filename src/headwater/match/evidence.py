@@ -27,12 +27,10 @@ SURE_OF_FATE, SURE_OF_COUNT = 0.9, 0.7
 # or metres, what they are euros or metres of.
 _TOLD_OF_THING, _TOLD_OF_AMOUNT = 0.15, 0.35
 
-# Names alone make no claim the same: so much weight must be in common in other words, or the words
-# must be so near in context. Of the pairs that are the same and share no figure a third have no
-# other word in common (36 families, marked by hand, 2026-11-22).
-_MIN_WORDS, _MIN_NEAR = 0.2, 0.5
-# Less than this of fact "names" is no name in common.
-_NO_NAME = 0.05
+# Names alone make no claim the same: so much weight must be in common in other words. Of the pairs
+# that are the same and share no figure a third have less (36 families, marked by hand, 2026-11-22);
+# to weigh them all the same finds more claims with several origins, and counts fewer of all right.
+_MIN_WORDS = 0.2
 # Pairs less sure than this say nothing; those above it may help a group to hold together.
 MIN_NOTED = 0.05
 # Weight in common at which half of what it can tell is told.
@@ -117,11 +115,11 @@ def weigh_pairs(table: Table, setting: Setting, least: float = MIN_NOTED) -> Ite
     weights = weights_of("learned" if setting.in_context else "rules")
     broad = _broad_facts(table, setting)
     likely = _may_reach(least, broad, weights)
-    told = _more_than_names(table, broad)
+    words = table.mass - table.names >= _MIN_WORDS
     slots = Slots(table, setting.main)
     for row, one in enumerate(table.mine):
         for column, other in enumerate(table.theirs):
-            if not ((likely[row, column] and told[row, column]) or slots.hint(row, column)):
+            if not ((likely[row, column] and words[row, column]) or slots.hint(row, column)):
                 continue
             if not judge(one, other).same:
                 continue
@@ -156,14 +154,6 @@ def _aligned(table: Table, setting: Setting) -> Floats:
             for a in table.mine
         ]
     ).reshape(len(table.mine), len(table.theirs))
-
-
-def _more_than_names(table: Table, broad: Mapping[str, Floats]) -> Bools:
-    """Which pairs have more in common than names; words that differ are asked in context."""
-    told = table.mass - table.names >= _MIN_WORDS
-    if "near_more" in broad:
-        told |= (broad["names"] <= _NO_NAME) | (broad["near_more"] >= _MIN_NEAR)
-    return np.asarray(told)
 
 
 def _may_reach(least: float, broad: Mapping[str, Floats], weights: Mapping[str, float]) -> Bools:

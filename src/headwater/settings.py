@@ -206,7 +206,7 @@ class DriftSettings:
     """
 
     method: str = "learned"
-    min_confidence: float = 0.38
+    min_confidence: float = 0.4
 
     def __post_init__(self) -> None:
         _check_method("drift", self.method)

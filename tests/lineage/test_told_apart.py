@@ -97,3 +97,16 @@ def test_what_all_reports_round_two_of_them_hold_tells_nothing_of_the_two() -> N
     pair = ("r1", "r2")
     assert pile.fewness("korvan", "name", pair) < 0.2
     assert pile.fewness("#20", "figure", pair) > 1
+
+
+def test_no_more_sentences_align_than_there_are() -> None:
+    """A point of a list at the head states something too, where it was taken from elsewhere."""
+    family = Family()
+    family.add(
+        "Fourteen dead in Korvan mine\n\nKey points\n\n"
+        "- At least 14 miners were killed when a gallery collapsed at the Korvan coal mine.\n"
+        "- Prosecutors have questioned the shift manager, Pavel Groz.\n\n" + ORIGINAL
+    )
+    family.add(ORIGINAL)
+    evidence = weigh_pair(Pile(family.material), "r1", "r2")
+    assert 2 < evidence.aligned <= evidence.sentences

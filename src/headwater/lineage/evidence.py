@@ -51,14 +51,15 @@ def weigh_pair(pile: Pile, child: str, parent: str, chance: float | None = None)
     """
     material = pile.material
     forth, back = material.comparisons[child, parent], material.comparisons[parent, child]
+    aligned = {a.child_sentence for a in forth.alignments}
     return Evidence(
         child=child,
         parent=parent,
         share=forth.share,
         back=back.share,
         verbatim=forth.verbatim,
-        aligned=len({a.child_sentence for a in forth.alignments}),
-        sentences=len(material.sentences(child)),
+        aligned=len(aligned),
+        sentences=len(aligned.union(s.index for s in material.sentences(child))),
         quotes=shared_quotes(material, child, parent),
         citation=find_citation(material, child, parent),
         chance=weigh_kinship(pile, child, parent).chance if chance is None else chance,

@@ -3,7 +3,7 @@
     python -m bench.fit.match GOLD [GOLD ...] [--write]
 
 Each GOLD is a folder of labelled cases with `families` in it ("bench/quality/gold"); to them come
-the independent tellings of `bench/quality/matching_fit`. For each method, prints how right the
+the stories of `bench/quality/matching_fit`. For each method, prints how right the
 pairs of claims are on families and stories left out of the fit (each sixth of them in turn), and
 with --write puts the weights fitted on all of them into `src/headwater/match/fitted.toml`. To be
 run again whenever the encoder has become another.
@@ -43,6 +43,8 @@ FITTED = Path(__file__).parents[2] / "src/headwater/match/fitted.toml"
 METHODS: tuple[Method, ...] = ("learned", "rules")
 CONTEXT = tuple(f.name for f in fields(Context))
 _FOLDS = 6
+# Pairs that by the weights of now cannot be so sure would only make the fit long.
+_LEAST = 0.005
 _BARS = (0.3, 0.4, 0.5, 0.6, 0.7)
 # A claim shares this much of its words with marked ones, of all words of both.
 _MIN_MARKED = 0.3
@@ -92,13 +94,18 @@ def label_family(case: Case, found: Findings, settings: Settings) -> Family:
 
 
 def make_story(tellings: Sequence[Telling], settings: Settings) -> Family:
-    """The pairs of claims of one story that several newsrooms tell, none of them from another."""
+    """The pairs of claims of one story that several newsrooms tell."""
     captures = tuple(Capture(t.name, t.text.encode()) for t in tellings)
-    return label_story(tellings, run_up_to("match", captures, settings))
+    return label_story(tellings, run_up_to("match", captures, settings), settings)
 
 
-def label_story(tellings: Sequence[Telling], findings: Findings) -> Family:
+def label_story(tellings: Sequence[Telling], found: Findings, settings: Settings) -> Family:
     """The pairs of claims of a story whose tellings ran up to the stage."""
+    links = [
+        {"child": t.name, "parent": t.parent, "kind": "rewrite", "cited": False}
+        for t in tellings if t.parent is not None
+    ]  # fmt: skip
+    findings = _given_lineage(found, {"links": links}, settings)
     statements = lay_out(findings.claims, findings.annotations, findings.times)
     held = {
         report: [statements[c.id] for c in made if statements[c.id].tokens]
@@ -110,7 +117,7 @@ def label_story(tellings: Sequence[Telling], findings: Findings) -> Family:
         for mark in marked[report.path]:
             if (claim := _claim_of(mark, held[report.id])) is not None:
                 facts.setdefault(claim, set()).add(mark.fact)
-    pairs = list(_told_pairs(replace(findings, links=()), held, facts))
+    pairs = list(_told_pairs(findings, held, facts))
     same = sum(
         bool((facts.get(a.claim.id, set()) & facts.get(b.claim.id, set())) - {NEAR_MISS})
         for one, other in combinations(held.values(), 2)
@@ -195,7 +202,7 @@ def _weighed(
     for one, other in combinations((r for r in held if held[r]), 2):
         aligned = _aligned(findings.comparisons, one, other)
         setting = Setting(aligned, max(least_story, stories.sameness(one, other)), main)
-        yield from weigh_pairs(lay_side_by_side(held[one], held[other]), setting, least=0.0)
+        yield from weigh_pairs(lay_side_by_side(held[one], held[other]), setting, _LEAST)
 
 
 def _aligned(

@@ -16,6 +16,7 @@ from headwater.extract.attribution.finding import Finding
 from headwater.extract.attribution.learned.findings import findings_alone
 from headwater.extract.attribution.learned.relations import Relation, read_relations
 from headwater.extract.attribution.learned.weigh import weigh_findings
+from headwater.extract.attribution.quotes.partly import partly_quoted
 from headwater.extract.attribution.quotes.reader import QuoteReader
 from headwater.extract.attribution.voices.chain import Voiced, voice_findings
 from headwater.extract.parse import Parse, index_parse
@@ -64,7 +65,8 @@ def read_findings(parse: Parse, relations: Sequence[Relation]) -> list[Finding]:
     ruled = QuoteReader(parse, clauses).read()
     alone = [f for f in findings_alone(parse, ruled, relations) if not is_citing(parse, f)]
     # Whoever is credited with a clause may be credited with quotations as well: read them again.
-    return join_late(parse, QuoteReader(parse, [*clauses, *alone]).read() if alone else ruled)
+    whole = QuoteReader(parse, [*clauses, *alone]).read() if alone else ruled
+    return join_late(parse, [*whole, *partly_quoted(parse, whole)])
 
 
 def _clause_findings(parse: Parse) -> list[Finding]:

@@ -36,7 +36,7 @@ def parenthesis_finding(
         return None
     first, last = parse.between_semicolons(verb.index, sentence.first, sentence.last - 1)
     source = _source(parse, sentence, verb)
-    closing = None if source is None else _closing(parse, max(verb.index, source.last), last)
+    closing = None if source is None else closing_comma(parse, max(verb.index, source.last), last)
     if source is None or closing is None:
         return None
     begins = source.first if source.outer is None else min(source.first, source.outer)
@@ -58,7 +58,7 @@ def _source(parse: Parse, sentence: Sentence, verb: Token) -> Phrase | None:
     return phrase_before(parse, sentence, verb)
 
 
-def _closing(parse: Parse, at: int, last: int) -> int | None:
+def closing_comma(parse: Parse, at: int, last: int) -> int | None:
     """The comma behind a report, with only whom, where and when before it."""
     for token in parse.tokens[at + 1 : min(last, at + _LONGEST)]:
         if token.text in _CLOSED_BY:

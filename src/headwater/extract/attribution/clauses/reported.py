@@ -67,7 +67,18 @@ def _clause_in_phrase(parse: Parse, verb: Token) -> tuple[int, int, float] | Non
             first = parse.tokens[parse.left[clause.index]]
             if first.text.lower() == "that" and first.dep == "mark":
                 return parse.left[clause.index], parse.right[clause.index], 0.85
+            if kid.dep in told and clause.dep == "relcl" and _is_told(parse, thing, clause):
+                return parse.left[clause.index], parse.right[clause.index], 0.75
     return None
+
+
+def _is_told(parse: Parse, hearer: Token, clause: Token) -> bool:
+    """As in "told detectives he fired", hung on the detectives: what they were told."""
+    first = parse.left[clause.index]
+    subject = parse.child(clause.index, "nsubj", "nsubjpass")
+    if first != hearer.index + 1 or subject is None or parse.left[subject.index] != first:
+        return False
+    return subject.tag not in {"WP", "WDT"} and clause.tag in {"VBD", "VBZ", "VBP"}
 
 
 def _is_adverbial(parse: Parse, verb: Token, clause: Token) -> bool:

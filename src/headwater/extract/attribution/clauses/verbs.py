@@ -9,6 +9,11 @@ from headwater.extract.attribution.clauses.asides import without_asides
 from headwater.extract.attribution.clauses.bidding import bidden_content
 from headwater.extract.attribution.clauses.colons import colon_finding, manner_finding
 from headwater.extract.attribution.clauses.idioms import idiom_finding
+from headwater.extract.attribution.clauses.inside import (
+    leaves,
+    quotation_round,
+    spoken_inside,
+)
 from headwater.extract.attribution.clauses.joined import parted_clauses
 from headwater.extract.attribution.clauses.locutions import locution_finding
 from headwater.extract.attribution.clauses.objects import (
@@ -30,6 +35,7 @@ from headwater.extract.attribution.clauses.reported import (
     clause_content,
     wrapping_clause,
 )
+from headwater.extract.attribution.clauses.resumed import with_rest
 from headwater.extract.attribution.clauses.stances import (
     is_position,
     may_take_stance,
@@ -121,21 +127,31 @@ def verb_findings(parse: Parse, sentence: Sentence) -> Iterator[Finding]:
             continue
         if is_saying_of_quoted(parse, token) or not is_position(parse, token):
             continue
-        finding = (
-            quoted_as_saying(parse, token)
-            or closing_finding(parse, sentence, token, cue)
-            or parenthesis_finding(parse, sentence, token, cue)
-            or _finding(parse, token, cue)
-            or tail_finding(parse, sentence, token, cue)
-            or inverted_finding(parse, sentence, token, cue)
-            or forward_finding(parse, sentence, token, cue)
-            or colon_finding(parse, sentence, token, cue)
-        )
+        finding = _first_fitting(parse, sentence, token, cue)
         if finding is not None and not _says_nobody(parse, finding.source):
+            finding = with_rest(parse, sentence, finding)
             yield from parted_clauses(parse, without_asides(parse, finding))
     mistagged = mistagged_closing(parse, sentence)
     if mistagged is not None:
         yield mistagged
+
+
+def _first_fitting(parse: Parse, sentence: Sentence, verb: Token, cue: VerbCue) -> Finding | None:
+    """What a verb credits, by the first reading of it that stays inside its quotation."""
+    readings: tuple[Callable[[], Finding | None], ...] = (
+        lambda: quoted_as_saying(parse, verb),
+        lambda: closing_finding(parse, sentence, verb, cue),
+        lambda: parenthesis_finding(parse, sentence, verb, cue),
+        lambda: _finding(parse, verb, cue),
+        lambda: tail_finding(parse, sentence, verb, cue),
+        lambda: inverted_finding(parse, sentence, verb, cue),
+        lambda: forward_finding(parse, sentence, verb, cue),
+        lambda: colon_finding(parse, sentence, verb, cue),
+        lambda: spoken_inside(parse, sentence, verb, cue, quotation),
+    )
+    quotation = quotation_round(parse, verb)
+    found = (reading() for reading in readings)
+    return next((f for f in found if f is not None and not leaves(f, quotation)), None)
 
 
 def _is_question(parse: Parse, sentence: Sentence, verb: Token) -> bool:

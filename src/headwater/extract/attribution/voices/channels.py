@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from headwater.extract.attribution.finding import Finding
 from headwater.extract.attribution.voices.media import Medium, adverbial_media, media_between
+from headwater.extract.attribution.voices.texts import by_own_text, by_writing
 from headwater.extract.attribution.words.sources import noun_phrase
 from headwater.extract.attribution.words.speech import speech_owner
 from headwater.extract.outlet import named_outlet
@@ -48,6 +49,9 @@ def channel_of(parse: Parse, finding: Finding) -> tuple[str | None, str | None]:
     found = [m.channel for m in _beside(parse, finding, anchor)]
     if by_verb is not None:
         found.insert(0, by_verb)
+    if not found:
+        by_deed = by_writing(parse, anchor) or by_own_text(parse, finding)
+        found = [by_deed] if by_deed is not None else []
     return _best(found), _outlet_beside(parse, finding, anchor)
 
 
@@ -105,7 +109,7 @@ def _by_occasion(parse: Parse, finding: Finding, anchor: Token) -> str | None:
             lemma = thing.lemma.lower()
             if host is anchor and anchor.lemma.lower() == "write" and lemma in _WRITTEN_ON:
                 return "document"
-            if lemma in _SHOWS:
+            if lemma in _SHOWS or (kid.text.lower() == "on" and thing.pos == "PROPN"):
                 return _aired_by(
                     parse.tokens[parse.left[thing.index] : parse.right[thing.index] + 1]
                 )

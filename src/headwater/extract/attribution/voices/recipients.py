@@ -41,6 +41,7 @@ _SURE = {"tell", "inform", "assure", "notify", "brief", "remind"}
 _TALES = {"story", "tale", "truth", "lie", "joke", "secret", "difference", "fortune"}
 _QUOTING = {"quote", "cite"}
 _SENDING = {"send", "address", "email", "circulate", "distribute", "write", "submit"}
+_NAMING = {"call"}
 _TAKING_UP = {"him", "her", "them"}
 
 
@@ -64,6 +65,20 @@ def recipient_of_finding(
         if _may_be_told(parse, phrase):
             return words_of(parse, _told_words(parse, phrase)), None
     return None, None
+
+
+def _told_in_passive(parse: Parse, book: VoiceBook, finding: Finding) -> Voice | None:
+    """Through whom words came that they "had been told by" somebody: one person, not a crowd."""
+    anchor, hearer = parse.tokens[finding.anchor], finding.recipient
+    if hearer is None or finding.source is None or anchor.lemma.lower() not in _SURE:
+        return None
+    head = parse.tokens[hearer.head]
+    if not is_passive(parse, anchor) or head.dep != "nsubjpass" or head.tag in {"NNS", "NNPS"}:
+        return None
+    if head.text.lower() in {"i", "we", "it", "you"}:
+        return None
+    voice = book.glance(hearer)
+    return voice if voice is not None and voice.kind in {"person", "unnamed"} else None
 
 
 def _named_behind(parse: Parse, book: VoiceBook, anchor: Token) -> Voice | None:
@@ -93,11 +108,15 @@ def taken_up_hearer(parse: Parse, book: VoiceBook, finding: Finding, source: Voi
     """Who was told, where it is somebody whose words stand right before.
 
     "A nurse said that eleven had died. Two had told her that they fled": what they said came
-    through the nurse.
+    through the nurse. So it is where only that somebody was told is known ("Lind had been told by
+    a clerk that"); inside the words of others it is they who pass it on.
     """
     hearer = finding.recipient
     if hearer is None:
         return None
+    passive = _told_in_passive(parse, book, finding)
+    if passive is not None:
+        return None if passive.voice == source.voice else passive
     head = parse.tokens[hearer.head]
     if head.text.lower() not in _TAKING_UP or finding.start <= head.start < finding.end:
         return None
@@ -177,7 +196,9 @@ def _told(parse: Parse, finding: Finding, anchor: Token) -> Iterator[Phrase]:
         yield finding.recipient
     if anchor.pos != "VERB":
         return
-    if anchor.lemma.lower() in voice_words("telling") and not is_passive(parse, anchor):
+    # "Called the scan a fake" names it, and nobody was told.
+    tells = anchor.lemma.lower() in voice_words("telling") - _NAMING
+    if tells and not is_passive(parse, anchor):
         told = parse.child(anchor.index, "dative") or parse.child(anchor.index, "dobj")
         if told is not None and told.index != own and told.pos != "NUM":
             yield noun_phrase(parse, told.index)

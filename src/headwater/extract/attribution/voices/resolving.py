@@ -42,6 +42,7 @@ from headwater.lexicon.sources import (
     outlet_nouns,
     person_nouns,
     report_nouns,
+    title_words,
 )
 from headwater.lexicon.voices import voice_words
 from headwater.model import SourceKind, Token, Voice
@@ -50,6 +51,7 @@ _DEFINITE = {"the", "this", "that", "these", "those", "both"}
 _ANYBODY = voice_words("male_generic") | voice_words("female_generic") | voice_words("young")
 _AGES = {"old", "young", "elderly", "dead"}
 # "Resident" says no more of somebody than that they are one of the people of the place.
+_ARTICLES = {"the", "a", "an"}
 _NO_ROLE = voice_words("no_role") | voice_words("generic_people") | voice_words("kin")
 
 
@@ -308,6 +310,9 @@ class Resolver:
             k.dep == "conj" and k.index <= phrase.last for k in self.parse.children(phrase.head)
         ):
             return self.registry.entity(Voice(words_of(self.parse, phrase), "person"))
+        called = self._called_by_office(phrase, head)
+        if called is not None:
+            return called
         name, title = name_and_role(self.parse, phrase)
         name = " ".join(name_words(name))
         titles = (title or "").lower()
@@ -334,6 +339,21 @@ class Resolver:
         if of is None and among is not None:
             of = self._group_of(among)
         return self.registry.told(voice, role=role, of=of)
+
+    def _called_by_office(self, phrase: Phrase, head: Token) -> Voice | None:
+        """Whom an office with a capital letter stands for: "the Mayor", "The Speaker"."""
+        word = head.text.lower()
+        opens = self.parse.tokens[phrase.first]
+        if word not in person_nouns() | title_words() or opens.text.lower() not in _ARTICLES:
+            return None
+        if opens.index != head.index - 1:
+            return None
+        known = self.people.called(frozenset({word}))
+        if len(known) == 1 and opens.text.lower() == "the":
+            return self.of_person(known[0])
+        voice = self.registry.entity(Voice(head.text, "person"))
+        of = affiliation(self.parse, phrase, self.describer.owner_name)
+        return self.registry.told(voice, role=voice.role or head.text, of=voice.of or of)
 
     def _group_of(self, people: Token) -> str | None:
         """Whom people mentioned before belong to: "one of the activists"."""

@@ -57,6 +57,9 @@ def full_names(parse: Parse) -> dict[str, str]:
     return names
 
 
+_NOT_ROLES = frozenset(("", *"mr mrs ms miss sir dr the a an his her their our my its".split()))
+
+
 def name_words(text: str) -> list[str]:
     """The words of a name without possessive and titles."""
     words = straighten(text).removesuffix("'s").removesuffix("'").split()
@@ -108,7 +111,7 @@ def name_and_role(parse: Parse, phrase: Phrase) -> tuple[str, str | None]:
     before = parse.report.text[parse.tokens[phrase.first].start : parse.tokens[first].start]
     role = " ".join([*without_determiner(before.strip()).split(), *titles])
     role = role.removesuffix(".")
-    is_only_address = role.lower().rstrip(".") in {"mr", "mrs", "ms", "miss", "sir", "dr", ""}
+    is_only_address = role.lower().rstrip(".") in _NOT_ROLES
     return " ".join(words), None if is_only_address else role
 
 

@@ -57,4 +57,3 @@ def test_the_stories_are_marked_throughout(held: bool) -> None:
         assert len({t.outlet for t in tellings}) == len(tellings), name
         told = Counter(fact for t in tellings for fact in {m.fact for m in t.marked})
         assert sum(n > 1 for fact, n in told.items() if fact != NEAR_MISS) >= 3, name
-

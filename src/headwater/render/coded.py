@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from headwater.dossier import Dossier
 from headwater.model import Attribution, Claim, Event
 from headwater.render.names import Names
-from headwater.render.scenes import event_words
+from headwater.render.scenes import EventWords
 from headwater.render.visible import one_line, shorten
 from headwater.render.words import count, join
 
@@ -103,20 +103,18 @@ def coded_events(dossier: Dossier, names: Names) -> tuple[EventType, ...]:
     by_type: dict[str, list[Event]] = defaultdict(list)
     for event in dossier.events:
         by_type[event.type].append(event)
-    grounds = _Grounds(dossier, names)
+    grounds, words = _Grounds(dossier, names), EventWords(dossier)
     ordered = sorted(by_type.items(), key=lambda item: (-len(item[1]), item[0]))
-    return tuple(_type(name, events, dossier, grounds) for name, events in ordered)
+    return tuple(_type(name, events, words, grounds) for name, events in ordered)
 
 
-def _type(name: str, events: list[Event], dossier: Dossier, grounds: _Grounds) -> EventType:
+def _type(name: str, events: list[Event], words: EventWords, grounds: _Grounds) -> EventType:
     told: dict[str, list[Ground]] = defaultdict(list)
     for event in events:
-        told[event_words(event, dossier)].extend(grounds.of(event))
+        told[words.of(event)].extend(grounds.of(event))
     rows = [
-        CodedEvent(
-            words, tuple(dict.fromkeys(g.report for g in found)), tuple(dict.fromkeys(found))
-        )
-        for words, found in told.items()
+        CodedEvent(said, tuple(dict.fromkeys(g.report for g in found)), tuple(dict.fromkeys(found)))
+        for said, found in told.items()
     ]
     rows.sort(key=lambda row: -len(row.reports))
     shown = one_line(name).capitalize() or "Event"

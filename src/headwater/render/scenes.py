@@ -70,32 +70,42 @@ def _distance(place: Place) -> str:
     return f"{(uncertainty_m(place) or 0) / 1000:,.0f} km"
 
 
-def event_words(event: Event, dossier: Dossier, *, dated: bool = True) -> str:
-    """One coded event in words: "assault (aerial), by the army, at Tolmere, 3 May 2031, 2 dead".
+class EventWords:
+    """Says coded events in words: "assault (aerial), by the army, at Tolmere, 3 May 2031, 2 dead".
 
     Args:
-        event: the event.
-        dossier: the dossier that it is of.
-        dated: whether the words say when.
+        dossier: the dossier that they are of.
     """
-    kind = one_line(event.type.lower() if event.type else "event")
-    parts = [f"{kind} ({one_line(event.mode)})" if event.mode else kind]
-    if event.modality in _MODALITIES:
-        parts[0] += f", {_MODALITIES[event.modality]}"
-    if event.actors:
-        parts.append(f"by {join([one_line(a) for a in event.actors], 4)}")
-    if event.recipients:
-        parts.append(f"to {join([one_line(r) for r in event.recipients], 4)}")
-    where = next((p for p in dossier.places if p.id == event.place), None)
-    if where is not None:
-        parts.append(f"at {one_line(where.name)}")
-    when = next((t for t in dossier.times if t.id == event.time), None)
-    if when is not None and dated:
-        parts.append(
-            one_line(interval(when.earliest, when.latest) if when.earliest else when.span.text)
-        )
-    parts.extend(_victims(event))
-    return ", ".join(parts)
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._places = {p.id: p for p in dossier.places}
+        self._times = {t.id: t for t in dossier.times}
+
+    def of(self, event: Event, *, dated: bool = True) -> str:
+        """One event in words.
+
+        Args:
+            event: the event.
+            dated: whether the words say when.
+        """
+        kind = one_line(event.type.lower() if event.type else "event")
+        parts = [f"{kind} ({one_line(event.mode)})" if event.mode else kind]
+        if event.modality in _MODALITIES:
+            parts[0] += f", {_MODALITIES[event.modality]}"
+        if event.actors:
+            parts.append(f"by {join([one_line(a) for a in event.actors], 4)}")
+        if event.recipients:
+            parts.append(f"to {join([one_line(r) for r in event.recipients], 4)}")
+        where = self._places.get(event.place) if event.place else None
+        if where is not None:
+            parts.append(f"at {one_line(where.name)}")
+        when = self._times.get(event.time) if event.time else None
+        if when is not None and dated:
+            parts.append(
+                one_line(interval(when.earliest, when.latest) if when.earliest else when.span.text)
+            )
+        parts.extend(_victims(event))
+        return ", ".join(parts)
 
 
 def _victims(event: Event) -> list[str]:

@@ -126,9 +126,9 @@ class _Page:
             self.sheet.more(len(found) - _MAX_CHANGES, "change")
 
     def _claims(self) -> None:
-        shared = shared_groups(self.dossier)
+        shared = {g.id for g in shared_groups(self.dossier)}
         ranked = sorted(
-            (g for g in self.dossier.groups if g in shared or g.status == "conflicting"),
+            (g for g in self.dossier.groups if g.id in shared or g.status == "conflicting"),
             key=lambda g: (STATUS_ORDER.index(g.status), -g.independent_origins, -len(g.reports)),
         )
         alone = len(self.dossier.groups) - len(ranked)

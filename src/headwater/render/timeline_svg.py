@@ -15,7 +15,7 @@ from headwater.dossier import Dossier
 from headwater.model import Report, Span
 from headwater.render.measure import fit, text_width
 from headwater.render.names import Names
-from headwater.render.scenes import event_words
+from headwater.render.scenes import EventWords
 from headwater.render.visible import one_line
 from headwater.render.words import MONTHS, interval
 
@@ -151,12 +151,13 @@ def _publications(dossier: Dossier, names: Names) -> Iterator[Moment]:
 def _events(dossier: Dossier, names: Names) -> Iterator[Moment]:
     times = {time.id: time for time in dossier.times}
     report_of = {claim.id: claim.span.report for claim in dossier.claims}
+    said = EventWords(dossier)
     together: dict[tuple[str, str, str], list[str]] = defaultdict(list)
     for event in dossier.events:
         time = times.get(event.time or "")
         if time is not None and time.earliest is not None and time.latest is not None:
             told = [names.of(report_of[c]) for c in event.claims if c in report_of]
-            words = event_words(event, dossier, dated=False)
+            words = said.of(event, dated=False)
             together[time.earliest, time.latest, words].extend(told)
     for (earliest, latest, words), told in together.items():
         ends = _ends(earliest, latest)

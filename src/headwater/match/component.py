@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 
-from headwater.match.counts import leading_fate
+from headwater.match.fates import leading_fate
 from headwater.match.evidence import SURE_OF_FATE
 from headwater.match.grouping import Pair, group_pairs
 from headwater.match.overlap import Overlap

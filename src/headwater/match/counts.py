@@ -8,34 +8,14 @@ from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 from headwater.lexicon.fold import fold_word
+from headwater.match.fates import FATES, fate_of, is_anybody, is_toll
 from headwater.match.statement import Statement
-from headwater.model import Number, Token
+from headwater.model import Number
 
 # Two figures that are not meant to the last digit agree when they are this near.
 _ROUGHLY = 0.1
 
-# People whom a report counts without saying more of them than that they are people.
-_PEOPLE = frozenset(
-    "adult body casualty child civilian corpse death fatality girl boy individual inhabitant "
-    "man other passenger people person resident survivor toll victim villager woman worker".split()
-)
 _ANYBODY = "people"
-# What became of those who are counted. The stem of a word is enough: "drown", "drowned".
-_FATES: dict[str, re.Pattern[str]] = {
-    "dead": re.compile(
-        r"^(?:dead|death|deaths|die[ds]?|dying|kill\w*|drown\w*|perish\w*|fatalit\w+|bod(?:y|ies)|"
-        r"corpses?|slain|murder\w*|martyr\w*|buried|toll|lives)$"
-    ),
-    "injured": re.compile(r"^(?:injur\w+|wound(?:ed|s)?|hurt|hospitali[sz]ed)$"),
-    "missing": re.compile(r"^(?:missing|unaccounted|disappeared)$"),
-    "rescued": re.compile(r"^(?:rescued?|saved?|surviv\w+|alive|ashore|unhurt|unharmed)$"),
-    "aboard": re.compile(r"^(?:aboard|onboard|carr(?:y|ied|ying|ies))$"),
-    "displaced": re.compile(r"^(?:displaced|evacuat\w+|homeless|uprooted)$"),
-    "arrested": re.compile(r"^(?:arrest(?:ed|s)?|detained|detain|custody|jailed)$"),
-}
-
-FATES = frozenset(_FATES)
-_ADDING = frozenset({"more", "another", "further", "additional", "other", "others"})
 # Units of time, from the shortest.
 _TIMES = ("second", "minute", "hour", "night", "day", "week", "month", "year")
 # Units in which a report measures many things: two figures in euros are seldom of one thing.
@@ -44,10 +24,15 @@ _COMMON_UNITS = frozenset(_TIMES) | frozenset(
     "rand rouble rupee shilling square tonne vote yen yuan hectare litre degree man woman child "
     "thing time case".split()
 )
-# In characters: the word before a figure begins no further off.
-_NEXT_WORD = 11
-# In characters: further off, the word belongs to another figure.
-_MAX_DISTANCE = 45
+# Things for which news has several words.
+_ALIKE = {
+    word: words[0]
+    for words in (
+        ("explosion", "blast", "bomb", "detonation"),
+        ("attacker", "assailant", "gunman", "perpetrator", "raider", "robber", "shooter"),
+    )
+    for word in words
+}
 _YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
 
 
@@ -142,11 +127,6 @@ def main_counts(statements: Iterable[Statement]) -> dict[str, set[str]]:
     return main
 
 
-def leading_fate(questions: Iterable[str]) -> str | None:
-    """Of the fates that a claim counts the one that its report would lead with."""
-    return next((fate for fate in _FATES if fate in set(questions)), None)
-
-
 Rivals = Mapping[str, tuple[float, float]]
 
 
@@ -205,7 +185,7 @@ def say_count(count: Count, statement: Statement) -> str:
     """A count of a statement as an answer: "9 dead", "at least 900 people"."""
     words = " ".join(count.number.span.text.split())
     unit = count.number.unit
-    if count.question in _FATES:
+    if count.question in FATES:
         return f"{words} {count.question}"
     return words if not unit or unit in words else f"{words} {_as_written(unit, count, statement)}"
 
@@ -227,56 +207,18 @@ def _counts(statement: Statement) -> Iterator[Count]:
         # A share ("half of them") counts nothing by itself.
         if _YEAR.fullmatch(number.span.text.strip()) or 0 < number.value < 1:
             continue
-        fate = _fate_of(unit)
-        if fate is None and (not unit or unit in _PEOPLE):
-            fate = _fate_near(statement, number)
-        # "Two more bodies" add to a count that is given elsewhere.
-        if fate and _adds(statement, number):
+        fate = fate_of(statement, number)
+        if fate and not is_toll(statement, number, fate):
             continue
         if fate or unit:
-            yield Count(fate or (_ANYBODY if unit in _PEOPLE else unit), number)
+            yield Count(fate or _thing(unit), number)
 
 
-def _adds(statement: Statement, number: Number) -> bool:
-    words = {
-        t.text.lower()
-        for t in statement.annotations.tokens_in(statement.claim.span)
-        if number.span.start - _NEXT_WORD <= t.start <= number.span.end + 1
-    }
-    return not words.isdisjoint(_ADDING)
+def _thing(unit: str) -> str:
+    """What is counted, by one word where news has several for it."""
+    return _ANYBODY if is_anybody(unit) else _ALIKE.get(unit, unit)
 
 
 def _longest_time(numbers: Iterable[Number]) -> str | None:
     units = [unit for n in numbers if (unit := fold_word(n.unit)) in _TIMES]
     return max(units, key=_TIMES.index, default=None)
-
-
-def _fate_of(word: str) -> str | None:
-    return next((fate for fate, words in _FATES.items() if words.match(word)), None)
-
-
-def _on_board(statement: Statement, token: Token) -> str | None:
-    if token.text.lower() != "board" or token.index == 0:
-        return None
-    before = statement.annotations.tokens[token.index - 1]
-    return "aboard" if before.text.lower() == "on" else None
-
-
-def _describes_a_thing(statement: Statement, token: Token) -> bool:
-    """As in "a dead engine": nobody is counted."""
-    head = statement.annotations.tokens[token.head]
-    return token.dep == "amod" and head.pos == "NOUN" and fold_word(head.lemma) not in _PEOPLE
-
-
-def _fate_near(statement: Statement, number: Number) -> str | None:
-    """The fate whose word stands nearest the figure, a word after it before one in front."""
-    best: tuple[int, str] | None = None
-    for token in statement.tokens:
-        fate = _fate_of(token.text.lower()) or _on_board(statement, token)
-        if fate is None or _describes_a_thing(statement, token):
-            continue
-        distance = token.start - number.span.end
-        distance = distance if distance >= 0 else 2 * (number.span.start - token.end)
-        if distance <= _MAX_DISTANCE and (best is None or distance < best[0]):
-            best = distance, fate
-    return best[1] if best else None

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 
-from headwater.match.fates import leading_fate
 from headwater.match.evidence import SURE_OF_FATE
+from headwater.match.fates import leading_fate
 from headwater.match.grouping import Pair, group_pairs
 from headwater.match.overlap import Overlap
 from headwater.match.statement import Statement

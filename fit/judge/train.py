@@ -47,8 +47,8 @@ _SETS_A_STEP, _SHEETS_AT_ONCE = 4, 24
 # How many other passages stand about a set's own, one number as likely as another.
 _OTHERS = (0, 0, 1)
 _KEPT_LAYERS = 2
-# Three faithful lines and five drifted ones; those after them are drifted ones mended.
-_ALWAYS, _MENDED_SHARE = 8, 0.7
+# The mended lines stand last in a set. Some are left out, so that faithful lines are not too many.
+_MENDED_SHARE = 0.7
 # Whole retellings are few beside the sets, and what the judge is for.
 _TIMES_PAIRS = 2
 _BODY_RATE, _HEAD_RATE = 1e-4, 1e-3
@@ -68,7 +68,8 @@ def epoch_of(
     vocabulary = shipped_pieces()
     made = []
     for examples in rng.sample(sets, len(sets)):
-        every = [e for i, e in enumerate(examples) if i < _ALWAYS or rng.random() < _MENDED_SHARE]
+        last = max(i for i, e in enumerate(examples) if e.verdict != FAITHFUL)
+        every = [e for i, e in enumerate(examples) if i <= last or rng.random() < _MENDED_SHARE]
         every.append(joined(*rng.sample(every, 2), vocabulary))
         faithful = rng.choice([e for e in examples if e.verdict == FAITHFUL])
         edit = edits.edited(faithful, vocabulary, rng)

@@ -26,10 +26,6 @@ _TOPICAL_SHARE = 0.25
 # every week. Of 50 groups of claims read by hand in 804 real reports 22 were wrong, 16 of them with
 # reports farther apart that no link joins (2026-11-21).
 _STORY_DAYS = 5
-# Of fewer lines two that share so many words of names tell one story. Of 29 families that nothing
-# was made on (2026-11-22) 200 of 259 pairs of lines are found so, 177 without; of 52 of two stories
-# one is taken for one.
-_SHARED_NAMES = 2
 _CALENDAR = frozenset({"DATE", "TIME"})
 _TOLD = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "agent"})
 # Parts of names that many names have.
@@ -69,7 +65,6 @@ class Stories:
         self._sure: dict[frozenset[int], float] = {}
         self._published = {r.id: r.published for r in reports}
         self._days = _STORY_DAYS if len(lines) >= _MIN_LINES else None
-        self._shared = None if len(lines) >= _MIN_LINES else _SHARED_NAMES
 
     def sameness(self, one: str, other: str) -> float:
         """How surely two reports tell the same story, from 0 (no sign of it) to 1."""
@@ -83,7 +78,7 @@ class Stories:
 
     def _weigh(self, mine: Sequence[str], theirs: Sequence[str]) -> float:
         near = (
-            _likeness(self._heads[x], self._heads[y], self._shared)
+            _likeness(self._heads[x], self._heads[y])
             for x in mine
             for y in theirs
             if _near_in_time(self._published[x], self._published[y], self._days)
@@ -125,17 +120,9 @@ def _near_in_time(one: Published, other: Published, days: int | None) -> bool:
     return days is None or (one.days_apart(other) or 0) <= days
 
 
-def _likeness(one: _Heads, other: _Heads, shared: int | None) -> float:
-    """Whether each leads with a name that the other holds; half sure where only one does.
-
-    Args:
-        one: what a report leads with, and names.
-        other: the same of another.
-        shared: so many names in common, wherever they stand, are as good; None where none are.
-    """
+def _likeness(one: _Heads, other: _Heads) -> float:
+    """Whether each leads with a name that the other holds; half sure where only one does."""
     leads = not one.lead.isdisjoint(other.names), not other.lead.isdisjoint(one.names)
-    if shared is not None and len(one.names & other.names) >= shared:
-        return 1.0
     return 1.0 if all(leads) else ONE_LEADS if any(leads) else 0.0
 
 

@@ -86,7 +86,7 @@ _JUDGE = Stage(
 )
 _DRIFT = Stage(
     "drift",
-    "5",
+    "6",
     (
         "reports",
         "annotations",

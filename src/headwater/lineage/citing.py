@@ -53,9 +53,10 @@ def _may_mean(material: Material, citation: Citation, parent: str) -> bool:
 
     It is not where another report at hand is that outlet's, or the parent speaks of it itself.
     """
-    return not mentions(
-        material.reports[parent].text, citation.name
-    ) and not material.is_outlet_at_hand(citation.name)
+    if mentions(material.reports[parent].text, citation.name):
+        return False
+    named = any(same_name(c.name, citation.name) for c in material.cites(parent))
+    return not named and not material.is_outlet_at_hand(citation.name)
 
 
 def _both_inferred(material: Material, child: str, parent: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from headwater.lexicon.fold import fold_name
@@ -26,11 +26,17 @@ def infer_outlets(
 
     A report speaks of its own outlet when people tell it things, or it has seen things, by that
     name, and it neither cites the name as another's report nor calls it "the broadcaster". The tag
-    of its dateline says so in any case: the report is that agency's, or a copy of it.
+    of its dateline says so in any case: the report is that agency's, or a copy of it. Who was told
+    the outlet that another report at hand is headed by was told that other report's.
     """
-    return tuple(
-        report if report.outlet else _with_own_name(report, citations.get(report.id, ()))
+    tagged = tuple(
+        report if report.outlet else _named(report, _own_tags(report, citations))
         for report in reports
+    )
+    at_hand = [report.outlet for report in tagged if report.outlet]
+    return tuple(
+        report if report.outlet else _named(report, _own_voices(report, citations, at_hand))
+        for report in tagged
     )
 
 
@@ -87,22 +93,34 @@ def is_revision(child: Report, parent: Report) -> bool:
     return not borrowed and same_name(child.outlet, parent.outlet)
 
 
-def _with_own_name(report: Report, citations: tuple[Citation, ...]) -> Report:
-    tags = [c.name for c in citations if _tags_dateline(report, c) and is_named(c.name)]
-    others = [c.name for c in citations if _speaks_of_another(report, c)]
-    names = tags or [
-        c.name
-        for c in citations
-        if _speaks_of_itself(report, c)
-        and is_named(c.name)
-        and not any(same_name(c.name, other) for other in others)
-    ]
+def _named(report: Report, names: Sequence[str]) -> Report:
+    """The report with the name that stands most often as its outlet; the first of several."""
     if not names:
         return report
     counted = Counter(fold_name(name) for name in names)
     most = max(counted.values())
     own = next(name for name in names if counted[fold_name(name)] == most)
     return replace(report, outlet=own, outlet_basis="self-reference")
+
+
+def _own_tags(report: Report, citations: Mapping[str, tuple[Citation, ...]]) -> list[str]:
+    made = citations.get(report.id, ())
+    return [c.name for c in made if _tags_dateline(report, c) and is_named(c.name)]
+
+
+def _own_voices(
+    report: Report, citations: Mapping[str, tuple[Citation, ...]], at_hand: Sequence[str]
+) -> list[str]:
+    """Outlets that it speaks of as its own, none of which another report at hand is headed by."""
+    made = citations.get(report.id, ())
+    others = [*at_hand, *(c.name for c in made if _speaks_of_another(report, c))]
+    return [
+        c.name
+        for c in made
+        if _speaks_of_itself(report, c)
+        and is_named(c.name)
+        and not any(same_name(c.name, other) for other in others)
+    ]
 
 
 def _speaks_of_itself(report: Report, citation: Citation) -> bool:

@@ -11,6 +11,7 @@ from headwater.read.bylines import is_author_heading
 from headwater.read.dateline import dateline_end, find_agencies, find_end_tag
 from headwater.read.layout import Layout
 from headwater.read.lines import Passage, split_passages
+from headwater.read.masthead import page_outlet
 from headwater.read.shape import is_name
 from headwater.read.zones import lay_out
 
@@ -41,6 +42,7 @@ class Structure:
         furniture: (start, end, rule), in order, without overlap.
         blocks: (start, end, kind), in order, without overlap.
         dated: lines above the first paragraph that may say when the page was published.
+        outlet: whose page it says it is, or None.
     """
 
     title: Bounds | None = None
@@ -50,6 +52,7 @@ class Structure:
     furniture: list[tuple[int, int, str]] = field(default_factory=list)
     blocks: list[tuple[int, int, BlockKind]] = field(default_factory=list)
     dated: list[str] = field(default_factory=list)
+    outlet: str | None = None
 
 
 def find_structure(
@@ -67,7 +70,7 @@ def find_structure(
     known = text[title[0] : title[1]] if title else None
     layout = lay_out(passages, known, title_words)
     straight = straighten(text)
-    structure = Structure(title=title)
+    structure = Structure(title=title, outlet=page_outlet(layout))
     if title:
         structure.blocks.append((*title, "title"))
     if layout.title is not None:

@@ -16,7 +16,12 @@ _HOST = re.compile(r"[a-z0-9.-]{3,253}$")
 
 
 def name_outlet(
-    *, given: str | None, header: str | None, page: str | None, url: str | None
+    *,
+    given: str | None,
+    header: str | None,
+    page: str | None,
+    url: str | None,
+    masthead: str | None = None,
 ) -> tuple[str | None, OutletBasis | None]:
     """The outlet and what says so.
 
@@ -24,13 +29,15 @@ def name_outlet(
         given: from an option or a sidecar; it wins.
         header: from a header line of the text.
         page: from the page's own metadata.
-        url: where the report stood; its host is the last resort.
+        url: where the report stood; its host says it, too.
+        masthead: as the page names itself among its lines; the last resort.
     """
     named: tuple[tuple[str | None, OutletBasis], ...] = (
         (given, "metadata"),
         (header, "header"),
         (page, "metadata"),
         (site_of(url), "url"),
+        (masthead, "header"),
     )
     for outlet, basis in named:
         if outlet and outlet.strip():

@@ -72,7 +72,11 @@ def _report(capture: Capture, report_id: str, words: Words, structure: Structure
     given, header = capture.metadata, words.header.metadata
     url, declared = find_address(capture, words)
     outlet, outlet_basis = name_outlet(
-        given=given.outlet, header=header.outlet, page=words.own.outlet, url=url
+        given=given.outlet,
+        header=header.outlet,
+        page=words.own.outlet,
+        url=url,
+        masthead=structure.outlet,
     )
     published, date_notes = _published(capture, words, structure)
     language, language_notes = tell_language(

@@ -7,7 +7,7 @@ stands above, within and below the body.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from headwater.read.bylines import is_name_line
@@ -23,6 +23,7 @@ from headwater.read.furniture import (
 )
 from headwater.read.layout import Layout
 from headwater.read.lines import Passage
+from headwater.read.masthead import names_outlet, names_page
 from headwater.read.repeats import is_near, repeated_lines
 from headwater.read.shape import (
     content_words,
@@ -189,20 +190,46 @@ def _find_title(layout: Layout, repeated: set[int]) -> int | None:
         return _title_without_prose(layout)
     passages = layout.passages
     heads = [i for i in layout.free() if i < prose[0] and _may_head(passages[i])]
+    lead = content_words(" ".join(passages[i].words for i in prose[:3]))
+    shared = {i: len(content_words(passages[i].words) & lead) for i in heads}
+    heads = _below_masthead(layout, heads, shared)
     doubled = [i for i in heads if i in repeated and _doubled(layout, i)]
     long = [i for i in heads if passages[i].count >= _MIN_TITLE_WORDS]
     candidates = [i for i in long or heads if i not in doubled] or long or heads
     candidates = [i for i in candidates if not is_ticker(passages[i])] or candidates
-    lead = content_words(" ".join(passages[i].words for i in prose[:3]))
     if not candidates:
         return _sentence_title(layout, prose) or _misjudged_title(layout, prose[0], lead)
-    shared = {i: len(content_words(passages[i].words) & lead) for i in candidates}
     first = candidates[0]
     best = max(candidates, key=lambda i: (shared[i], -i))
     slogan = shared[first] == 0 and shared[best] >= 2
     masthead = is_masthead(passages[first]) and shared[best] > shared[first]
     chosen = best if slogan or masthead else first
     return _without_outlet(passages, candidates, chosen)
+
+
+def _below_masthead(layout: Layout, heads: list[int], shared: Mapping[int, int]) -> list[int]:
+    """The lines that may be headlines without the page's own name, where another stands below it.
+
+    Lines under the name without a gap are slogans, unless they alone say what the body says.
+    """
+    for at, i in enumerate(heads[:-1]):
+        if not names_page(layout.passages[i], tells=shared[i] > 0):
+            return _out_of_box(layout, heads[at:], shared)
+        layout.mark(i, "navigation")
+    return _out_of_box(layout, heads[-1:], shared)
+
+
+def _out_of_box(layout: Layout, heads: list[int], shared: Mapping[int, int]) -> list[int]:
+    """The lines that do not stand in one box with the name at the head of the page."""
+    box = next((i for i, p in enumerate(layout.passages) if i and p.opens), 0)
+    if layout.rules[:1] != ["navigation"] or not names_page(layout.passages[0], tells=False):
+        return heads
+    apart = [i for i in heads if i >= box]
+    kept = apart or [i for i in heads if shared[i]]
+    for i in heads:
+        if i not in kept:
+            layout.mark(i, "navigation")
+    return kept
 
 
 def _may_head(passage: Passage) -> bool:
@@ -283,7 +310,7 @@ def _head_rule(passage: Passage, title: str | None, *, above: bool) -> str | Non
         return "repeated-line"
     if above:
         return "navigation"
-    if is_name_line(passage):
+    if is_name_line(passage) or names_outlet(passage):
         return "byline-block"
     if passage.count <= _MAX_LABEL_WORDS:
         return "navigation"

@@ -12,6 +12,13 @@ _SPEAKING = frozenset(
     "interview speak talk exchange conversation email call message comment statement say remark "
     "letter contact reply".split()
 )
+# What somebody does who speaks "to" an outlet; letters are addressed and prizes given to it, too.
+_SAID_TO = frozenset(
+    "acknowledge admit announce clarify comment complain concede confess confide confirm deny "
+    "describe detail disclose divulge email explain express hint indicate insist message recall "
+    "recount reiterate relate remark repeat reply report respond reveal say show speak state "
+    "stress suggest talk tell testify voice volunteer whisper write".split()
+)
 _PUBLISHED = frozenset(
     "report publish carry quote cite air broadcast run print release obtain see review verify "
     "post pick reprint republish relay distribute syndicate reveal".split()
@@ -112,7 +119,7 @@ def _use_in_phrase(parse: Parse, preposition: Token) -> CitationKind | None:
     lemma = above.lemma.lower()
     if lemma == "accord" or above.text.lower() == "according" or word == "per":
         return "report"
-    if word in {"with", "to"} and (lemma in _SPEAKING or lemma in verb_cues()):
+    if word in {"with", "to"} and (lemma in _SPEAKING or _speaks(parse, above, lemma)):
         return "self"
     if (
         word in {"on", "by", "in", "from", "of", "for"}
@@ -130,6 +137,14 @@ def _use_in_phrase(parse: Parse, preposition: Token) -> CitationKind | None:
     ):
         return "report"
     return "report" if word == "in" and lemma == "write" else None
+
+
+def _speaks(parse: Parse, verb: Token, lemma: str) -> bool:
+    """Whether a verb is one of speaking to somebody: "said to X", "gave an interview to X"."""
+    if lemma == "give":
+        given = parse.child(verb.index, "dobj")
+        return given is not None and given.lemma.lower() in _SPEAKING
+    return lemma in _SAID_TO
 
 
 def _is_imprint(parse: Parse, verb: Token) -> bool:

@@ -2,18 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 import numpy as np
 
 from headwater.align.table import EXPLAINED, Table
 from headwater.model import WordPair
 
+# Words that no spelling or plain word vector pairs do the same work from this nearness in context
+# on ("disappeared", "gone"); four in five of such pairs are right, or what the one was changed to.
+_SAME_WORK = 0.5
+# Nearness in context runs higher than likeness: it is told as so much less.
+_HIGHER = 0.15
+
+Pair = tuple[int, int, float]
+
 
 def word_pairs(table: Table, row: int, column: int) -> tuple[WordPair, ...]:
-    """Greedy one-to-one pairing: the likest pair first, near places first among equals."""
-    mine = np.flatnonzero(table.my_owners == row)
-    theirs = np.flatnonzero(table.their_owners == column)
-    if not len(mine) or not len(theirs):
-        return ()
+    """The words of a child sentence, each with the parent's word that it most likely comes from.
+
+    One to one: first by likeness, the likest pair first and near places first among equals; then,
+    of the words that are left, those that are nearest to one another in context.
+    """
+    mine = [int(i) for i in np.flatnonzero(table.my_owners == row)]
+    theirs = [int(j) for j in np.flatnonzero(table.their_owners == column)]
+    found = list(_by_likeness(table, mine, theirs))
+    if table.in_context:
+        left = [i for i in mine if i not in {pair[0] for pair in found}]
+        open_ = [j for j in theirs if j not in {pair[1] for pair in found}]
+        found += _by_context(table, left, open_)
+    pairs = (
+        WordPair(table.mine.tokens[i].index, table.theirs.tokens[j].index, round(likeness, 4))
+        for i, j, likeness in found
+    )
+    return tuple(sorted(pairs, key=lambda p: p.child))
+
+
+def _by_likeness(table: Table, mine: Sequence[int], theirs: Sequence[int]) -> Iterator[Pair]:
+    if not mine or not theirs:
+        return
     block = table.alike[np.ix_(mine, theirs)]
     cells = [
         (-float(block[i, j]), abs(i / len(mine) - j / len(theirs)), int(i), int(j))
@@ -21,17 +48,20 @@ def word_pairs(table: Table, row: int, column: int) -> tuple[WordPair, ...]:
     ]
     used_mine: set[int] = set()
     used_theirs: set[int] = set()
-    pairs: list[WordPair] = []
     for negative, _, i, j in sorted(cells):
         if i in used_mine or j in used_theirs:
             continue
         used_mine.add(i)
         used_theirs.add(j)
-        pairs.append(
-            WordPair(
-                table.mine.tokens[mine[i]].index,
-                table.theirs.tokens[theirs[j]].index,
-                round(-negative, 4),
-            )
-        )
-    return tuple(sorted(pairs, key=lambda p: p.child))
+        yield mine[i], theirs[j], -negative
+
+
+def _by_context(table: Table, mine: Sequence[int], theirs: Sequence[int]) -> Iterator[Pair]:
+    """Words that are each the other's nearest."""
+    if not mine or not theirs:
+        return
+    near = table.nearness[np.ix_(mine, theirs)]
+    back = near.argmax(axis=0)
+    for i, j in enumerate(near.argmax(axis=1)):
+        if back[j] == i and near[i, j] >= _SAME_WORK:
+            yield mine[i], theirs[int(j)], float(near[i, j]) - _HIGHER

@@ -70,12 +70,12 @@ class Table:
 
         Of wordings that are read in context.
         """
-        return best_of_each(self._near.T, self.their_owners, self.shape[1]).T
+        return best_of_each(self.nearness.T, self.their_owners, self.shape[1]).T
 
     @cached_property
     def near_back(self) -> Floats:
         """Their words x my sentences: the word there whose work in its sentence is likest."""
-        return best_of_each(self._near, self.my_owners, self.shape[0]).T
+        return best_of_each(self.nearness, self.my_owners, self.shape[0]).T
 
     @cached_property
     def near_sentences(self) -> Floats:
@@ -87,7 +87,8 @@ class Table:
         return np.asarray(my_means @ their_means.T, dtype=np.float64)
 
     @cached_property
-    def _near(self) -> Matrix:
+    def nearness(self) -> Matrix:
+        """My words x their words: how like the work is that they do, of wordings in context."""
         return np.asarray(np.maximum(self.mine.contexts @ self.theirs.contexts.T, 0.0))
 
     @cached_property

@@ -240,3 +240,15 @@ def test_a_report_beside_itself_is_all_its_own(text: str) -> None:
 def test_any_two_texts_can_be_compared(child: str, parent: str) -> None:
     """Whatever the texts hold, spans are exact and every figure stays in its range."""
     check_whole(compare(child, parent))
+
+
+def test_words_that_do_the_same_work_are_paired_though_nothing_spells_them_alike() -> None:
+    compared = compare(
+        "Inspectors checked the brakes of every tram before dawn.",
+        "Every tram had its brakes examined by officials before the sun came up.",
+    )
+    (alignment,) = compared.comparison.alignments
+    mine = {t.index: t.text for t in compared.child_annotations.tokens}
+    theirs = {t.index: t.text for t in compared.parent_annotations.tokens}
+    pairs = {(mine[w.child], theirs[w.parent]) for w in alignment.words}
+    assert ("checked", "examined") in pairs

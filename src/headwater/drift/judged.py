@@ -193,9 +193,12 @@ def propose(reading: Reading) -> Iterator[Finding]:
 def doubted(reading: Reading) -> Iterator[Finding]:
     """All that the judge doubts and no check speaks of, as findings, before they are weighed.
 
-    Runs of doubtful words, or a whole sentence that it doubts without doubting any word.
+    Runs of doubtful words, or a whole sentence that it doubts without doubting any word; not where
+    a sentence came down as it was.
     """
     for scene, judgement in reading.read:
+        if scene.stands_whole:
+            continue
         found = [_finding(scene, judgement, words) for words in _runs(scene, judgement)]
         if not found and _is_doubted_whole(judgement):
             found.append(_whole(scene, judgement))
@@ -228,9 +231,9 @@ def _runs(scene: Scene, judgement: Judgement) -> Iterator[list[Token]]:
 
 
 def _is_credited(scene: Scene, finding: Finding) -> bool:
-    """Whether a credit is missed that the child plainly gives, or that a headline may lack."""
+    """Whether a credit is missed that the child plainly gives, or that headlines may lack."""
     return finding.kind == "attribution-dropped" and (
-        scene.sentence.kind == "title"
+        scene.sentence.kind != "paragraph"
         or any(a.content.overlaps(finding.child) for a in scene.child.attributions)
     )
 

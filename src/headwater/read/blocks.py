@@ -28,6 +28,8 @@ _AUTHOR_LEADS = (
     "story by ",
 )
 _DATELINE_WITHIN = 3
+# Further down only what has a day or an agency is a dateline, and no label in capitals.
+_SURE = re.compile(r"[\d(]")
 
 
 @dataclass(slots=True)
@@ -108,10 +110,12 @@ def _cut_credits(
         alone = passages[layout.dateline]
         structure.dateline = (alone.start, alone.end)
     else:
-        for number, i in enumerate(body[:_DATELINE_WITHIN]):
+        for number, i in enumerate(body):
             passage = passages[i]
             news = dateline_end(straight, passage.start, passage.end, first=number == 0)
-            if news is not None:
+            if news is not None and (
+                number < _DATELINE_WITHIN or _SURE.search(straight[passage.start : news])
+            ):
                 words = straight[passage.start : news]
                 structure.dateline = (passage.start, passage.start + len(words.rstrip()))
                 starts[i] = news

@@ -8,7 +8,8 @@ built as the names of outlets and bodies are, or that heads the page, is taken.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from itertools import chain
 
 from headwater.lexicon.agencies import known_outlet, looks_like_outlet
 from headwater.lexicon.bodies import ends_as_body, is_body_name
@@ -46,9 +47,12 @@ _JOINTS = frozenset(
     "lo los of on our over the to und van von y zum &".split()
 )
 # A name with such words beside it is a page's own, small letters or not: "mudlarking // a blog".
-_SLOGANS = frozenset(
-    "blog digest diary newsletter notebook notes magazine bulletin headlines weekly round-up "
-    "roundup".split()
+_SLOGAN = re.compile(
+    r"(?:(?:an?|the|your|our|my|one)\b.*\b(?:blog|digest|diary|newsletter|notebook|magazine|bulletin|"
+    r"weekly|daily|round-?up|service|briefing)(?: (?:about|for|from|in|of|on|that|to)\b.*)?"
+    r"|notes (?:from|of|on)\b.*|headlines from\b.*|(?:news )?in english"
+    r"|english (?:edition|page|service))$",
+    re.IGNORECASE,
 )
 # Lines of these say what sort of text it is, or whose words it holds, and not who publishes it.
 _NO_NAMES = frozenset(
@@ -62,10 +66,10 @@ _STATES = re.compile(
 )
 _TRAILING = re.compile(
     r"(?:\s+\(?(?:in english|(?:the )?\w+ (?:edition|page)|news in english|english service)\)?"
-    r"|\s*\(.*\)|,.*|\.\s.*|\s+(?:fm\s*)?\d+\.\d+(?:\s*fm)?)$",
+    r"|\s*\(.*\)|,.*|\.\s.*|\s+(?:fm\s*)?\d+\.\d+(?:\s*fm)?|\s+(?:19|2[01])\d\d)$",
     re.IGNORECASE,
 )
-_MAX_WORDS, _MIN_LETTERS = 10, 4
+_MAX_WORDS, _MIN_LETTERS, _MAX_LINE = 10, 4, 300
 # A name that no word of it shows to be one is no longer than this; a headline in capitals is.
 _MAX_BARE_WORDS = 5
 
@@ -81,12 +85,12 @@ def page_outlet(layout: Layout) -> str | None:
     body = next(text, len(passages))
     head = [passages[i].words for i in range(body) if i != layout.title]
     marked = [passages[i].words for i, rule in enumerate(layout.rules) if rule is not None]
-    found = (
-        *(_owner(words) for words in marked),
-        *(_heading(passages[i].words) for i in _above(layout, body)),
-        *(_beside(words) for words in head),
+    found = chain(
+        (_heading(passages[i].words) for i in _above(layout, body)),
+        (_owner(words) for words in marked if len(words) <= _MAX_LINE),
+        (_beside(words) for words in head if len(words) <= _MAX_LINE),
     )
-    return next((name for name in found if name is not None), None)
+    return next((name for name in found if name is not None and not _is_agency(name)), None)
 
 
 def names_page(passage: Passage, *, tells: bool) -> bool:
@@ -101,15 +105,25 @@ def names_page(passage: Passage, *, tells: bool) -> bool:
         return False
     if _is_built_so(parts[0]) or _STATES.match(parts[0]):
         return True
-    short = len(parts[0].split()) <= _MAX_WORDS
-    slogans = any(not _SLOGANS.isdisjoint(tokens_of(part)) for part in parts[1:])
     set_apart = parts[0] != passage.words or passage.words.isupper()
-    return (short and slogans) or (not tells and set_apart and _is_bare_name(parts[0]))
+    return _has_slogan(parts) or (not tells and set_apart and _is_bare_name(parts[0]))
+
+
+def _has_slogan(parts: Sequence[str]) -> bool:
+    """Whether a short name has "a blog", "your daily digest" beside it."""
+    short = len(parts[0].split()) <= _MAX_WORDS
+    return short and any(_SLOGAN.match(part) for part in parts[1:])
 
 
 def names_outlet(passage: Passage) -> bool:
     """Whether a line near the headline says whose report it is."""
     return _beside(passage.words) is not None or _PUBLISHED_IN.match(passage.words) is not None
+
+
+def _is_agency(name: str) -> bool:
+    """Whether it is an agency of the world's: a credit to it says who wrote, not who published."""
+    known = known_outlet(name)
+    return known is not None and known.kind == "agency"
 
 
 def _above(layout: Layout, body: int) -> Sequence[int]:
@@ -133,8 +147,7 @@ def _heading(words: str) -> str | None:
     parts = _parts(words, colon=True)
     if not parts or _is_label(parts[0]):
         return None
-    slogans = any(not _SLOGANS.isdisjoint(tokens_of(part)) for part in parts)
-    if _is_built_so(parts[0]) or _is_bare_name(parts[0]) or (slogans and len(parts[0].split()) <= _MAX_WORDS):
+    if _is_built_so(parts[0]) or _is_bare_name(parts[0]) or _has_slogan(parts):
         return parts[0]
     return None
 

@@ -46,7 +46,11 @@ class Counts:
 
 def tellings(of: RewordedSet) -> list[Telling]:
     """The passage, the faithful and the drifted lines, each read as a report of its own."""
-    texts = [of.passage, *of.faithful, *(d.text for d in of.drifted)]
+    return read_tellings([of.passage, *of.faithful, *(d.text for d in of.drifted)])
+
+
+def read_tellings(texts: Sequence[str]) -> list[Telling]:
+    """Some texts, each read as a report of its own."""
     captures = tuple(Capture(f"{n}.txt", text.encode()) for n, text in enumerate(texts))
     findings = Findings(Acquired(len(captures), captures, (), ()))
     run = Run(Settings(), silent)

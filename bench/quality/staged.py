@@ -9,7 +9,7 @@ from bench.quality.pairs import RETELLING, SOURCE
 from headwater.acquire import Acquired
 from headwater.drift.find import Checked, check_all
 from headwater.drift.judged import Reading
-from headwater.model import Capture
+from headwater.model import Capture, Telling
 from headwater.pipeline.findings import Findings, Run, silent
 from headwater.pipeline.table import COMPARISON
 from headwater.settings import Settings
@@ -21,11 +21,14 @@ class BeforeDrift:
 
     Attributes:
         findings: of the stages before.
+        parent, child: the two, as the checks have read them.
         checked: what the drift checks find, not settled yet.
         reading: what the judge makes of the child.
     """
 
     findings: Findings
+    parent: Telling
+    child: Telling
     checked: Checked
     reading: Reading
 
@@ -44,4 +47,4 @@ def run_before_drift(texts: Mapping[str, str]) -> BeforeDrift | None:
     checked = check_all(child, [parent], [comparison])
     judgements = findings.judgements.get(child.report.id, ())
     reading = Reading(checked.scenes, judgements, checked.findings)
-    return BeforeDrift(findings, checked, reading)
+    return BeforeDrift(findings, parent, child, checked, reading)

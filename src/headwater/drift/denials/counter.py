@@ -3,8 +3,8 @@
 No list of words of denial sees "she maintains that she was buying vegetables". What tells an answer
 from one more detail is who speaks (another voice, one that the claim names or that answers for
 somebody), of what (a word for the claim, words of the claim, another figure), and how (a "but", a
-"no", a word of dismissal). A regression of these facts, fitted by `bench/fit/counter.py` on the
-denials that the passages of `corpora/reworded` and the sources of `corpora/retold/fit` name.
+"no", a word of dismissal). A regression of these facts, fitted by `bench/fit/counter.py` on marked
+answers (`bench/quality/answers`) and on the denials that passages of `corpora/reworded` lose.
 """
 
 from __future__ import annotations
@@ -49,6 +49,7 @@ _CLAIM_NOUNS = frozenset(
 _POSSESSIVES = frozenset({"his", "her", "their", "its"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "both", "neither", "who"})
 _CONDITIONS = frozenset({"if", "unless", "provided"})
+_FAR = 3
 _ACCUSING = frozenset("accuse allege charge suspect blame convict sentence fine arrest sue".split())
 
 
@@ -77,7 +78,7 @@ def missed(facts: Facts) -> float:
 
 
 def _sum(table: str, facts: Facts) -> float:
-    weights = _weights()[table]
+    weights = fitted_tables()[table]
     return sum(weights.get(name, 0.0) * value for name, value in facts.items())
 
 
@@ -141,6 +142,7 @@ def _of_what(account: Account, claim: Account) -> dict[str, bool]:
         "figures": any(k.startswith("#") for k in mine) and any(k.startswith("#") for k in theirs),
         "other sentence": account.sentence != claim.sentence,
         "far": abs(account.sentence.index - claim.sentence.index) > 1,
+        "farther": abs(account.sentence.index - claim.sentence.index) > _FAR,
         "before": account.tokens[0].index < claim.tokens[0].index,
         "other paragraph": account.sentence.block != claim.sentence.block,
         "short": len(account.content) <= 3,
@@ -172,7 +174,8 @@ def _cue_lemmas(voice: Attribution | None) -> set[str]:
 
 
 @cache
-def _weights() -> Mapping[str, Mapping[str, float]]:
+def fitted_tables() -> Mapping[str, Mapping[str, float]]:
+    """The weights of both regressions, as `counter.toml` holds them."""
     held = files("headwater.drift.denials") / "counter.toml"
     table: dict[str, dict[str, float]] = tomllib.loads(held.read_text(encoding="utf-8"))
     return table

@@ -24,9 +24,23 @@ _CAME = 0.4
 _SAME_SENSE = 0.6
 _SAID_SOMEWHERE = 0.5
 # How many accounts before and after an answer its claim is sought among, and how far on.
-_NEAREST = 4
-_SENTENCES_BEFORE = 3
+_NEAREST = 8
+_SENTENCES_BEFORE = 6
 _SENTENCES_AFTER = 1
+# What makes an answer one that a retelling must not leave out, beside its being one.
+_TELLING = (
+    "denies",
+    "calls untrue",
+    "negative",
+    "named by claim",
+    "claim accuses",
+    "limits",
+    "claim of nobody",
+    "another voice",
+    "figures",
+    "reserves",
+    "contrast",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +72,9 @@ def left_out(child: Telling, parent: Telling, staged: Sequence[Scene]) -> Iterat
     for at, account in enumerate(every):
         if _share(account, came) > _GONE or _is_said(child, account):
             continue
-        claim = next((c for c in claims_of(every, at) if _share(c, came) >= _CAME), None)
-        if claim is not None:
+        claims = [c for c in claims_of(every, at) if _share(c, came) >= _CAME]
+        if claims:
+            claim = max(claims, key=lambda c: answers(counter_facts(account, c)))
             facts = _facts(every, at, claim, came)
             yield LeftOut(account, claim, _place(child, claim, came), facts)
 
@@ -77,6 +92,7 @@ def _facts(
         "retold": sum(_share(a, came) for a in every) / len(every),
         "passed over": float(any(_share(a, came) >= _CAME for a in every[at + 1 :])),
         "claim retold": _share(claim, came),
+        **{name: known.get(name, 0.0) for name in _TELLING},
     }
 
 

@@ -28,7 +28,8 @@ TEXTS = (_HERE / "gold" / "pairs", _HERE.parents[1] / "corpora" / "retold" / "fi
 _WORDS = "zero one two three four five six seven eight nine ten eleven twelve".split()
 # A lone figure of a sentence: no year, sum, time, date or part of a greater one.
 _SMALL = re.compile(
-    r"(?<=[a-z] )(?<!\d and )([2-9]|1[0-2])(?= [a-z]{3,}\b)(?! (?:per|percent|million|billion|and \d))"
+    r"(?<=[a-z] )(?<!\d and )([2-9]|1[0-2])(?= [a-z]{3,}\b)"
+    r"(?! (?:per|percent|million|billion|and \d))"
 )
 
 

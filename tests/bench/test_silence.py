@@ -46,6 +46,7 @@ def test_quotation_marks_change_sides_and_back() -> None:
         ("a rise of 4 percent", "a rise of 4 percent"),
         ("on 4 May 2021 it rained", "on 4 May 2021 it rained"),
         ("some 40 boats", "some 40 boats"),
+        ("sent on 5 and 8 October by letter", "sent on 5 and 8 October by letter"),
     ],
 )
 def test_only_lone_small_figures_are_spelled(text: str, changed: str) -> None:

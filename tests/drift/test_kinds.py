@@ -12,6 +12,13 @@ from headwater.model import DriftKind, Severity
 # kind, severity, the source, the retelling, words of the retelling that the finding must touch.
 FOUND: list[tuple[DriftKind, Severity, str, str, str]] = [
     (
+        "entity-changed",
+        "high",
+        "Marta Lind, 44, is an accountant with the port of Ostrel.",
+        "Marta Lind is a dentist.",
+        "dentist",
+    ),
+    (
         "attribution-dropped",
         "medium",
         "According to the teachers' union, the ministry withheld wages for three months.",

@@ -8,6 +8,16 @@ from tests.drift.retelling import REST_OF_THE_STORY, kinds, retell, retell_passa
 # What it is, the source, the retelling.
 FAITHFUL = [
     (
+        "the same sort in other words",
+        "Marta Lind is a physician at the clinic of Ostrel.",
+        "Marta Lind is a doctor at the clinic in Ostrel.",
+    ),
+    (
+        "a wider sort",
+        "The Sornay is a car ferry of 900 tonnes.",
+        "The Sornay is a ferry.",
+    ),
+    (
         "a synonym",
         "The ferry sank off Cape Veld on Tuesday morning.",
         "The ferry went down off Cape Veld on Tuesday morning.",

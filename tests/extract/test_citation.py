@@ -175,3 +175,20 @@ def test_an_outlet_does_not_cite_its_owner() -> None:
 def test_words_carried_by_an_outlet_cite_it() -> None:
     text = "In remarks carried by state television, the mayor said the crane fell."
     assert [(c.kind, c.name) for c in cited(text)] == [("report", "state television")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The letter was addressed to Bel Ombre Marine and speaks of a lease.",
+        "Health workers gave the vaccine to Harbour Wire in Memba and left.",
+        "The judge gave his ring to Lake Wire.",
+    ],
+)
+def test_what_is_given_or_addressed_to_a_name_is_not_said_to_it(text: str) -> None:
+    assert not [c for c in cited(text) if c.kind == "self"]
+
+
+def test_who_gives_an_interview_speaks() -> None:
+    found = cited("The mayor gave an interview to Lake Wire and said nine had died.")
+    assert ("self", "Lake Wire") in {(c.kind, c.name) for c in found}

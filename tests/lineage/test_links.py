@@ -55,6 +55,14 @@ def test_a_name_that_is_cited_as_anothers_report_is_not_ones_own() -> None:
     assert report.outlet is None
 
 
+def test_what_was_told_the_outlet_of_another_report_was_told_there() -> None:
+    family = Family()
+    family.add(ORIGINAL, outlet="Steppe Wire")
+    family.add(REWRITE + " Veliev told Steppe Wire so.", cites=TOLD[:1])
+    reports = infer_outlets(family.reports, family.citations)
+    assert [r.outlet for r in reports] == ["Steppe Wire", None]
+
+
 def test_a_copy_that_carries_told_x_along_is_not_published_by_x() -> None:
     family = Family()
     family.add(ORIGINAL, cites=TOLD, published="2024-02-06")

@@ -63,7 +63,7 @@ def test_the_line_over_the_headline_names_the_outlet(head: str, outlet: str | No
 def test_a_line_under_the_headline_names_the_outlet(under: str, outlet: str | None) -> None:
     report = page("", under=under)
     assert report.outlet == outlet
-    assert under.split("\n")[0] in {f.span.text.split("\n")[0] for f in report.furniture}
+    assert under.splitlines()[0] in {f.span.text.splitlines()[0] for f in report.furniture}
 
 
 @pytest.mark.parametrize(

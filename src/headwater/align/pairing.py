@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from headwater.align.table import EXPLAINED, Table
+from headwater.align.words import Wording
 from headwater.model import WordPair
 
 # Words that no spelling or plain word vector pairs do the same work from this nearness in context
 # on ("disappeared", "gone"); four in five of such pairs are right, or what the one was changed to.
-_SAME_WORK = 0.5
+_SAME_WORK = 0.6
 # Nearness in context runs higher than likeness: it is told as so much less.
 _HIGHER = 0.15
 
@@ -28,8 +29,9 @@ def word_pairs(table: Table, row: int, column: int) -> tuple[WordPair, ...]:
     theirs = [int(j) for j in np.flatnonzero(table.their_owners == column)]
     found = list(_by_likeness(table, mine, theirs))
     if table.in_context:
-        left = [i for i in mine if i not in {pair[0] for pair in found}]
-        open_ = [j for j in theirs if j not in {pair[1] for pair in found}]
+        taken = {i for i, _, _ in found}, {j for _, j, _ in found}
+        left = [i for i in mine if i not in taken[0] and _may_be_reworded(table.mine, i)]
+        open_ = [j for j in theirs if j not in taken[1] and _may_be_reworded(table.theirs, j)]
         found += _by_context(table, left, open_)
     pairs = (
         WordPair(table.mine.tokens[i].index, table.theirs.tokens[j].index, round(likeness, 4))
@@ -54,6 +56,11 @@ def _by_likeness(table: Table, mine: Sequence[int], theirs: Sequence[int]) -> It
         used_mine.add(i)
         used_theirs.add(j)
         yield mine[i], theirs[j], -negative
+
+
+def _may_be_reworded(side: Wording, word: int) -> bool:
+    """Names and figures are not put in other words: two that do the same work are two."""
+    return side.tokens[word].pos not in {"PROPN", "NUM"}
 
 
 def _by_context(table: Table, mine: Sequence[int], theirs: Sequence[int]) -> Iterator[Pair]:

@@ -194,15 +194,25 @@ def doubted(reading: Reading) -> Iterator[Finding]:
     """All that the judge doubts and no check speaks of, as findings, before they are weighed.
 
     Runs of doubtful words, or a whole sentence that it doubts without doubting any word; not where
-    a sentence came down as it was.
+    a sentence came down as it was, wherever it stood.
     """
     for scene, judgement in reading.read:
-        if scene.stands_whole:
+        if _stands_in_a_parent(scene):
             continue
         found = [_finding(scene, judgement, words) for words in _runs(scene, judgement)]
         if not found and _is_doubted_whole(judgement):
             found.append(_whole(scene, judgement))
         yield from (f for f in found if not _is_credited(scene, f) and not reading.is_spoken_of(f))
+
+
+def _stands_in_a_parent(scene: Scene) -> bool:
+    """Whether a parent has the sentence word for word: in its body, or as one of its key points."""
+    words = scene.sentence.span.text.split()
+    return scene.stands_whole or any(
+        sentence.span.text.split() == words
+        for rest in scene.rests
+        for sentence in rest.parent.parse.sentences
+    )
 
 
 def _is_doubted_whole(judgement: Judgement) -> bool:
@@ -231,9 +241,9 @@ def _runs(scene: Scene, judgement: Judgement) -> Iterator[list[Token]]:
 
 
 def _is_credited(scene: Scene, finding: Finding) -> bool:
-    """Whether a credit is missed that the child plainly gives, or that headlines may lack."""
+    """Whether a credit is missed that the child plainly gives, or that a headline may lack."""
     return finding.kind == "attribution-dropped" and (
-        scene.sentence.kind != "paragraph"
+        scene.sentence.kind == "title"
         or any(a.content.overlaps(finding.child) for a in scene.child.attributions)
     )
 

@@ -25,11 +25,11 @@ from headwater.pipeline.runs import (
     run_voices,
 )
 
-_READ = Stage("read", "3", ("acquired",), ("reports",), run_read)
+_READ = Stage("read", "4", ("acquired",), ("reports",), run_read)
 _ANNOTATE = Stage("annotate", "1", ("reports",), ("annotations",), run_annotate)
 _EXTRACT = Stage(
     "extract",
-    "9",
+    "10",
     ("reports", "annotations"),
     ("attributions", "citations", "numbers", "times", "claims"),
     run_extract,
@@ -52,17 +52,17 @@ _CLAUSE = Stage(
 )
 _BLOCK = Stage("block", "4", ("reports", "annotations", "citations"), ("pairs",), run_block)
 _PAIR = Stage("pair", "1", ("reports",), ("pairs",), run_pair)
-_ALIGN = Stage("align", "2", ("reports", "annotations", "pairs"), ("comparisons",), run_align)
+_ALIGN = Stage("align", "3", ("reports", "annotations", "pairs"), ("comparisons",), run_align)
 _LINEAGE = Stage(
     "lineage",
-    "7",
+    "8",
     ("reports", "annotations", "attributions", "citations", "comparisons"),
     ("reports", "links", "origins"),
     run_lineage,
 )
 _LINK = Stage(
     "link",
-    "1",
+    "2",
     ("reports", "annotations", "attributions", "citations", "pairs", "comparisons"),
     ("reports", "links"),
     run_link,
@@ -86,7 +86,7 @@ _JUDGE = Stage(
 )
 _DRIFT = Stage(
     "drift",
-    "6",
+    "7",
     (
         "reports",
         "annotations",

@@ -37,14 +37,15 @@ _ABOUT_ITSELF = re.compile(
 # "By Ida Brandel, The Kol Courier"; "Statement by the Harbour Fund" is the fund's own.
 _BY = re.compile(r"^by\s[^,|·]*[,|·]", re.IGNORECASE)
 _ISSUED_BY = re.compile(
-    r"^(?:\w+ ){0,2}(?:statement|summary|release|report|update) (?:issued )?by (?:the )?", re.IGNORECASE
+    r"^(?:\w+ ){0,2}(?:statement|summary|release|report|update) (?:issued )?by (?:the )?",
+    re.IGNORECASE,
 )
 _OFFICE_OF = re.compile(r"^press (?:office|service) of (?:the )?", re.IGNORECASE)
 _ARTICLES = frozenset("the el la los las le les de het die der das il lo o os".split())
 # Joins the capitalised words of a name.
 _JOINTS = frozenset(
-    "a am an and at auf da das de del dei della der des di do dos du e el for from i in la las le les "
-    "lo los of on our over the to und van von y zum &".split()
+    "a am an and at auf da das de del dei della der des di do dos du e el for from i in la las le "
+    "les lo los of on our over the to und van von y zum &".split()
 )
 # A name with such words beside it is a page's own, small letters or not: "mudlarking // a blog".
 _SLOGAN = re.compile(
@@ -81,7 +82,9 @@ def page_outlet(layout: Layout) -> str | None:
         layout: its passages with what each is.
     """
     passages = layout.passages
-    text = (i for i, kind in enumerate(layout.kinds) if kind == "paragraph" and i != layout.dateline)
+    text = (
+        i for i, kind in enumerate(layout.kinds) if kind == "paragraph" and i != layout.dateline
+    )
     body = next(text, len(passages))
     head = [passages[i].words for i in range(body) if i != layout.title]
     marked = [passages[i].words for i, rule in enumerate(layout.rules) if rule is not None]
@@ -204,7 +207,11 @@ def _is_name(words: str) -> bool:
 
 def _is_names_word(token: str) -> bool:
     behind = token.rpartition("'")[2] or token
-    return token.lower() in _JOINTS or not token[:1].isalpha() or "A" <= behind[:1].upper() == behind[:1]
+    return (
+        token.lower() in _JOINTS
+        or not token[:1].isalpha()
+        or "A" <= behind[:1].upper() == behind[:1]
+    )
 
 
 def _is_label(words: str) -> bool:

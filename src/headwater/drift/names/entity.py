@@ -22,6 +22,7 @@ from headwater.drift.names.same import (
     one_full_name,
     same_name,
 )
+from headwater.drift.names.sorts import check_sorts
 from headwater.drift.names.titles import check_titles
 from headwater.drift.scene import Rest, Scene, Vocabulary
 from headwater.drift.slots import same_slot
@@ -62,6 +63,7 @@ def check_entities(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
             break
     yield from check_foreign(scene, vocabulary, used)
     yield from check_titles(scene, vocabulary)
+    yield from check_sorts(scene, vocabulary)
     yield from check_dates(scene, vocabulary)
     yield from check_exclusive(scene)
     yield from _institutions(scene)

@@ -140,11 +140,14 @@ def _use_in_phrase(parse: Parse, preposition: Token) -> CitationKind | None:
 
 
 def _speaks(parse: Parse, verb: Token, lemma: str) -> bool:
-    """Whether a verb is one of speaking to somebody: "said to X", "gave an interview to X"."""
-    if lemma == "give":
-        given = parse.child(verb.index, "dobj")
-        return given is not None and given.lemma.lower() in _SPEAKING
-    return lemma in _SAID_TO
+    """Whether a verb is one of speaking to somebody: "said to X", "a statement given to X"."""
+    if lemma in _SAID_TO:
+        return True
+    if lemma not in verb_cues():
+        return False
+    given = [c for c in parse.children(verb.index) if c.dep in {"dobj", "nsubjpass"}]
+    given += [parse.tokens[verb.head]] if verb.dep in {"acl", "relcl"} else []
+    return any(noun.lemma.lower() in _SPEAKING for noun in given)
 
 
 def _is_imprint(parse: Parse, verb: Token) -> bool:

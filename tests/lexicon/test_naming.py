@@ -29,6 +29,9 @@ from headwater.lexicon.naming import (
         ("fjordtv.example", "Fjord TV"),
         ("Delta Mines Dept", "Delta Mines Department"),
         ("SANAs", "SANA"),
+        ("UN mission", "United Nations mission in Norvik"),
+        ("the U.N.", "United Nations"),
+        ("EU border agency", "European Union border agency"),
     ],
 )
 def test_one_outlet_under_two_names(a: str, b: str) -> None:

@@ -81,6 +81,11 @@ _DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?([\w-]+)(?:\.[\w-]+)+(?:/.*)?$")
 _LETTERS = re.compile(r"[^\W_]+")
 # "SANAs" is SANA's, its apostrophe lost.
 _OF_INITIALS = re.compile(r"\b([A-Z]{2,})s\b")
+# Bodies that reports name by their initials inside longer names: "the UN mission".
+_WRITTEN_OUT = (
+    (re.compile(r"\b(?:UN|U\.N\.)(?![\w-])"), "United Nations"),
+    (re.compile(r"\b(?:EU|E\.U\.)(?![\w-])"), "European Union"),
+)
 _MIN_JOINED_CHARS = 5
 
 
@@ -192,6 +197,8 @@ def _distinctive(words: tuple[str, ...]) -> set[str]:
 def _words(name: str) -> tuple[str, ...]:
     domain = _DOMAIN.match(name.strip())
     written = _OF_INITIALS.sub(r"\1", domain.group(1) if domain else name)
+    for initials, body in _WRITTEN_OUT:
+        written = initials.sub(body, written)
     words = fold_name(written).replace("-", " ").split()
     plain = [_TRANSLATED.get(word, word) for word in words]
     # "China Daily" is one paper, and a Chinese daily is any.

@@ -91,7 +91,7 @@ def page_outlet(layout: Layout) -> str | None:
     found = chain(
         (_heading(passages[i].words) for i in _above(layout, body)),
         (_owner(words) for words in marked if len(words) <= _MAX_LINE),
-        (_beside(words) for words in head if len(words) <= _MAX_LINE),
+        (_beside(words) for words in head),
     )
     return next((name for name in found if name is not None and not _is_agency(name)), None)
 
@@ -175,6 +175,7 @@ def _is_titled(name: str) -> bool:
 
 def _parts(words: str, *, colon: bool = False) -> list[str]:
     """What a line holds between its signs, without "English edition" and places behind a comma."""
+    words = words[:_MAX_LINE]
     held = _SIGN.split(words.replace(": ", " | ") if colon else words)
     held = [_OFFICE_OF.sub("", part.strip(" .,:;*\"'[]")) for part in held]
     stripped = [part for part in (_TRAILING.sub("", h).strip(" ,") for h in held) if part]

@@ -53,7 +53,7 @@ def test_an_answer_without_a_word_of_denial_is_missed(answer: str) -> None:
 
 def test_an_answer_in_other_words_is_kept() -> None:
     """The same account, retold."""
-    parent = f"{CLAIM} His lawyer maintains that the ferry hit a rock, and not for the first time."
+    parent = f"{CLAIM} His lawyer maintains that the ferry hit a rock."
     child = (
         "The owner had sunk the ferry for the insurance money, divers said. His lawyer insists "
         "that it struck a rock."

@@ -125,7 +125,12 @@ class Reading:
         return any(speaks_of(other, finding) for other in self._found)
 
     def doubt_of(self, finding: Finding) -> Doubt | None:
-        """What the judge makes of a finding's words; None where it has read none of them."""
+        """What the judge makes of a finding's words; None where it has read none of them.
+
+        A lost denial is about words that are not there.
+        """
+        if finding.kind == "omitted-denial":
+            return None
         found = [
             self._doubt(scene, judgement, finding)
             for scene, judgement in self.read

@@ -68,6 +68,8 @@ _TRANSLATED = {
     "defense": "defence",
     "labor": "labour",
     "organization": "organisation",
+    # ... and one number for the other.
+    "prosecutors": "prosecutor",
     # ... and what is cut short in print.
     "assn": "association",
     "dept": "department",

@@ -86,7 +86,7 @@ _JUDGE = Stage(
 )
 _DRIFT = Stage(
     "drift",
-    "7",
+    "8",
     (
         "reports",
         "annotations",

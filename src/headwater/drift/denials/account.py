@@ -47,8 +47,12 @@ class Account:
 
     @property
     def content(self) -> tuple[Token, ...]:
-        """The words that say something, those that only say who speaks left out."""
-        return tuple(t for t in self.tokens if t.is_content and not self._is_of_voice(t))
+        """The words that say something, those that only say who speaks left out.
+
+        Of "the owner denied it" nothing would remain: there they are what it says.
+        """
+        words = tuple(t for t in self.tokens if t.is_content)
+        return tuple(t for t in words if not self._is_of_voice(t)) or words
 
     def _is_of_voice(self, token: Token) -> bool:
         if self.voice is None:

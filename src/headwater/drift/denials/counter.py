@@ -14,6 +14,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from typing import Literal
 
 from headwater.drift.credits.voices import kind_of, same_voice, voice_words
 from headwater.drift.denials.account import Account
@@ -68,13 +69,9 @@ def answers(facts: Facts) -> float:
     return _sum("counter", facts)
 
 
-def missed(facts: Facts) -> float:
-    """The chance that an account which is gone is one that a reader needs, 0 to 1.
-
-    Args:
-        facts: "answers", and what `left_out.py` knows of how the claim came down.
-    """
-    return 1 / (1 + math.exp(-_sum("left-out", facts)))
+def weighed(table: Literal["place", "left-out"], facts: Facts) -> float:
+    """The chance that facts of a place (`placing.py`) or a loss (`left_out.py`) speak for it."""
+    return 1 / (1 + math.exp(-_sum(table, facts)))
 
 
 def _sum(table: str, facts: Facts) -> float:
@@ -110,7 +107,7 @@ def _who(account: Account, claim: Account) -> dict[str, bool]:
     mine = frozenset() if voice is None else voice_words(voice)
     source = "" if voice is None or voice.source is None else voice.source.text.lower()
     told = {fold_word(t.text) for t in claim.tokens}
-    same = _is_same(account, claim)
+    same = is_of_one_voice(account, claim)
     lemmas = {w.removesuffix("s") for w in mine} | mine
     return {
         "voice": voice is not None,
@@ -153,7 +150,8 @@ def _of_what(account: Account, claim: Account) -> dict[str, bool]:
     }
 
 
-def _is_same(account: Account, claim: Account) -> bool:
+def is_of_one_voice(account: Account, claim: Account) -> bool:
+    """Whether one voice says both; what the report says itself is said by none."""
     if account.voice is None or claim.voice is None:
         return False
     if account.voice is claim.voice:
@@ -175,7 +173,7 @@ def _cue_lemmas(voice: Attribution | None) -> set[str]:
 
 @cache
 def fitted_tables() -> Mapping[str, Mapping[str, float]]:
-    """The weights of both regressions, as `counter.toml` holds them."""
+    """The weights of the three regressions, as `counter.toml` holds them."""
     held = files("headwater.drift.denials") / "counter.toml"
     table: dict[str, dict[str, float]] = tomllib.loads(held.read_text(encoding="utf-8"))
     return table

@@ -14,14 +14,16 @@ from typing import Literal
 from headwater.drift.credits.voices import is_generic, same_by_words, same_voice
 from headwater.drift.credits.voices_apart import surely_different
 from headwater.lexicon.likeness import word_key
-from headwater.lexicon.negation import NEGATIVE_ADVERBS, NEGATIVE_PRONOUNS
-from headwater.lexicon.rebuttals import calls_untrue, takes_back, withholds
+from headwater.lexicon.negation import DENYING_VERBS, NEGATIVE_ADVERBS, NEGATIVE_PRONOUNS
+from headwater.lexicon.rebuttals import calls_untrue, leaves_open, takes_back, withholds
 from headwater.model import Attribution, Sentence, Span, Telling
 
 # Words that stand for what was said before.
 _TAKES_UP = frozenset({"it", "this", "that", "none", "such"})
 # How far before an answer its claim may stand.
 _LOOK_BACK = 3
+# Verbs that say no without a "not".
+_DISSENTING = DENYING_VERBS | {"disagree", "differ", "object", "dissent", "doubt", "question"}
 _NEGATIVE = NEGATIVE_ADVERBS | NEGATIVE_PRONOUNS | {"no"}
 
 
@@ -30,18 +32,12 @@ class Denial:
     """Words of a parent against a claim.
 
     Attributes:
-        parent: the report.
-        sentence: where the words stand.
         span: the words.
         form: how they deny.
-        voice: the attribution by which somebody denies; None where the report itself does.
     """
 
-    parent: Telling
-    sentence: Sentence
     span: Span
     form: Literal["denied", "answered", "doubted"]
-    voice: Attribution | None
 
 
 def denials(parent: Telling) -> Iterator[Denial]:
@@ -49,7 +45,7 @@ def denials(parent: Telling) -> Iterator[Denial]:
     for sentence in parent.parse.sentences:
         if sentence.kind != "paragraph":
             continue
-        denial = _denied(parent, sentence) or _doubted(parent, sentence)
+        denial = _denied(parent, sentence) or _doubted(sentence)
         denial = denial or _answered(parent, sentence) or _contradicted(parent, sentence)
         if denial is not None:
             yield denial
@@ -61,12 +57,26 @@ def is_negative(telling: Telling, span: Span) -> bool:
     return any(t.text.lower() in _NEGATIVE for t in tokens) or calls_untrue(span.text)
 
 
+def says_no(telling: Telling, sentence: Sentence) -> bool:
+    """Whether a sentence says no to something; that somebody will not speak says nothing."""
+    return (
+        (is_negative(telling, sentence.span) and not withholds(sentence.span.text))
+        or any(t.pos == "VERB" and t.lemma.lower() in _DISSENTING for t in telling.tokens(sentence))
+        or takes_back(sentence.span.text)
+        or leaves_open(sentence.span.text)
+        or any(
+            a.cue_class == "denying" and a.cue is not None and sentence.span.covers(a.cue)
+            for a in telling.attributions
+        )
+    )
+
+
 def _denied(parent: Telling, sentence: Sentence) -> Denial | None:
     for voice in parent.attributions:
         if voice.cue_class == "denying" and voice.cue and sentence.span.covers(voice.cue):
             start = max(min(voice.cue.start, voice.content.start), sentence.span.start)
             end = min(max(voice.cue.end, voice.content.end), sentence.span.end)
-            return Denial(parent, sentence, parent.report.span(start, end), "denied", voice)
+            return Denial(parent.report.span(start, end), "denied")
     return None
 
 
@@ -81,14 +91,11 @@ def _contradicted(parent: Telling, sentence: Sentence) -> Denial | None:
         and is_negative(parent, voice.content)
     ):
         return None
-    return Denial(parent, sentence, sentence.span, "denied", voice)
+    return Denial(sentence.span, "denied")
 
 
-def _doubted(parent: Telling, sentence: Sentence) -> Denial | None:
-    if not takes_back(sentence.span.text):
-        return None
-    voice = next(iter(_voices(parent, sentence)), None)
-    return Denial(parent, sentence, sentence.span, "doubted", voice)
+def _doubted(sentence: Sentence) -> Denial | None:
+    return Denial(sentence.span, "doubted") if takes_back(sentence.span.text) else None
 
 
 def _answered(parent: Telling, sentence: Sentence) -> Denial | None:
@@ -100,7 +107,7 @@ def _answered(parent: Telling, sentence: Sentence) -> Denial | None:
         ):
             continue
         if any(_answers(parent, voice, claim) for claim in _claims_before(parent, sentence, voice)):
-            return Denial(parent, sentence, said, "answered", voice)
+            return Denial(said, "answered")
     return None
 
 

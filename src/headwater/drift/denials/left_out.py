@@ -1,149 +1,112 @@
-"""omitted-denial without a word of denial: another account of what the child retells is gone.
+"""How surely an account of the parent is an answer that the retelling leaves out.
 
-`counter.py` says how likely one account of the parent answers another. Where the child retells the
-one and of the other nothing, in any words and anywhere, the answer has been left out.
+`counter.py` says how strongly it answers, `denial.py` whether it has the form of a denial,
+`placing.py` where it belongs in the child, `kept.py` what speaks for its being there after all. A
+regression weighs all of it (`bench/fit/counter.py`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-import numpy as np
+from headwater.drift.denials.account import Account
+from headwater.drift.denials.counter import Facts, answers, counter_facts, weighed
+from headwater.drift.denials.denial import Denial, denials
+from headwater.drift.denials.kept import kept_facts
+from headwater.drift.denials.placing import Place, best_place
+from headwater.drift.denials.retold import Retold, is_near
 
-from headwater.drift.denials.account import Account, accounts
-from headwater.drift.denials.counter import Facts, answers, counter_facts, missed
-from headwater.drift.scene import Scene
-from headwater.lexicon.likeness import likeness
-from headwater.model import Sentence, Telling, Token
-
-# Share of an account's content words up to which it is gone, and from which it came down.
-_GONE = 0.34
+# An account of which more of the words came down is not gone.
+_MOST = 0.85
+# From this share of its words on an account came down.
 _CAME = 0.4
-# A word this like is the same in other words, wherever in the child it stands.
-_SAME_SENSE = 0.6
-_SAID_SOMEWHERE = 0.5
-# How many accounts before and after an answer its claim is sought among, and how far on.
-_NEAREST = 8
-_SENTENCES_BEFORE = 6
-_SENTENCES_AFTER = 1
-# What makes an answer one that a retelling must not leave out, beside its being one.
+# What of an account as an answer counts beside its being one.
 _TELLING = (
     "denies",
     "calls untrue",
+    "takes back",
+    "withholds",
     "negative",
-    "named by claim",
-    "claim accuses",
-    "limits",
-    "claim of nobody",
+    "stands by",
+    "voice",
     "another voice",
+    "named by claim",
+    "answers for",
+    "claim of nobody",
+    "claim accuses",
+    "claim noun",
+    "shares a word",
     "figures",
-    "reserves",
-    "contrast",
+    "other sentence",
 )
+_OF_PLACE = ("own sentence", "far before", "one voice", "alike")
 
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """An account of the parent that the child leaves out beside the claim that it answers.
+    """An account of the parent that the child may leave out beside what it answers.
 
     Attributes:
-        account: what is gone.
-        claim: what came down.
-        place: the child's sentence that retells the claim.
-        facts: what is known of the one as an answer to the other, by name.
+        account: what may be gone.
+        place: the child's sentence where it would belong.
+        facts: what is known of it, by name.
     """
 
     account: Account
-    claim: Account
-    place: Sentence
+    place: Place
     facts: Facts
 
     @property
     def chance(self) -> float:
-        """The chance that a reader needs it, 0 to 1."""
-        return missed(self.facts)
+        """The chance that a reader needs it and has it nowhere, 0 to 1."""
+        return weighed("left-out", self.facts)
 
 
-def left_out(child: Telling, parent: Telling, staged: Sequence[Scene]) -> Iterator[LeftOut]:
-    """Every account of a parent that is gone beside one that came down, in order."""
-    every = accounts(parent)
-    came = _came_down(parent, staged)
+def left_out(retold: Retold) -> Iterator[LeftOut]:
+    """Every account of the parent that did not come down whole, in order."""
+    said_no = list(denials(retold.parent))
+    every = retold.accounts
+    told = sum(map(retold.share, every)) / max(1, len(every))
     for at, account in enumerate(every):
-        if _share(account, came) > _GONE or _is_said(child, account):
+        if not account.content or retold.share(account) > _MOST:
             continue
-        claims = [c for c in claims_of(every, at) if _share(c, came) >= _CAME]
-        if claims:
-            claim = max(claims, key=lambda c: answers(counter_facts(account, c)))
-            facts = _facts(every, at, claim, came)
-            yield LeftOut(account, claim, _place(child, claim, came), facts)
+        place = best_place(retold, account)
+        if place is None or not _is_claim_told(retold, account, place):
+            continue
+        on = any(retold.share(a) >= _CAME for a in every[at + 1 :])
+        facts = {
+            "bias": 1.0,
+            "retold": told,
+            "passed over": float(on),
+            "short": 1 / len(account.content),
+            **_of_answer(account, place, said_no),
+            **kept_facts(retold, account, place.scene.sentence),
+        }
+        yield LeftOut(account, place, facts)
 
 
-def _facts(
-    every: Sequence[Account], at: int, claim: Account, came: dict[int, Token]
-) -> dict[str, float]:
-    """What is known of an account that is gone: as an answer, and of what came down around it."""
-    known = counter_facts(every[at], claim)
+def _is_claim_told(retold: Retold, account: Account, place: Place) -> bool:
+    """Whether the child tells what an account may answer: where it does not, nothing is lost there.
+
+    That is the rest of its own sentence, the sentence before it, or what it answers most strongly.
+    """
+    if place.facts["own sentence"]:
+        return True
+    near = [a for a in retold.accounts if a is not account and is_near(account, a.sentence)]
+    strongest = max(near, key=lambda a: answers(counter_facts(account, a)), default=None)
+    before = [a for a in near if a.sentence.index == account.sentence.index - 1]
+    return any(retold.share(a) >= _CAME for a in (strongest, *before) if a is not None)
+
+
+def _of_answer(account: Account, place: Place, said_no: list[Denial]) -> dict[str, float]:
+    """What is known of an account as the answer to what stands at a place."""
+    known = {} if place.claim is None else counter_facts(account, place.claim)
+    form = next((d.form for d in said_no if d.span.overlaps(account.span)), None)
     return {
-        "bias": 1.0,
-        "answers": answers(known),
-        "takes back": known.get("takes back", 0.0),
-        "other sentence": known.get("other sentence", 0.0),
-        "retold": sum(_share(a, came) for a in every) / len(every),
-        "passed over": float(any(_share(a, came) >= _CAME for a in every[at + 1 :])),
-        "claim retold": _share(claim, came),
+        "answers": answers(known) if known else place.facts["answers"],
+        "place": place.chance,
+        **{name: place.facts[name] for name in _OF_PLACE},
         **{name: known.get(name, 0.0) for name in _TELLING},
+        **{f"form: {name}": float(form == name) for name in ("denied", "answered", "doubted")},
     }
-
-
-def claims_of(every: Sequence[Account], at: int) -> list[Account]:
-    """The accounts that one may answer: those before it, nearest first, then those after."""
-    account = every[at]
-    before = [c for c in reversed(every[:at]) if _distance(account, c) <= _SENTENCES_BEFORE]
-    after = [c for c in every[at + 1 :] if _distance(account, c) <= _SENTENCES_AFTER]
-    near = (before + after)[:_NEAREST]
-    return sorted(near, key=lambda c: _is_of_one_voice(account, c))
-
-
-def _distance(a: Account, b: Account) -> int:
-    return abs(a.sentence.index - b.sentence.index)
-
-
-def _is_of_one_voice(a: Account, b: Account) -> bool:
-    return a.voice is not None and a.voice is b.voice
-
-
-def _came_down(parent: Telling, staged: Sequence[Scene]) -> dict[int, Token]:
-    """The words of a parent that came down, each with the child's word."""
-    return {
-        index: scene.child.parse.tokens[found[0]]
-        for scene in staged
-        if scene.sentence.kind == "paragraph"
-        for rest in scene.rests
-        if rest.parent is parent
-        for index, found in rest.to_child.items()
-        if rest.sentence.first <= index < rest.sentence.last
-    }
-
-
-def _share(account: Account, came: dict[int, Token]) -> float:
-    content = account.content
-    return sum(t.index in came for t in content) / len(content) if content else 0.0
-
-
-def _is_said(child: Telling, account: Account) -> bool:
-    """Whether the child says as much anywhere, in words that no alignment joined."""
-    content, others = account.content, [t for t in child.parse.tokens if t.is_content]
-    if not content or not others:
-        return False
-    alike = likeness(content, others, account.telling.parse.vectors, child.parse.vectors)
-    said = alike >= _SAME_SENSE
-    starts = [i for i, t in enumerate(others) if i == 0 or t.sentence != others[i - 1].sentence]
-    shares = np.logical_or.reduceat(said, starts, axis=1).mean(axis=0)
-    return bool((shares > _SAID_SOMEWHERE).any())
-
-
-def _place(child: Telling, claim: Account, came: dict[int, Token]) -> Sentence:
-    """The child's sentence that has most words of a claim."""
-    at = [came[t.index].sentence for t in claim.content if t.index in came]
-    return child.parse.sentences[max(sorted(set(at)), key=at.count)]

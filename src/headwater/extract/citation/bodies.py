@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
@@ -33,6 +34,13 @@ _PLACE_WORDS = 4
 _PLACES = frozenset({"GPE", "LOC", "NORP"})
 # One word that is taken for an organisation may be a surname.
 _FIRM_WORDS, _ORGANISATION = 2, frozenset({"ORG"})
+# "Prosecutors in Norvik", "the Norvik prosecutor", "the waterworks at Norvik": an office of a place,
+# which goes by that name.
+_OFFICE_WORDS = "[Pp]rosecutors?|[Cc]oroner|[Pp]refecture|[Ww]aterworks|[Tt]own hall|[Cc]ity hall"
+_OFFICE = re.compile(
+    rf"(?:[Tt]he )?((?:{_OFFICE_WORDS}) (?:at|in|of) [A-Z]\S*(?: [A-Z]\S*)*"
+    rf"|[A-Z]\S*(?: [A-Z]\S*)* (?:{_OFFICE_WORDS}))"
+)
 # What may join two parts of a body's name ("Mothers of the Missing").
 _JOINTS = frozenset({"of", "for", "the", "and", "&"})
 # How far behind a comma the noun may stand: "Korvia, the state environmental authority".
@@ -160,9 +168,8 @@ def _of_people(voice: Voice, source: Span) -> str | None:
         return _bare(voice.name)
     if voice.of is not None and is_body_name(voice.of):
         return voice.of
-    # "Prosecutors in Norvik": their office did, and goes by that name.
-    words = source.text.lower().split()
-    return source.text if words[:2] == ["prosecutors", "in"] else None
+    office = _OFFICE.fullmatch(source.text)
+    return office[1] if office else None
 
 
 def _of_name(voice: Voice, source: Span, names: _Names) -> str | None:

@@ -23,11 +23,16 @@ BODIES = [
         "Prosecutors in Tamar allege that he took bribes from a shipping firm.",
         "Prosecutors in Tamar",
     ),
+    ("The Tamar prosecutor said that six men had taken part.", "Tamar prosecutor"),
+    ("Six men had taken part, the prosecutor in Tamar says.", "prosecutor in Tamar"),
+    ("The waterworks at Tamar denied that.", "waterworks at Tamar"),
+    ("Power distributor Korvalis put the length of the cut at 52 minutes.", "Korvalis"),
     ("The UN refugee agency says 12,000 people have crossed the river.", "UN refugee agency"),
 ]
 NOBODY = [
     "Guests looked at a photograph of the Health Ministry and its rows of empty windows.",
     "A photograph by Ida Brandel hung over the desk of the harbour master.",
+    "A prosecutor in Tamar said that he had been asked to wait.",
     "Investigators from Tamar told reporters that a signal had failed.",
 ]
 

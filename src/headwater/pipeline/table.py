@@ -29,7 +29,7 @@ _READ = Stage("read", "4", ("acquired",), ("reports",), run_read)
 _ANNOTATE = Stage("annotate", "1", ("reports",), ("annotations",), run_annotate)
 _EXTRACT = Stage(
     "extract",
-    "10",
+    "11",
     ("reports", "annotations"),
     ("attributions", "citations", "numbers", "times", "claims"),
     run_extract,
@@ -55,7 +55,7 @@ _PAIR = Stage("pair", "1", ("reports",), ("pairs",), run_pair)
 _ALIGN = Stage("align", "3", ("reports", "annotations", "pairs"), ("comparisons",), run_align)
 _LINEAGE = Stage(
     "lineage",
-    "8",
+    "9",
     ("reports", "annotations", "attributions", "citations", "comparisons"),
     ("reports", "links", "origins"),
     run_lineage,

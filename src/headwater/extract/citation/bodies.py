@@ -34,8 +34,8 @@ _PLACE_WORDS = 4
 _PLACES = frozenset({"GPE", "LOC", "NORP"})
 # One word that is taken for an organisation may be a surname.
 _FIRM_WORDS, _ORGANISATION = 2, frozenset({"ORG"})
-# "Prosecutors in Norvik", "the Norvik prosecutor", "the waterworks at Norvik": an office of a place,
-# which goes by that name.
+# "Prosecutors in Norvik", "the Norvik prosecutor", "the waterworks at Norvik": an office of a
+# place, which goes by that name.
 _OFFICE_WORDS = "[Pp]rosecutors?|[Cc]oroner|[Pp]refecture|[Ww]aterworks|[Tt]own hall|[Cc]ity hall"
 _OFFICE = re.compile(
     rf"(?:[Tt]he )?((?:{_OFFICE_WORDS}) (?:at|in|of) [A-Z]\S*(?: [A-Z]\S*)*"

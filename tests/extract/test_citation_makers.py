@@ -24,6 +24,11 @@ BODIES = [
         "Prosecutors in Tamar",
     ),
     ("The Tamar prosecutor said that six men had taken part.", "Tamar prosecutor"),
+    (
+        "Six men had taken part, the Tamar prosecutor said. They had a lorry, prosecutor Ida "
+        "Brandel told reporters.",
+        "Tamar prosecutor",
+    ),
     ("Six men had taken part, the prosecutor in Tamar says.", "prosecutor in Tamar"),
     ("The waterworks at Tamar denied that.", "waterworks at Tamar"),
     ("Power distributor Korvalis put the length of the cut at 52 minutes.", "Korvalis"),
@@ -32,6 +37,7 @@ BODIES = [
 NOBODY = [
     "Guests looked at a photograph of the Health Ministry and its rows of empty windows.",
     "A photograph by Ida Brandel hung over the desk of the harbour master.",
+    "Two prosecutors said that they had been asked to wait.",
     "A prosecutor in Tamar said that he had been asked to wait.",
     "Investigators from Tamar told reporters that a signal had failed.",
 ]

@@ -20,6 +20,7 @@ from headwater.extract.parse import Parse
 from headwater.lexicon.bodies import body_sort, is_body_name, is_single_service
 from headwater.lexicon.fold import fold_name, fold_word
 from headwater.lexicon.naming import is_named
+from headwater.lexicon.numerals import numeral_value
 from headwater.lexicon.sources import female_names, group_nouns, male_names
 from headwater.model import Attribution, Citation, Span, Token, Voice
 
@@ -151,6 +152,9 @@ def _text_of(parse: Parse, first: int, end: int) -> str:
 
 def _body_of(voice: Voice, source: Span, names: _Names) -> str | None:
     """The body behind the first voice of a chain, or None where a person speaks as such."""
+    office = _OFFICE.fullmatch(source.text)
+    if office and numeral_value(office[1].split()[0]) is None:  # whoever holds it
+        return office[1]
     if voice.kind == "group":
         return voice.name
     if voice.kind == "document":  # "the geological survey" is a body
@@ -159,17 +163,16 @@ def _body_of(voice: Voice, source: Span, names: _Names) -> str | None:
         return voice.name if is_body_name(voice.name) else None
     if _speaks_for_body(voice):
         return voice.of or _before_spokesman(voice)
-    return _of_people(voice, source) if voice.kind == "unnamed" else _of_name(voice, source, names)
+    return _of_people(voice) if voice.kind == "unnamed" else _of_name(voice, source, names)
 
 
-def _of_people(voice: Voice, source: Span) -> str | None:
+def _of_people(voice: Voice) -> str | None:
     """The body whose people speak: "investigators from the Transport Safety Board"."""
     if is_single_service(voice.name):  # "the land register" is nobody and speaks all the same
         return _bare(voice.name)
     if voice.of is not None and is_body_name(voice.of):
         return voice.of
-    office = _OFFICE.fullmatch(source.text)
-    return office[1] if office else None
+    return None
 
 
 def _of_name(voice: Voice, source: Span, names: _Names) -> str | None:

@@ -19,12 +19,14 @@ from headwater.drift.credits.voices import (
 from headwater.drift.denials.account import Account
 from headwater.drift.denials.retold import Retold
 from headwater.lexicon.negation import DENYING_VERBS
-from headwater.model import Attribution, Sentence, Telling
+from headwater.model import Attribution, Sentence, Telling, Token
 
 # How far behind the claim an answer in other words mostly stands.
 _NEAR = 2
 _HALF = 0.5
 _VERBAL = frozenset({"VERB", "AUX"})
+# How a verb hangs on the rest of its sentence where it states something.
+_STATING = frozenset({"ROOT", "ccomp", "conj", "parataxis", "relcl"})
 
 
 def kept_facts(retold: Retold, account: Account, place: Sentence) -> Mapping[str, float]:
@@ -74,16 +76,25 @@ def kept_facts(retold: Retold, account: Account, place: Sentence) -> Mapping[str
 
 def _of_its_no(retold: Retold, account: Account) -> dict[str, float]:
     """Whether the words that an account says no to, or denies, are gone, or came down."""
-    parse = retold.parent.parse
-    denied = [
-        parse.tokens[t.head] if t.dep in {"neg", "det"} else t
-        for t in account.tokens
-        if (t.dep == "neg" and parse.tokens[t.head].pos in _VERBAL)
-        or (t.dep == "det" and t.text.lower() == "no")
-        or t.lemma.lower() in DENYING_VERBS
-    ]
+    denied = [word for token in account.tokens if (word := _denied_by(retold, token)) is not None]
     came = sum(t.index in retold.came for t in denied)
     return {"its no is gone": float(came < len(denied)), "its no came": float(came > 0)}
+
+
+def _denied_by(retold: Retold, token: Token) -> Token | None:
+    """The word to which a word says no, where a whole clause says it.
+
+    "An order not to accept papers" says no to nothing that was claimed.
+    """
+    head = retold.parent.parse.tokens[token.head]
+    if token.lemma.lower() in DENYING_VERBS:
+        return token
+    if token.dep == "neg" and head.pos in _VERBAL:
+        return head if head.dep in _STATING else None
+    if token.dep == "det" and token.text.lower() == "no":
+        verb = retold.parent.parse.tokens[head.head]
+        return head if verb.dep in _STATING else None
+    return None
 
 
 def _rests_elsewhere(retold: Retold, account: Account, sentence: Sentence) -> float:

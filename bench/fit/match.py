@@ -3,7 +3,8 @@
     python -m bench.fit.match GOLD [GOLD ...] [--write]
 
 Each GOLD is a folder of labelled cases with `families` in it ("bench/quality/gold"); to them come
-the stories of `bench/quality/matching_fit`. For each method, prints how right the
+the stories of `bench/quality/matching_fit`; of both those that the encoder of claims was not
+fitted on (`bench.fit.parts`). For each method, prints how right the
 pairs of claims are on families and stories left out of the fit (each sixth of them in turn), and
 with --write puts the weights fitted on all of them into `src/headwater/match/fitted.toml`. To be
 run again whenever the encoder has become another.
@@ -15,19 +16,21 @@ so that the weights do not learn the faults of the stage before.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from itertools import combinations
 from pathlib import Path
 
 from bench.fit.labelled import run_before, run_up_to
 from bench.fit.logistic import Facts, chance, fit_logistic
+from bench.fit.parts import teaches_network
 from bench.fit.sayings import Sayings, find_sayings
 from bench.quality.gold import Case, read_cases
 from bench.quality.reading import Json
+from bench.quality.tellings import FOLDER as STORIES
 from bench.quality.tellings import NEAR_MISS, Marked, Telling, read_stories
 from headwater.align import align
-from headwater.match.context import Context
 from headwater.match.counts import main_counts
 from headwater.match.evidence import Setting, Weighed, weigh_pairs
 from headwater.match.fitted import Method
@@ -41,7 +44,7 @@ from headwater.settings import Settings
 
 FITTED = Path(__file__).parents[2] / "src/headwater/match/fitted.toml"
 METHODS: tuple[Method, ...] = ("learned", "rules")
-CONTEXT = tuple(f.name for f in fields(Context))
+_STAGE = "match"
 _FOLDS = 6
 # Pairs that by the weights of now cannot be so sure would only make the fit long.
 _LEAST = 0.005
@@ -68,7 +71,7 @@ def make_family(case: Case, settings: Settings) -> Family:
 
     Headlines are left out, and pairs of which the labels say nothing.
     """
-    return label_family(case, run_before("match", case, settings), settings)
+    return label_family(case, run_before(_STAGE, case, settings), settings)
 
 
 def label_family(case: Case, found: Findings, settings: Settings) -> Family:
@@ -89,14 +92,20 @@ def label_family(case: Case, found: Findings, settings: Settings) -> Family:
     sayings = find_sayings(case, findings, held, settings)
     body = {s.claim.id for made in held.values() for s in made if not s.is_headline}
     return Family(
-        tuple(_labelled(findings, held, body, sayings)), sum(pair <= body for pair in sayings.same)
+        tuple(_labelled(findings, held, body, sayings, settings)),
+        sum(pair <= body for pair in sayings.same),
     )
 
 
 def make_story(tellings: Sequence[Telling], settings: Settings) -> Family:
     """The pairs of claims of one story that several newsrooms tell."""
+    return label_story(tellings, run_story(tellings, settings), settings)
+
+
+def run_story(tellings: Sequence[Telling], settings: Settings) -> Findings:
+    """What the stages before find in the tellings of a story."""
     captures = tuple(Capture(t.name, t.text.encode()) for t in tellings)
-    return label_story(tellings, run_up_to("match", captures, settings), settings)
+    return run_up_to(_STAGE, captures, settings)
 
 
 def label_story(tellings: Sequence[Telling], found: Findings, settings: Settings) -> Family:
@@ -115,9 +124,9 @@ def label_story(tellings: Sequence[Telling], found: Findings, settings: Settings
     facts: dict[str, set[str]] = {}
     for report in findings.reports:
         for mark in marked[report.path]:
-            if (claim := _claim_of(mark, held[report.id])) is not None:
+            if (claim := marked_claim(mark, held[report.id])) is not None:
                 facts.setdefault(claim, set()).add(mark.fact)
-    pairs = list(_told_pairs(findings, held, facts))
+    pairs = list(_told_pairs(findings, held, facts, settings))
     same = sum(
         bool((facts.get(a.claim.id, set()) & facts.get(b.claim.id, set())) - {NEAR_MISS})
         for one, other in combinations(held.values(), 2)
@@ -127,7 +136,7 @@ def label_story(tellings: Sequence[Telling], found: Findings, settings: Settings
     return Family(tuple(pairs), same)
 
 
-def _claim_of(mark: Marked, held: Sequence[Statement]) -> str | None:
+def marked_claim(mark: Marked, held: Sequence[Statement]) -> str | None:
     """The claim that has most of its words in common with marked ones, and no claim by accident."""
     best, chosen = _MIN_MARKED, None
     for statement in held:
@@ -140,10 +149,13 @@ def _claim_of(mark: Marked, held: Sequence[Statement]) -> str | None:
 
 
 def _told_pairs(
-    findings: Findings, held: Mapping[str, Sequence[Statement]], facts: Mapping[str, set[str]]
+    findings: Findings,
+    held: Mapping[str, Sequence[Statement]],
+    facts: Mapping[str, set[str]],
+    settings: Settings,
 ) -> Iterator[tuple[Facts, bool]]:
     """The pairs of which the marks say something, and whether they are of one fact."""
-    for weighed in _weighed(findings, held, least_story=1.0):
+    for weighed in _weighed(findings, held, settings, least_story=1.0):
         mine, theirs = (facts.get(s.claim.id, set()) for s in (weighed.mine, weighed.theirs))
         if mine or theirs:
             yield weighed.facts, bool((mine & theirs) - {NEAR_MISS})
@@ -170,10 +182,14 @@ def _given_lineage(findings: Findings, gold: Json, settings: Settings) -> Findin
 
 
 def _labelled(
-    findings: Findings, held: Mapping[str, Sequence[Statement]], body: set[str], sayings: Sayings
+    findings: Findings,
+    held: Mapping[str, Sequence[Statement]],
+    body: set[str],
+    sayings: Sayings,
+    settings: Settings,
 ) -> Iterator[tuple[Facts, bool]]:
     """What is known of each pair of claims, one of which makes a gold claim."""
-    for weighed in _weighed(findings, held):
+    for weighed in _weighed(findings, held, settings):
         pair = frozenset((weighed.mine.claim.id, weighed.theirs.claim.id))
         if pair in sayings.same:
             right = True
@@ -186,13 +202,17 @@ def _labelled(
 
 
 def _weighed(
-    findings: Findings, held: Mapping[str, Sequence[Statement]], least_story: float = 0.0
+    findings: Findings,
+    held: Mapping[str, Sequence[Statement]],
+    settings: Settings,
+    least_story: float = 0.0,
 ) -> Iterator[Weighed]:
     """Every pair of claims of two reports that the stage would weigh.
 
     Args:
         findings: up to the stage.
         held: the claims of each report.
+        settings: whether claims are read in context.
         least_story: how surely any two of the reports tell one story, at the least.
     """
     stories = Stories(findings.reports, findings.annotations, findings.links)
@@ -201,7 +221,8 @@ def _weighed(
         main |= main_counts(held[report.id])
     for one, other in combinations((r for r in held if held[r]), 2):
         aligned = _aligned(findings.comparisons, one, other)
-        setting = Setting(aligned, max(least_story, stories.sameness(one, other)), main)
+        story = max(least_story, stories.sameness(one, other))
+        setting = Setting(aligned, story, main, in_context=settings.match.method == "learned")
         yield from weigh_pairs(lay_side_by_side(held[one], held[other]), setting, _LEAST)
 
 
@@ -218,23 +239,22 @@ def _aligned(
     return found
 
 
-def fit(families: Iterable[Family], method: Method) -> dict[str, float]:
-    """The weights of a method, by fact."""
-    without = {*RIVALS, *(CONTEXT if method == "rules" else ())}
+def fit(families: Iterable[Family]) -> dict[str, float]:
+    """The weights of all facts that are weighed, by name."""
     pairs = [
-        ({name: value for name, value in facts.items() if name not in without}, right)
+        ({name: value for name, value in facts.items() if name not in RIVALS}, right)
         for family in families
         for facts, right in family.pairs
     ]
     return fit_logistic(pairs)
 
 
-def unseen_chances(families: Sequence[Family], method: Method) -> list[tuple[float, bool]]:
+def unseen_chances(families: Sequence[Family]) -> list[tuple[float, bool]]:
     """For every pair its chance by weights fitted without its family, and whether it is right."""
     found = []
     for fold in range(_FOLDS):
         others = [f for at, f in enumerate(families) if at % _FOLDS != fold]
-        weights = fit(others, method)
+        weights = fit(others)
         for family in families[fold::_FOLDS]:
             found += [(chance(weights, facts), right) for facts, right in family.pairs]
     return found
@@ -249,7 +269,7 @@ def figures_at(bar: float, chances: Sequence[tuple[float, bool]]) -> tuple[float
 
 def report_figures(families: Sequence[Family], method: Method) -> None:
     """Print how many pairs there are, and how right they are on families left out of the fit."""
-    chances = unseen_chances(families, method)
+    chances = unseen_chances(families)
     same = sum(right for _, right in chances)
     print(
         f"{method}: {len(families)} families, {len(chances)} pairs of claims, {same} the same;"
@@ -268,11 +288,27 @@ def as_toml(fitted: Mapping[Method, Mapping[str, float]]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def fit_methods(families: Sequence[Family]) -> dict[Method, dict[str, float]]:
-    """The weights of both methods; how right they are is printed."""
-    for method in METHODS:
-        report_figures(families, method)
-    return {method: fit(families, method) for method in METHODS}
+@dataclass(frozen=True, slots=True)
+class _Ran:
+    """A labelled case that ran up to the stage: asked for its pairs by each method."""
+
+    label: Callable[[Findings, Settings], Family]
+    found: Findings
+
+
+def _run_all(roots: Iterable[Path], settings: Settings) -> list[_Ran]:
+    """All families and stories on which weights may be fitted."""
+    ran = [
+        _Ran(partial(label_family, case), run_before(_STAGE, case, settings))
+        for root in roots
+        for case in read_cases(root, "families")
+        if not teaches_network(root.name, case.name)
+    ]
+    return ran + [
+        _Ran(partial(label_story, tellings), run_story(tellings, settings))
+        for name, tellings in read_stories()
+        if not teaches_network(STORIES.name, name)
+    ]
 
 
 def main() -> None:
@@ -282,11 +318,13 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     asked = parser.parse_args()
     settings = Settings()
-    families = [
-        make_family(case, settings) for root in asked.gold for case in read_cases(root, "families")
-    ]
-    families += [make_story(tellings, settings) for _, tellings in read_stories()]
-    fitted = fit_methods(families)
+    ran = _run_all(asked.gold, settings)
+    fitted = {}
+    for method in METHODS:
+        by_method = replace(settings, match=replace(settings.match, method=method))
+        families = [each.label(each.found, by_method) for each in ran]
+        report_figures(families, method)
+        fitted[method] = fit(families)
     if asked.write:
         FITTED.write_text(as_toml(fitted), encoding="utf-8")
 

@@ -27,7 +27,9 @@ KINDS = (
 )
 
 # The files that nothing is fitted on.
-HELD = frozenset("a5 b3 b4 c5 d5 d6 e5 f5 g4 h5 h6 i2 j2 k2 l2 m2 n2 o2 p2 q2 r2 s2".split())
+HELD = frozenset(
+    "a5 b3 b4 c5 d5 d6 e5 f5 g4 h5 h6 i2 j2 k2 l2 m2 n2 o2 p2 q2 r2 s2 t2 t12 u2 u12".split()
+)
 Part = Literal["fit", "held"]
 
 _MARK = re.compile(r"\[\[(.+?)\]\]")

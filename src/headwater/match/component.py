@@ -20,7 +20,7 @@ from headwater.match.values import find_values
 from headwater.settings import MatchSettings
 
 # Two groups merge where their claims are this much of `min_score` alike on the average.
-_AVERAGE = 0.75
+_AVERAGE = 0.9
 # Two claims of one report with less in common are two, and speak so much against a merge.
 _MIN_OF_ONE_REPORT, _AGAINST = 0.1, -0.2
 

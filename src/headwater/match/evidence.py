@@ -12,14 +12,15 @@ from numpy.typing import NDArray
 from headwater.match.context import read_in_context
 from headwater.match.fitted import weights_of
 from headwater.match.questions import judge
+from headwater.match.sense import read_sense
 from headwater.match.slots import UNHINTED, Slots
 from headwater.match.statement import Statement
 from headwater.match.table import Floats, Table
 
 # A right pair that is missed breaks a group in two; a wrong one seldom holds against the average.
-# Of 1.9, 2.8 and 3.5 the one at which claims with several origins are found more often while those
-# with one stay nearly as right (three sets of families, 2026-11-22).
-_COST_OF_MISSING = 2.8
+# Of 1.3, 1.9, 2.4, 2.8 and 3.5 with three averages each the one at which most counts are right
+# while claims with several origins are found more often (families that may be read, 2026-11-22).
+_COST_OF_MISSING = 1.9
 # How sure it is that the first counts of the dead in two reports of one story answer one question,
 # and that two counts of a thing do that each stand in one of them alone.
 SURE_OF_FATE, SURE_OF_COUNT = 0.9, 0.7
@@ -27,9 +28,9 @@ SURE_OF_FATE, SURE_OF_COUNT = 0.9, 0.7
 # or metres, what they are euros or metres of.
 _TOLD_OF_THING, _TOLD_OF_AMOUNT = 0.15, 0.35
 
-# Names alone make no claim the same: so much weight must be in common in other words. Of the pairs
-# that are the same and share no figure a third have less (36 families, marked by hand, 2026-11-22);
-# to weigh them all the same finds more claims with several origins, and counts fewer of all right.
+# By words alone names make no claim the same: so much weight must be in common in other words. Of
+# the pairs that are the same and share no figure a third have less (36 families, marked by hand,
+# 2026-11-22): they are found where claims are read as wholes.
 _MIN_WORDS = 0.2
 # Pairs less sure than this say nothing; those above it may help a group to hold together.
 MIN_NOTED = 0.05
@@ -100,7 +101,8 @@ def weigh_pairs(table: Table, setting: Setting, least: float = MIN_NOTED) -> Ite
     """Every pair of claims of two reports that may be the same, with its facts.
 
     Of reports that share no story none is, however much alike two fires in two towns are told; and
-    none whose slots say that they are two claims. Names alone make no claim the same either.
+    none whose slots say that they are two claims. Where claims are compared by their words alone,
+    names alone make none the same either.
 
     Args:
         table: the claims laid side by side.
@@ -115,7 +117,7 @@ def weigh_pairs(table: Table, setting: Setting, least: float = MIN_NOTED) -> Ite
     weights = weights_of("learned" if setting.in_context else "rules")
     broad = _broad_facts(table, setting)
     likely = _may_reach(least, broad, weights)
-    words = table.mass - table.names >= _MIN_WORDS
+    words = (table.mass - table.names >= _MIN_WORDS) | setting.in_context
     slots = Slots(table, setting.main)
     for row, one in enumerate(table.mine):
         for column, other in enumerate(table.theirs):
@@ -130,7 +132,6 @@ def weigh_pairs(table: Table, setting: Setting, least: float = MIN_NOTED) -> Ite
 def _broad_facts(table: Table, setting: Setting) -> dict[str, Floats]:
     """The facts that are told of all pairs at once: my claims x theirs, by name."""
     score, every = table.score, np.ones_like(table.names)
-    others = _best_other(score), _best_other(score.T).T
     rest = np.maximum(0.0, table.mass - table.names)
     facts = {
         "always": every,
@@ -138,13 +139,29 @@ def _broad_facts(table: Table, setting: Setting) -> dict[str, Floats]:
         "words": rest / (rest + _HALF_WORDS),
         "names": table.names / (table.names + _HALF_NAMES),
         "meaning": table.meaning,
-        "ahead_of_all": score - np.maximum(*others),
-        "ahead_of_one": score - np.minimum(*others),
+        **_ahead("", score),
         "aligned": _aligned(table, setting),
         "same_story": every * (setting.story == 1),
         "half_same_story": every * (0 < setting.story < 1),
     }
-    return facts | read_in_context(table).facts() if setting.in_context else facts
+    if not setting.in_context:
+        return facts
+    sense = read_sense(table)
+    return {
+        **facts,
+        **read_in_context(table).facts(),
+        "sense": sense,
+        **_ahead("sense_", sense),
+    }
+
+
+def _ahead(name: str, score: Floats) -> dict[str, Floats]:
+    """How far each pair is ahead of the best other one of either claim, and of one of them."""
+    others = _best_other(score), _best_other(score.T).T
+    return {
+        f"{name}ahead_of_all": score - np.maximum(*others),
+        f"{name}ahead_of_one": score - np.minimum(*others),
+    }
 
 
 def _aligned(table: Table, setting: Setting) -> Floats:

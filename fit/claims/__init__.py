@@ -1,0 +1,1 @@
+"""Fits the encoder of claims: `src/headwater/networks/claims.onnx`."""

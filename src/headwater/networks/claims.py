@@ -1,0 +1,118 @@
+"""Claims as wholes: one vector for each, near that of another claim that says the same.
+
+The encoder of claims was fitted to lay tellings of one fact by different newsrooms together, and
+its near misses apart ("killed in the market", "killed in the province"); `claims.md` beside it is
+its model card. Single words are read by `encoder.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+
+from headwater.errors import ResourceError
+from headwater.model import Annotations, Span, Token
+from headwater.networks.encoder import lay_out
+from headwater.networks.pieces import shipped_pieces
+from headwater.networks.session import Floats, open_session
+
+CLAIM_WIDTH = 384
+# Words of a sentence that are read round a claim: few sentences are longer. And pieces, of which
+# the network has 512 places: names and figures fall into many.
+_MOST_WORDS = 110
+MOST_PIECES = 500
+
+
+class ClaimEncoder:
+    """Vectors of claims, each read in its sentence.
+
+    Raises:
+        ResourceError: onnxruntime or the weights are not installed.
+    """
+
+    def __init__(self) -> None:
+        try:
+            self._vocabulary = shipped_pieces()
+            held = files("headwater.networks") / "claims.onnx"
+            self._session = open_session(held.read_bytes())
+        except (ImportError, OSError) as error:
+            raise ResourceError(
+                f"the network that reads claims cannot be loaded ({error}); reinstall headwater, "
+                'or set method = "rules" under [match]'
+            ) from error
+
+    def encode(self, words: Sequence[str], own: Sequence[Sequence[int]]) -> Floats:
+        """One unit row for each claim of a sentence.
+
+        Args:
+            words: of the sentence.
+            own: for each claim the places of its words among them; all of them where it has none.
+        """
+        sheet = lay_out(words, self._vocabulary)
+        pieces = sheet.pieces[:MOST_PIECES]
+        ends = np.append(sheet.starts[1:], len(sheet.pieces) - 1)
+        marked = np.zeros((len(own), len(sheet.pieces)), dtype=np.float32)
+        for row, places in enumerate(own):
+            for place in places:
+                marked[row, sheet.starts[place] : ends[place]] = 1.0
+        marked = marked[:, : len(pieces)]
+        marked[marked.sum(axis=1) == 0] = 1.0
+        asked = {
+            "pieces": pieces[np.newaxis],
+            "rows": np.zeros(len(own), dtype=np.int64),
+            "own": marked,
+        }
+        vectors: Floats = self._session.run(None, asked)[0]
+        return vectors
+
+
+@cache
+def load_claim_encoder() -> ClaimEncoder:
+    """The encoder of claims, loaded once in a process."""
+    return ClaimEncoder()
+
+
+def read_claims(annotations: Annotations, spans: Sequence[Span]) -> Floats:
+    """One unit row for each span of a report, read in the sentence in which it begins.
+
+    Raises:
+        ResourceError: the encoder is not installed.
+    """
+    vectors = np.zeros((len(spans), CLAIM_WIDTH), dtype=np.float32)
+    for words, rows in _together(annotations, spans).items():
+        texts = [annotations.tokens[index].text for index in words]
+        vectors[list(rows)] = load_claim_encoder().encode(texts, list(rows.values()))
+    return vectors
+
+
+def words_to_read(annotations: Annotations, span: Span) -> tuple[Sequence[Token], list[int]]:
+    """The words among which a span is read, and the places of its own among them.
+
+    They are its sentence, or the words from the span on where the sentence is too long. None where
+    the span holds no word.
+    """
+    inside = annotations.tokens_in(span)
+    if not inside:
+        return (), []
+    sentence = annotations.sentences[inside[0].sentence]
+    words = [t for t in annotations.tokens_of(sentence) if t.pos != "SPACE"]
+    near = words[:_MOST_WORDS]
+    if near and inside[-1].index > near[-1].index:
+        near = [t for t in words if t.index >= inside[0].index][:_MOST_WORDS]
+    own = {t.index for t in inside}
+    return near, [place for place, t in enumerate(near) if t.index in own]
+
+
+def _together(
+    annotations: Annotations, spans: Sequence[Span]
+) -> dict[tuple[int, ...], dict[int, list[int]]]:
+    """The spans that are read among the same words: for each its own, by its number."""
+    found: dict[tuple[int, ...], dict[int, list[int]]] = {}
+    for row, span in enumerate(spans):
+        near, own = words_to_read(annotations, span)
+        if near:
+            found.setdefault(tuple(t.index for t in near), {})[row] = own
+    return found

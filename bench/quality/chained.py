@@ -92,7 +92,8 @@ def main(arguments: Sequence[str] | None = None, extract: Extract = _extract) ->
         print(path.stem, _said(counts))
         total += counts
     if not total.reports:
-        print("no such files", file=sys.stderr)
+        asked = ", ".join(options.files) or "any"
+        print(f"no file {asked} in {FOLDER.name}: say ada-1, or ada for all hers", file=sys.stderr)
         return 2
     print("all", _said(total))
     return 0

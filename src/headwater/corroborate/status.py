@@ -7,10 +7,8 @@ from itertools import combinations
 
 from headwater.corroborate.entry import Entries, keys_of
 from headwater.corroborate.ground import Ground
+from headwater.lexicon.fates import FATES
 from headwater.model import Group, GroupStatus
-
-# What became of the people whom a value counts ("9 dead"), as `match` words it.
-_FATES = frozenset({"dead", "injured", "missing", "rescued", "aboard", "displaced", "arrested"})
 
 
 def status_of(group: Group, entries: Entries, ground: Ground) -> GroupStatus:
@@ -34,5 +32,5 @@ def _each_has_its_own(sides: Sequence[set[str]]) -> bool:
 def _counting(group: Group, ground: Ground) -> Iterator[set[str]]:
     """For each value that counts people's fates the reports that give it."""
     for value in group.values:
-        if value.value.split()[-1:] and value.value.split()[-1] in _FATES:
+        if value.value.split()[-1:] and value.value.split()[-1] in FATES:
             yield {ground.report_of(c) for c in value.claims}

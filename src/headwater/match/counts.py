@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
+from headwater.lexicon.fates import FATES
 from headwater.lexicon.fold import fold_word
-from headwater.match.fates import FATES, fate_of, is_anybody, is_toll
+from headwater.match.fates import fate_of, is_anybody, is_toll
 from headwater.match.statement import Statement
 from headwater.model import Number
 

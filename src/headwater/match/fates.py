@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from headwater.lexicon.fates import FATE_WORDS
 from headwater.lexicon.fold import fold_word
 from headwater.lexicon.people import is_person_noun
 from headwater.match.statement import Statement
@@ -21,23 +22,6 @@ _DOERS = frozenset(
     "assailant attacker bomber fighter gunman hijacker insurgent jihadist kidnapper killer "
     "militant perpetrator raider rebel robber shooter suspect terrorist".split()
 )
-# What became of those who are counted. The stem of a word is enough: "drown", "drowned".
-_FATES: dict[str, re.Pattern[str]] = {
-    "dead": re.compile(
-        r"^(?:dead|death|deaths|deceased|die[ds]?|dying|kill\w*|drown\w*|perish\w*|fatalit\w+|"
-        r"bod(?:y|ies)|corpses?|coffins?|caskets?|slain|slaughter\w*|massacr\w+|murder\w*|"
-        r"martyr\w*|succumb\w*|buried|toll|lives)$"
-    ),
-    "injured": re.compile(
-        r"^(?:injur\w+|wound(?:ed|s)?|hurt|hospitali[sz]ed|treated|treatment|maimed)$"
-    ),
-    "missing": re.compile(r"^(?:missing|unaccounted|disappeared)$"),
-    "rescued": re.compile(r"^(?:rescued?|saved?|surviv\w+|alive|ashore|unhurt|unharmed)$"),
-    "aboard": re.compile(r"^(?:aboard|onboard|carr(?:y|ied|ying|ies))$"),
-    "displaced": re.compile(r"^(?:displaced|evacuat\w+|homeless|uprooted)$"),
-    "arrested": re.compile(r"^(?:arrest(?:ed|s)?|detained|detain|custody|jailed)$"),
-}
-FATES = frozenset(_FATES)
 # Figures beside these words add to a count that is given elsewhere: "two more bodies". Who was hurt
 # "besides" is counted for the first time.
 _ADDING = frozenset({"more", "another", "further", "additional", "other", "others"})
@@ -65,7 +49,7 @@ _SAYS_WHO = 30
 
 def leading_fate(questions: Iterable[str]) -> str | None:
     """Of the fates that a claim counts the one that its report would lead with."""
-    return next((fate for fate in _FATES if fate in set(questions)), None)
+    return next((fate for fate in FATE_WORDS if fate in set(questions)), None)
 
 
 def is_anybody(unit: str) -> bool:
@@ -132,7 +116,7 @@ def _is_of_people(statement: Statement, number: Number, unit: str) -> bool:
 
 
 def _fate_of_word(word: str) -> str | None:
-    return next((fate for fate, words in _FATES.items() if words.match(word)), None)
+    return next((fate for fate, words in FATE_WORDS.items() if words.match(word)), None)
 
 
 def _words(statement: Statement) -> Iterator[Token]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import chain
 
+from headwater.lexicon.fates import FATES
 from headwater.match.counts import Count, contested, counts_of, is_common_unit, rival_counts
-from headwater.match.fates import FATES, leading_fate
+from headwater.match.fates import leading_fate
 from headwater.match.moments import same_moment
 from headwater.match.questions import doer_of
 from headwater.match.statement import Statement

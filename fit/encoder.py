@@ -115,16 +115,3 @@ def write_onnx(
             dynamo=False,
         )
         quantize_dynamic(plain, path, per_channel=True, weight_type=QuantType.QInt8)
-
-
-def rate_at(step: int, steps: int, warm_share: float) -> float:
-    """Share of the full rate of learning: up to it at first, then down to a fiftieth."""
-    warm = max(1, int(steps * warm_share))
-    return (step + 1) / warm if step < warm else max(0.02, (steps - step) / (steps - warm))
-
-
-def move_mean(mean: nn.Module, current: nn.Module, keep: float) -> None:
-    """Move the running mean of the weights towards those of now."""
-    with torch.no_grad():
-        for slow, fast in zip(mean.parameters(), current.parameters(), strict=True):
-            slow.lerp_(fast, 1 - keep)

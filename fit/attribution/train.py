@@ -9,17 +9,15 @@ dev split is read here.
 from __future__ import annotations
 
 import argparse
-import copy
 import pickle
 import random
-import time
 from pathlib import Path
 
 import torch
 from fit.attribution.batches import Batch, ask, make_batches, wrong_cues
 from fit.attribution.example import Example
 from fit.attribution.network import Encoder, Reader, load_encoder
-from fit.encoder import move_mean, rate_at
+from fit.descent import Descent
 from torch import Tensor, nn
 from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
 
@@ -27,7 +25,6 @@ HELD_OUT_EVERY = 21
 _BATCH = 16
 _ENCODER_RATE, _HEAD_RATE = 1e-4, 6e-4
 _WARM_SHARE = 0.08
-_DECAY_OF_MEAN = 0.998
 _HEADS = ("columns", "join", "tag")
 
 
@@ -39,33 +36,15 @@ def fit(
     encoder.words.weight.requires_grad_(False)
     encoder.places.weight.requires_grad_(False)
     both = nn.ModuleDict({"encoder": encoder, "reader": reader})
-    mean = copy.deepcopy(both)
     steps = epochs * ((len(examples) + _BATCH - 1) // _BATCH)
-    optimizer = torch.optim.AdamW(_groups(both), weight_decay=0.01, fused=True)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda s: rate_at(s, steps, _WARM_SHARE)
-    )
+    descent = Descent(both, _groups(both), steps, _WARM_SHARE)
     rng = random.Random(seed)
-    step, began, losses = 0, time.monotonic(), 0.0
     for epoch in range(epochs):
         both.train()
         for batch in make_batches(examples, _BATCH, seed + epoch):
-            loss = batch_loss(encoder, reader, batch, rng)
-            optimizer.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(both.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
-            step += 1
-            losses += loss.item()
-            move_mean(mean, both, min(_DECAY_OF_MEAN, step / (step + 10)))
-            if step % 50 == 0:
-                print(
-                    f"step {step}/{steps} loss {losses / 50:.3f} {time.monotonic() - began:.0f} s",
-                    flush=True,
-                )
-                losses = 0.0
-        torch.save(mean.state_dict(), out)
+            descent.gather(batch_loss(encoder, reader, batch, rng))
+            descent.take()
+        descent.keep(out)
 
 
 def batch_loss(encoder: Encoder, reader: Reader, batch: Batch, rng: random.Random) -> Tensor:

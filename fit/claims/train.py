@@ -10,17 +10,15 @@ out; how its pairs are ranked is printed after every epoch.
 from __future__ import annotations
 
 import argparse
-import copy
 import random
-import time
 from pathlib import Path
 
 import numpy as np
 import torch
 from fit.claims.example import Example, read_examples
 from fit.claims.network import ClaimReader, start, vectors_of
-from fit.encoder import move_mean, rate_at
-from torch import Tensor, nn
+from fit.descent import Descent
+from torch import Tensor
 from torch.nn.functional import binary_cross_entropy_with_logits
 
 _LOOKED_AT = 15
@@ -30,7 +28,7 @@ _MOST_CLAIMS, _FEWEST_OTHERS = 150, 20
 _WEIGHT_OF_SAME = 4.0
 _WEIGHT_OF_PAIRS, _WEIGHT_OF_CHOICE, _SHARPNESS = 4.0, 0.5, 20.0
 _BODY_RATE, _HEAD_RATE = 4e-5, 0.02
-_WARM_SHARE, _DECAY_OF_MEAN = 0.05, 0.998
+_WARM_SHARE = 0.05
 
 
 def chosen_of(example: Example, rng: random.Random) -> list[int]:
@@ -93,40 +91,24 @@ def fit(reader: ClaimReader, examples: list[Example], chosen: argparse.Namespace
     """Keep the running mean of the weights after each epoch."""
     rng = random.Random(chosen.seed)
     held, fitted = examples[::_LOOKED_AT], [e for i, e in enumerate(examples) if i % _LOOKED_AT]
-    mean, steps = copy.deepcopy(reader), chosen.epochs * len(fitted)
-    head = [reader.scale, reader.shift]
-    body = [
-        p for n, p in reader.named_parameters() if p.requires_grad and n not in {"scale", "shift"}
-    ]
-    optimizer = torch.optim.AdamW(
-        [{"params": body, "lr": _BODY_RATE}, {"params": head, "lr": _HEAD_RATE}],
-        weight_decay=0.01,
-        fused=True,
-    )
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda s: rate_at(s, steps, _WARM_SHARE)
-    )
-    step, began, losses = 0, time.monotonic(), 0.0
+    descent = Descent(reader, _groups(reader), chosen.epochs * len(fitted), _WARM_SHARE)
     for epoch in range(chosen.epochs):
         reader.train()
         for example in rng.sample(fitted, len(fitted)):
             loss = loss_of(reader, example, rng)
-            if loss is None:
-                continue
-            optimizer.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
-            step += 1
-            losses += loss.item()
-            move_mean(mean, reader, min(_DECAY_OF_MEAN, step / (step + 10)))
-            if step % 50 == 0:
-                took = time.monotonic() - began
-                print(f"step {step}/{steps} loss {losses / 50:.3f} {took:.0f} s", flush=True)
-                losses = 0.0
-        torch.save(mean.state_dict(), chosen.out)
-        print(f"epoch {epoch + 1}: average precision {ranked(mean, held):.3f}", flush=True)
+            if loss is not None:
+                descent.gather(loss)
+                descent.take()
+        descent.keep(chosen.out)
+        print(f"epoch {epoch + 1}: average precision {ranked(descent.mean, held):.3f}", flush=True)
+
+
+def _groups(reader: ClaimReader) -> list[dict[str, object]]:
+    head = [reader.scale, reader.shift]
+    body = [
+        p for n, p in reader.named_parameters() if p.requires_grad and n not in {"scale", "shift"}
+    ]
+    return [{"params": body, "lr": _BODY_RATE}, {"params": head, "lr": _HEAD_RATE}]
 
 
 def ranked(reader: ClaimReader, examples: list[Example]) -> float:

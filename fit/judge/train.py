@@ -9,9 +9,7 @@ out; how it judges those is printed after every epoch.
 from __future__ import annotations
 
 import argparse
-import copy
 import random
-import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -21,7 +19,7 @@ from corpora.retold import Pair
 from corpora.retold import load as load_pairs
 from corpora.reworded import KINDS, RewordedSet
 from corpora.reworded import load as load_sets
-from fit.encoder import move_mean, rate_at
+from fit.descent import Descent
 from fit.judge.edits import Edits
 from fit.judge.example import (
     FAITHFUL,
@@ -53,7 +51,6 @@ _MENDED_SHARE = 0.7
 _TIMES_PAIRS = 2
 _BODY_RATE, _HEAD_RATE = 1e-4, 1e-3
 _WARM_SHARE = 0.06
-_DECAY_OF_MEAN = 0.998
 
 
 def epoch_of(
@@ -162,33 +159,17 @@ def fit(
     edits = Edits(examples[0].passage.words for examples in fitted_examples)
     pair_sentences = [e for pair in pairs for e in pair_examples(pair, vocabulary)]
     _keep_lowest(judge["encoder"])
-    mean = copy.deepcopy(judge)
     steps = chosen.epochs * (
         (len(fitted) + _TIMES_PAIRS * len(pair_sentences) // 10) // _SETS_A_STEP + 1
     )
-    optimizer = torch.optim.AdamW(_groups(judge, chosen.rate), weight_decay=0.01, fused=True)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda s: rate_at(s, steps, _WARM_SHARE)
-    )
-    step, began, losses = 0, time.monotonic(), 0.0
+    descent = Descent(judge, _groups(judge, chosen.rate), steps, _WARM_SHARE)
     for epoch in range(chosen.epochs):
         judge.train()
         for group in epoch_of(fitted_examples, pair_sentences, edits, chosen.seed + epoch):
-            loss = loss_of(judge, group)
-            optimizer.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(judge.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
-            step += 1
-            losses += loss.item()
-            move_mean(mean, judge, min(_DECAY_OF_MEAN, step / (step + 10)))
-            if step % 25 == 0:
-                took = time.monotonic() - began
-                print(f"step {step}/{steps} loss {losses / 25:.3f} {took:.0f} s", flush=True)
-                losses = 0.0
-        torch.save(mean.state_dict(), chosen.out)
-        print(f"epoch {epoch + 1}:", report(mean, held_examples), flush=True)
+            descent.gather(loss_of(judge, group))
+            descent.take()
+        descent.keep(chosen.out)
+        print(f"epoch {epoch + 1}:", report(descent.mean, held_examples), flush=True)
 
 
 def report(judge: nn.ModuleDict, examples: list[Labelled]) -> str:

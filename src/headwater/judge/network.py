@@ -8,9 +8,8 @@ from importlib.resources import files
 
 import numpy as np
 
-from headwater.errors import ResourceError
 from headwater.judge.sheet import same_words
-from headwater.networks.session import Floats, open_session, softmax
+from headwater.networks.session import Floats, needed, open_session, softmax
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +35,9 @@ class Reader:
     """
 
     def __init__(self) -> None:
-        held = files("headwater.judge") / "weights" / "reader.onnx"
-        try:
+        with needed("judge of rewordings", "drift"):
+            held = files("headwater.judge") / "weights" / "reader.onnx"
             self._session = open_session(held.read_bytes())
-        except (ImportError, OSError) as error:
-            raise ResourceError(
-                f"the judge of rewordings cannot be loaded ({error}); reinstall headwater, or set "
-                'method = "rules" under [drift]'
-            ) from error
 
     def read(
         self, mine: Floats, theirs: Floats, my_words: tuple[str, ...], their_words: tuple[str, ...]

@@ -13,11 +13,10 @@ from importlib.resources import files
 
 import numpy as np
 
-from headwater.errors import ResourceError
 from headwater.model import Annotations, Span, Token
 from headwater.networks.encoder import lay_out
 from headwater.networks.pieces import shipped_pieces
-from headwater.networks.session import Floats, open_session
+from headwater.networks.session import Floats, needed, open_session
 
 CLAIM_WIDTH = 384
 # Words of a sentence that are read round a claim: few sentences are longer. And pieces, of which
@@ -34,15 +33,10 @@ class ClaimEncoder:
     """
 
     def __init__(self) -> None:
-        try:
+        with needed("network that reads claims", "match"):
             self._vocabulary = shipped_pieces()
             held = files("headwater.networks") / "claims.onnx"
             self._session = open_session(held.read_bytes())
-        except (ImportError, OSError) as error:
-            raise ResourceError(
-                f"the network that reads claims cannot be loaded ({error}); reinstall headwater, "
-                'or set method = "rules" under [match]'
-            ) from error
 
     def encode(self, words: Sequence[str], own: Sequence[Sequence[int]]) -> Floats:
         """One unit row for each claim of a sentence.

@@ -15,11 +15,10 @@ from importlib.resources import files
 import numpy as np
 import numpy.typing as npt
 
-from headwater.errors import ResourceError
 from headwater.lexicon.fold import straighten
 from headwater.model import Annotations, Token
 from headwater.networks.pieces import PieceVocabulary, shipped_pieces
-from headwater.networks.session import Floats, open_session
+from headwater.networks.session import Floats, needed, open_session
 
 Ints = npt.NDArray[np.int64]
 
@@ -70,15 +69,10 @@ class Encoder:
     """
 
     def __init__(self) -> None:
-        try:
+        with needed("network that reads words in context", "align", "match", "drift"):
             self.vocabulary = shipped_pieces()
             held = files("headwater.networks") / "encoder.onnx"
             self._session = open_session(held.read_bytes())
-        except (ImportError, OSError) as error:
-            raise ResourceError(
-                f"the network that reads words in context cannot be loaded ({error}); reinstall "
-                'headwater, or set method = "rules" under [align], [match] and [drift]'
-            ) from error
 
     def encode(self, words: Sequence[str]) -> Floats:
         """Vectors (words, width) of the words of one text; a longer one is read in parts."""

@@ -10,11 +10,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from headwater.errors import ResourceError
 from headwater.extract.attribution.learned.features import COLUMN_SIZES, Ints
 from headwater.extract.attribution.learned.windows import Window
 from headwater.networks.pieces import shipped_pieces
-from headwater.networks.session import Floats, open_session, softmax
+from headwater.networks.session import Floats, needed, open_session, softmax
 
 # Cues asked about at once: more take more memory and no less time.
 _CUES_AT_ONCE = 24
@@ -31,15 +30,10 @@ class Network:
 
     def __init__(self) -> None:
         weights = files("headwater.extract.attribution.learned") / "weights"
-        try:
+        with needed("learned reader of attributions", "attribution"):
             self.vocabulary = shipped_pieces()
             self._encoder = open_session((weights / "encoder.onnx").read_bytes())
             self._reader = open_session((weights / "reader.onnx").read_bytes())
-        except (ImportError, OSError) as error:
-            raise ResourceError(
-                f"the learned reader of attributions cannot be loaded ({error}); reinstall "
-                'headwater, or set method = "rules" under [attribution]'
-            ) from error
         self._encoded = lru_cache(_HELD_ANSWERS)(self._encode)
         self._asked = lru_cache(_HELD_ANSWERS)(self._ask)
 

@@ -254,3 +254,32 @@ def test_cue_classes(text: str, cue_class: str) -> None:
 
 def test_the_empty_report_has_none() -> None:
     assert found("") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "clause", "quoted"),
+    [
+        (
+            'The source heard of this from a cousin in uniform, who added that the mayor "wept in the hall".',
+            'the mayor "wept in the hall"',
+            "wept in the hall",
+        ),
+        (
+            'The quarry, Otto Lind says, "never had a fence".',
+            'The quarry, Otto Lind says, "never had a fence"',
+            "never had a fence",
+        ),
+    ],
+)
+def test_a_clause_that_only_ends_in_quotation_marks_is_found_whole(
+    text: str, clause: str, quoted: str
+) -> None:
+    assert {(content, direct) for _, _, content, direct in rows(text)} == {
+        (clause, False),
+        (quoted, True),
+    }
+
+
+def test_a_sentence_whose_beginning_is_quoted_is_no_partly_quoted_one() -> None:
+    contents = [row[2] for row in rows('"The mill is shut," Otto Lind says, "until the spring".')]
+    assert contents == ["The mill is shut", "until the spring"]

@@ -38,3 +38,21 @@ def test_some_of_a_crowd_and_single_people_have_one(text: str, role: str) -> Non
     found = role_of(text)
     assert found is not None
     assert found.lower() == role
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("The poet Hadi Sabti told Lake Radio that the bottles were full.", "Hadi Sabti", "poet"),
+        ("The actress Rena Vlachou said that the film was lost.", "Rena Vlachou", "actress"),
+        # "One of them" says nothing by itself of what somebody is.
+        ("Two deputies were there. Ida Brandel, one of them, said it was clean.", "Brandel", None),
+    ],
+)
+def test_any_noun_for_a_human_being_beside_a_name_is_a_role(
+    text: str, name: str, role: str | None
+) -> None:
+    report, parsed = annotate_text(text)
+    first = extract_attributions(report, parsed, AttributionSettings())[-1].chain[0]
+    assert first.name.endswith(name)
+    assert first.role == role

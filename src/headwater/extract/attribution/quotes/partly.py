@@ -18,6 +18,10 @@ _OPENS_OBJECT = {"DET", "NOUN", "PROPN", "ADJ", "PRON", "NUM"}
 # Between verb and quotation; what is longer is a clause, or somebody else's.
 _MAX_BETWEEN = 14
 _MAX_BEHIND = 8
+# Between a cue and its "that": "notes in its report that".
+_MAX_LEAD = 8
+# A sentence that opens so goes on with its clause behind the aside: 'Of the six, he said, "two"'.
+_NO_SUBJECT = {"SPACE", "ADP", "SCONJ", "ADV", "CCONJ"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _STOPS = frozenset(':;"()')
 
@@ -39,10 +43,60 @@ def partly_quoted(parse: Parse, findings: Sequence[Finding]) -> Iterator[Finding
         held = clauses.get(finding.anchor, ())
         if any(c.start < finding.end and finding.start < c.end for c in held):
             continue
-        whole = _object_round(parse, finding)
+        whole = _round(parse, finding)
         if whole is not None:
             start, end = characters(parse, *whole)
             yield replace(finding, start=start, end=end, direct=False)
+
+
+def _round(parse: Parse, finding: Finding) -> tuple[int, int] | None:
+    """First and last token of what a quotation stands in, or None."""
+    return (
+        _object_round(parse, finding)
+        or _clause_before(parse, finding)
+        or _sentence_round(parse, finding)
+    )
+
+
+def _clause_before(parse: Parse, finding: Finding) -> tuple[int, int] | None:
+    """The clause with "that" that a quotation ends: 'notes that the guard "was asleep"'."""
+    anchor = parse.tokens[finding.anchor]
+    sentence = parse.sentence_of(anchor.index)
+    opening = _mark_before(parse, finding.start, sentence.last)
+    if opening is None or opening <= anchor.index:
+        return None
+    behind = (finding.cue or (0, anchor.index))[1] + 1
+    first = next((t.index for t in parse.tokens[behind:opening] if t.text.lower() == "that"), None)
+    if first is None or not first + 1 < opening <= first + _MAX_BETWEEN:
+        return None
+    lead, between = parse.tokens[behind:first], parse.tokens[first + 1 : opening]
+    if len(lead) > _MAX_LEAD or any(t.text in _STOPS | {","} or t.tag in _FINITE for t in lead):
+        return None
+    if between[-1].text == "," or any(t.text in _STOPS for t in between):
+        return None
+    return first + 1, _end(parse, finding.end, opening, sentence.last)
+
+
+def _sentence_round(parse: Parse, finding: Finding) -> tuple[int, int] | None:
+    """The sentence that goes on inside the quotation: 'The bridge, he said, "is singing"'."""
+    anchor = parse.tokens[finding.anchor]
+    sentence = parse.sentence_of(anchor.index)
+    opening = _mark_before(parse, finding.start, sentence.last)
+    source = finding.source
+    if anchor.pos != "VERB" or opening is None or source is None:
+        return None
+    begin, end = min(source.first, anchor.index), max(source.last, anchor.index)
+    # Both commas stand right at the aside, which is a source and its cue.
+    around = parse.tokens[begin - 1].text, parse.tokens[opening - 1].text
+    if around != (",", ",") or not begin - 1 > sentence.first or end + 2 != opening:
+        return None
+    if not parse.report.text[finding.start : finding.start + 1].islower():
+        return None
+    first = sentence.first
+    words = parse.tokens[first : begin - 1]
+    if any(t.text in _STOPS or t.text == "'" for t in words) or words[0].pos in _NO_SUBJECT:
+        return None
+    return first, _end(parse, finding.end, opening, sentence.last)
 
 
 def _object_round(parse: Parse, finding: Finding) -> tuple[int, int] | None:

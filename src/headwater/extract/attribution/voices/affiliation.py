@@ -32,7 +32,8 @@ def beside_role(parse: Parse, phrase: Phrase) -> str | None:
         if kid.pos == "NUM" or kid.text.lower() in {"one", "another"}:
             among = prepositional_object(parse, kid, {"of"})
             if among is not None:
-                return among.lemma
+                # "Ida Brandel, one of them," says nothing of what she is by itself.
+                return None if among.pos == "PRON" else among.lemma
     return None
 
 

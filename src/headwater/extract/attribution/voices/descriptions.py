@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from headwater.extract.parse import Parse
+from headwater.lexicon.humans import human_nouns
 from headwater.lexicon.people import is_person_noun
 from headwater.lexicon.sources import person_nouns
 from headwater.model import Token
@@ -128,7 +129,7 @@ def means_person(token: Token) -> bool:
     """Whether a noun says what somebody is, and is no name."""
     if token.pos not in {"NOUN", "PROPN"} or token.entity == "PERSON":
         return False
-    return token.lemma.lower() in person_nouns() or is_person_noun(token)
+    return token.lemma.lower() in person_nouns() | human_nouns() or is_person_noun(token)
 
 
 def _object_after(parse: Parse, head: int, limit: int) -> str | None:

@@ -2,17 +2,20 @@
 
 `chained/*.txt` holds the reports (`chain_labels` reads them). They are scored as the reports of the
 gold are. Files whose names end in "-held" are held back: counted with `--held`, never shown.
+`--why` counts why the chains of two and more that are wrong are so; it shows no words.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from bench.quality.attributions import judge_attributions, match_attributions, read_found
+from bench.quality.chain_faults import count_faults
 from bench.quality.chain_labels import REPORT, LabelledReport, read_labelled
 from bench.quality.chains import ChainCounts, ChainPair, compare_chains
 from bench.quality.counts import Tally, add_counts
@@ -45,6 +48,7 @@ class ChainedCounts:
     reports: int = 0
     found: Tally = field(default_factory=Tally)
     chains: ChainCounts = field(default_factory=ChainCounts)
+    faults: Mapping[str, int] = field(default_factory=Counter)
 
     def __add__(self, other: ChainedCounts) -> ChainedCounts:
         return add_counts(self, other)
@@ -69,7 +73,8 @@ def compare(
     counts, wrong = compare_chains(pairs, report.voices)
     shown = [f for f in missed if f.verdict != "wrong"]
     shown += [f for f in wrong if f.kind == "order" or f.kind in _FIELDS]
-    return ChainedCounts(1, attributions.spans, counts), shown
+    faults = count_faults(pairs, report.voices)
+    return ChainedCounts(1, attributions.spans, counts, faults), shown
 
 
 def _extract(text: str) -> Sequence[Attribution]:
@@ -96,6 +101,8 @@ def main(arguments: Sequence[str] | None = None, extract: Extract = _extract) ->
         print(f"no file {asked} in {FOLDER.name}: say ada-1, or ada for all hers", file=sys.stderr)
         return 2
     print("all", _said(total))
+    if options.why:
+        print(_why(total))
     return 0
 
 
@@ -106,6 +113,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("files", nargs="*", help="as ada-1, or ada for all of hers; all without")
     parser.add_argument("--show", action="store_true", help="what is missed or wrong")
+    parser.add_argument("--why", action="store_true", help="why wrong chains are wrong, counted")
     parser.add_argument("--held", action="store_true", help="the held-back files only; never shown")
     return parser
 
@@ -137,6 +145,13 @@ def _said(counts: ChainedCounts) -> str:
     for key, name in _FIELDS.items():
         parts.append(f"{name} F1 {chains.fields.get(key, Tally()).f1 or 0:.3f}")
     return "  ".join(parts)
+
+
+def _why(counts: ChainedCounts) -> str:
+    """The reasons, most frequent first, with how many of a hundred chains each is."""
+    among = max(sum(counts.faults.values()), 1)
+    most = sorted(counts.faults.items(), key=lambda row: (-row[1], row[0]))
+    return "\n".join(f"{100 * n / among:5.1f}  {n:4d}  {fault}" for fault, n in most)
 
 
 if __name__ == "__main__":

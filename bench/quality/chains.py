@@ -69,11 +69,11 @@ def compare_chains(
         pairs: every labelled attribution.
         voices: every labelled voice of the report.
     """
-    pairs = [_with_hearers(p) for p in pairs]
+    pairs = [without_hearers(p) for p in pairs]
     several = [p for p in pairs if len(p.gold) > 1]
     single = [p for p in pairs if len(p.gold) == 1]
     ordered = [p for p in several if in_order(p, voices)]
-    right = [p for p in ordered if p.found and _all_right(p.gold, p.found)]
+    right = [p for p in ordered if p.found and not wrong_fields(p.gold, p.found)]
     alone = [p for p in single if in_order(p, voices)]
     aligned = [(p, *voice_pair) for p in pairs for voice_pair in _aligned(p, voices)]
     counts = ChainCounts(
@@ -120,7 +120,7 @@ def role_is_told(gold: Voice, found: Voice) -> bool:
     return bool(told & wanted or told & _words(gold.of) or wanted & _words(found.of))
 
 
-def _with_hearers(pair: ChainPair) -> ChainPair:
+def without_hearers(pair: ChainPair) -> ChainPair:
     """Both chains without the hearers that say no more than the chain itself."""
     found = None if pair.found is None else _plain(pair.found, pair.gold)
     return replace(pair, gold=_plain(pair.gold, pair.gold), found=found)
@@ -144,11 +144,14 @@ def _goes_unsaid(recipient: str | None, after: Chain) -> bool:
     return any(names_agree(recipient or "", name) for name in known)
 
 
-def _all_right(gold: Chain, found: Chain) -> bool:
-    return all(
-        role_is_told(g, f) and _same("channel", g, f) and _same("recipient", g, f)
-        for g, f in zip(gold, found, strict=True)
-    )
+def wrong_fields(gold: Chain, found: Chain) -> frozenset[str]:
+    """Which of role (or group), channel and recipient differ in chains of the same voices."""
+    wrong: set[str] = set()
+    for g, f in zip(gold, found, strict=True):
+        wrong.update(key for key in ("channel", "recipient") if not _same(key, g, f))
+        if not role_is_told(g, f):
+            wrong.add("role")
+    return frozenset(wrong)
 
 
 def _aligned(pair: ChainPair, voices: Sequence[Voice]) -> list[tuple[Voice, Voice]]:

@@ -170,3 +170,14 @@ def test_the_reports_have_no_faults() -> None:
     assert len(reports) == 450
     assert sum(len(r.attributions) for r in reports) == 5163
     assert sum(len(chain) > 1 for r in reports for chain in r.chains) > 2500
+
+
+def test_reasons_are_counted_without_a_word_of_the_report(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    written(tmp_path).rename(tmp_path / "x-held.txt")
+    monkeypatch.setattr(chained, "FOLDER", tmp_path)
+    assert chained.main(["--held", "--why"], extract=lambda text: ()) == 0
+    out = capsys.readouterr().out
+    assert "100.0     1  not found" in out
+    assert "locked" not in out

@@ -260,7 +260,8 @@ def test_the_empty_report_has_none() -> None:
     ("text", "clause", "quoted"),
     [
         (
-            'The source heard of this from a cousin in uniform, who added that the mayor "wept in the hall".',
+            "The source heard of this from a cousin in uniform, who added that the mayor "
+            '"wept in the hall".',
             'the mayor "wept in the hall"',
             "wept in the hall",
         ),

@@ -101,7 +101,15 @@ def write_onnx(
     axes: dict[str, tuple[str, ...]],
     outputs: tuple[str, ...],
 ) -> None:
-    """Export a network, its matrices in eight bits; `axes` names what may vary of each input."""
+    """Export a network, its matrices in eight bits.
+
+    Args:
+        module: the network.
+        inputs: an example of each.
+        path: where it is written.
+        axes: for each input its axes, with a name where they may vary and "" where not.
+        outputs: their names.
+    """
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.onnx"
         torch.onnx.export(
@@ -110,7 +118,9 @@ def write_onnx(
             str(plain),
             input_names=list(axes),
             output_names=list(outputs),
-            dynamic_axes={name: dict(enumerate(names)) for name, names in axes.items()},
+            dynamic_axes={
+                name: {at: of for at, of in enumerate(names) if of} for name, names in axes.items()
+            },
             opset_version=_OPSET,
             dynamo=False,
         )

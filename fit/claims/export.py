@@ -9,8 +9,8 @@ import argparse
 from pathlib import Path
 
 import torch
-from fit.claims.network import ClaimReader
-from fit.encoder import write_onnx
+from fit.claims.network import ClaimReader, ShippedReader
+from fit.encoder import WIDTH, write_onnx
 
 _NAME = "networks/claims.onnx"
 
@@ -25,13 +25,9 @@ def main() -> None:
     reader = ClaimReader(len(state["words.weight"]))
     reader.load_state_dict(state)
     reader.eval()
-    shapes = torch.ones(2, 9, dtype=torch.long), torch.tensor([0, 1, 1]), torch.ones(3, 9)
-    axes = {
-        "pieces": ("sentences", "pieces"),
-        "rows": ("claims",),
-        "own": ("claims", "pieces"),
-    }
-    write_onnx(reader, shapes, chosen.package / _NAME, axes, ("vectors",))
+    shapes = torch.zeros(1, 9, WIDTH), torch.ones(3, 9)
+    axes = {"vectors": ("", "pieces", ""), "own": ("claims", "pieces")}
+    write_onnx(ShippedReader(reader), shapes, chosen.package / _NAME, axes, ("claims",))
 
 
 if __name__ == "__main__":

@@ -29,13 +29,29 @@ class ClaimReader(Body):
 
     def forward(self, pieces: Tensor, rows: Tensor, own: Tensor) -> Tensor:
         """Take pieces (S, P), 0 for none; of claims the sentence (C) and its pieces (C, P)."""
-        bias = torch.where(pieces != 0, 0.0, -1e4)[:, None, None, :]
-        x = self.words(pieces) + self.places.weight[: pieces.shape[1]]
-        x = self.drop(self.norm(x))
+        return self.read(self.words(pieces), pieces != 0, rows, own)
+
+    def read(self, vectors: Tensor, real: Tensor, rows: Tensor, own: Tensor) -> Tensor:
+        """The same from the vectors (S, P, width) that pieces start from, and which are there."""
+        bias = torch.where(real, 0.0, -1e4)[:, None, None, :]
+        x = self.drop(self.norm(vectors + self.places.weight[: vectors.shape[1]]))
         for layer in self.layers:
             x = layer(x, bias)
         mean = (x.float()[rows] * own.unsqueeze(-1)).sum(1)
         return mean / torch.sqrt((mean * mean).sum(-1, keepdim=True)).clamp(min=1e-9)
+
+
+class ShippedReader(nn.Module):
+    """What is exported: one sentence, its pieces as vectors from the table that networks share."""
+
+    def __init__(self, reader: ClaimReader) -> None:
+        super().__init__()
+        self.reader = reader
+
+    def forward(self, vectors: Tensor, own: Tensor) -> Tensor:
+        """Take vectors (1, P, width) and the pieces of each claim (C, P)."""
+        rows = torch.zeros_like(own[:, 0], dtype=torch.long)
+        return self.reader.read(vectors, torch.ones_like(vectors[:, :, 0]) > 0, rows, own)
 
 
 def start(weights: Path, rows: list[int]) -> ClaimReader:

@@ -14,7 +14,7 @@ import torch
 from fit.encoder import WIDTH, Body, Layer, take_published
 from torch import Tensor, nn
 
-from headwater.judge.sheet import RELATIONS
+from headwater.networks.relations import RELATIONS
 
 READER_WIDTH, READER_HEADS, READER_LAYERS = 192, 6, 3
 # Of the six published layers: after the fourth a word most resembles what means the same, later

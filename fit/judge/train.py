@@ -35,9 +35,9 @@ from torch import Tensor, nn
 from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
 from torch.nn.utils.rnn import pad_sequence
 
-from headwater.judge.sheet import same_words
 from headwater.networks.encoder import Ints, Sheet
 from headwater.networks.pieces import shipped_pieces
+from headwater.networks.relations import same_words
 
 # One set in so many is left out, to see that fitting goes well.
 _LOOKED_AT = 15

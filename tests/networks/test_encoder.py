@@ -5,7 +5,21 @@ from __future__ import annotations
 import numpy as np
 from tests.factory import annotate_text
 
-from headwater.networks.encoder import load_encoder, read_words
+from headwater.networks.encoder import lay_out, load_encoder, read_words
+from headwater.networks.pieces import PieceVocabulary
+
+SMALL = PieceVocabulary(["[PAD]", "[UNK]", "[CLS]", "[SEP]", "the", "ferry", "sank", "##s", "'"])
+
+
+def test_every_word_starts_at_its_first_piece() -> None:
+    sheet = lay_out(["The", "ferrys", "sank"], SMALL)
+    assert sheet.pieces.tolist() == [2, 4, 5, 7, 6, 3]
+    assert sheet.starts.tolist() == [1, 2, 4]
+
+
+def test_a_curly_apostrophe_is_read_as_a_straight_one() -> None:
+    curly, straight = lay_out(["’"], SMALL), lay_out(["'"], SMALL)
+    assert np.array_equal(curly.pieces, straight.pieces)
 
 
 def test_every_word_of_a_report_has_a_vector() -> None:

@@ -1,25 +1,26 @@
-"""How texts are laid out for the judge."""
+"""Which words of two texts are the same."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
 
-from headwater.judge.sheet import OTHER, SAME_BEGINNING, SAME_WORD, same_words
-from headwater.networks.encoder import lay_out
-from headwater.networks.pieces import PieceVocabulary
+from headwater.networks.relations import (
+    OTHER,
+    SAME_BEGINNING,
+    SAME_WORD,
+    best_relations,
+    same_words,
+)
 
-SMALL = PieceVocabulary(["[PAD]", "[UNK]", "[CLS]", "[SEP]", "the", "ferry", "sank", "##s", "'"])
-
-
-def test_every_word_starts_at_its_first_piece() -> None:
-    sheet = lay_out(["The", "ferrys", "sank"], SMALL)
-    assert sheet.pieces.tolist() == [2, 4, 5, 7, 6, 3]
-    assert sheet.starts.tolist() == [1, 2, 4]
-
-
-def test_a_curly_apostrophe_is_read_as_a_straight_one() -> None:
-    curly, straight = lay_out(["’"], SMALL), lay_out(["'"], SMALL)
-    assert np.array_equal(curly.pieces, straight.pieces)
+_WORDS = st.lists(
+    st.sampled_from(["fourteen", "14", "report", "Reported", "reporters", "the", "then", ".", "’"]),
+    min_size=1,
+    max_size=6,
+)
 
 
 def test_words_are_the_same_by_figure_by_fold_and_by_beginning() -> None:
@@ -32,3 +33,13 @@ def test_words_are_the_same_by_figure_by_fold_and_by_beginning() -> None:
 
 def test_signs_alone_are_never_the_same() -> None:
     assert same_words([".", '"'], [".", '"']).tolist() == [[OTHER, OTHER], [OTHER, OTHER]]
+
+
+@given(_WORDS, _WORDS)
+def test_the_nearest_relation_of_a_word_is_the_best_of_all(
+    mine: Sequence[str], theirs: Sequence[str]
+) -> None:
+    every = same_words(mine, theirs)
+    my_best, their_best = best_relations(mine, theirs)
+    assert np.array_equal(my_best, every.max(axis=1))
+    assert np.array_equal(their_best, every.max(axis=0))

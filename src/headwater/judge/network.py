@@ -8,7 +8,7 @@ from importlib.resources import files
 
 import numpy as np
 
-from headwater.judge.sheet import same_words
+from headwater.networks.relations import same_words
 from headwater.networks.session import Floats, needed, open_session, softmax
 
 

@@ -98,6 +98,11 @@ def are_opposed(a: str, b: str) -> bool:
     return b in _opposites().get(a, frozenset()) or are_antonyms(a, b)
 
 
+def opposites_of(lemma: str) -> frozenset[str]:
+    """All lemmas that turn a statement into its opposite where this one stands."""
+    return _opposites().get(lemma.lower(), frozenset())
+
+
 @cache
 def _opposites() -> Mapping[str, frozenset[str]]:
     """Every word of `opposites.toml` with its opposites."""

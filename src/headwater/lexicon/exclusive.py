@@ -23,6 +23,12 @@ def exclude_each_other(a: str, b: str) -> bool:
     return b.lower() in _excluded(a.lower()) and not may_stand_for(a, b)
 
 
+def excluded_by(lemma: str) -> frozenset[str]:
+    """All lemmas that cannot be right in the same place as this one."""
+    word = lemma.lower()
+    return frozenset(other for other in _excluded(word) if not may_stand_for(word, other))
+
+
 def may_stand_for(a: str, b: str) -> bool:
     """Whether two lemmas are one, or words of one member of a group: "ship" and "ferry"."""
     a, b = a.lower(), b.lower()

@@ -85,6 +85,7 @@ def group_component(
             _sure_between(members, scores, unscored),
             central,
             place,
+            in_context=settings.method == "learned",
         )
         for members in group_pairs(ids, scores, unscored.score, limits)
     )
@@ -148,12 +149,17 @@ def _group(
     sure: Sequence[float],
     central: Mapping[str, float],
     place: Mapping[str, int],
+    *,
+    in_context: bool,
 ) -> Grouped:
     # The claim that is most like all others says it best; a body sentence before a headline.
     clearest = max(members, key=lambda s: (not s.is_headline, central[s.claim.id]))
     return Grouped(
         claims=tuple(place[s.claim.id] for s in members),
         text=" ".join(clearest.claim.span.text.split()),
-        values=tuple((v.value, tuple(place[c] for c in v.claims)) for v in find_values(members)),
+        values=tuple(
+            (v.value, tuple(place[c] for c in v.claims))
+            for v in find_values(members, in_context=in_context)
+        ),
         confidence=round(sum(sure) / len(sure), 4) if sure else 1.0,
     )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from headwater.match.counts import counts_of, disputed, say_count
 from headwater.match.moments import other_moment
+from headwater.match.otherwise import reads_otherwise
 from headwater.match.questions import denies, doer_of, judge, opposed_words
 from headwater.match.statement import Statement
 from headwater.model import Claim, Value
@@ -13,14 +14,27 @@ from headwater.model import Claim, Value
 _MAX_WORDS = 8
 
 
-def find_values(statements: Sequence[Statement]) -> tuple[Value, ...]:
+def find_values(statements: Sequence[Statement], *, in_context: bool = True) -> tuple[Value, ...]:
     """The answers, commonest first; one value where all claims agree.
 
-    A claim joins the first answer that it does not contradict, and that says most like it.
+    A claim joins the commonest answer that it does not contradict: by a figure, a name, a time, a
+    word that excludes another or a denial; or because the two, read together, answer otherwise.
+
+    Args:
+        statements: the claims of a group.
+        in_context: whether they are read together as well.
+
+    Raises:
+        ResourceError: they are to be read together, and the network is not installed.
     """
     answers: list[list[Statement]] = []
     for statement in _plainest_first(statements):
-        fitting = [a for a in answers if not any(judge(statement, s).rival for s in a)]
+        fitting = [
+            a
+            for a in answers
+            if not any(judge(statement, s).rival for s in a)
+            and not (in_context and reads_otherwise(statement, a))
+        ]
         if fitting:
             max(fitting, key=len).append(statement)
         else:

@@ -17,6 +17,7 @@ from headwater.model import Annotations, Span, Token
 from headwater.networks.encoder import lay_out
 from headwater.networks.pieces import shipped_pieces
 from headwater.networks.session import Floats, needed, open_session
+from headwater.networks.vectors import shipped_vectors
 
 CLAIM_WIDTH = 384
 # Words of a sentence that are read round a claim: few sentences are longer. And pieces, of which
@@ -34,7 +35,7 @@ class ClaimEncoder:
 
     def __init__(self) -> None:
         with needed("network that reads claims", "match"):
-            self._vocabulary = shipped_pieces()
+            self._vocabulary, self._vectors = shipped_pieces(), shipped_vectors()
             held = files("headwater.networks") / "claims.onnx"
             self._session = open_session(held.read_bytes())
 
@@ -54,11 +55,7 @@ class ClaimEncoder:
                 marked[row, sheet.starts[place] : ends[place]] = 1.0
         marked = marked[:, : len(pieces)]
         marked[marked.sum(axis=1) == 0] = 1.0
-        asked = {
-            "pieces": pieces[np.newaxis],
-            "rows": np.zeros(len(own), dtype=np.int64),
-            "own": marked,
-        }
+        asked = {"vectors": self._vectors.of(pieces)[np.newaxis], "own": marked}
         vectors: Floats = self._session.run(None, asked)[0]
         return vectors
 

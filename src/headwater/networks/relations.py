@@ -1,8 +1,8 @@
-"""What the judge reads beside the words in context: which words of two texts are the same."""
+"""Which words of two texts are the same, for the networks that read the two together."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -28,6 +28,25 @@ def same_words(mine: Sequence[str], theirs: Sequence[str]) -> Ints:
     return found
 
 
+def best_relations(mine: Sequence[str], theirs: Sequence[str]) -> tuple[Ints, Ints]:
+    """For each word of either text its nearest relation to any word of the other."""
+    my_keys, their_keys = [_key(w) for w in mine], [_key(w) for w in theirs]
+    return _best(my_keys, their_keys), _best(their_keys, my_keys)
+
+
+def _best(keys: Sequence[str], others: Sequence[str]) -> Ints:
+    known, begun = set(others), {o[:_BEGINNING] for o in others}
+    return np.array([_nearest(key, known, begun) for key in keys], dtype=np.int64)
+
+
+def _nearest(key: str, known: Collection[str], begun: Collection[str]) -> int:
+    if not key:
+        return OTHER
+    if key in known:
+        return SAME_WORD
+    return SAME_BEGINNING if _may_begin(key) and key[:_BEGINNING] in begun else OTHER
+
+
 @lru_cache(maxsize=50_000)
 def _key(word: str) -> str:
     """What makes two words the same: a figure's value, or the folded word."""
@@ -40,5 +59,8 @@ def _relation(key: str, other: str) -> int:
         return OTHER
     if key == other:
         return SAME_WORD
-    begins = len(key) >= _BEGINNING and not key.startswith("#")
-    return SAME_BEGINNING if begins and other.startswith(key[:_BEGINNING]) else OTHER
+    return SAME_BEGINNING if _may_begin(key) and other.startswith(key[:_BEGINNING]) else OTHER
+
+
+def _may_begin(key: str) -> bool:
+    return len(key) >= _BEGINNING and not key.startswith("#")

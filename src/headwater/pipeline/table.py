@@ -69,7 +69,7 @@ _LINK = Stage(
 )
 _MATCH = Stage(
     "match",
-    "7",
+    "8",
     ("reports", "annotations", "claims", "times", "comparisons", "links"),
     ("groups", "claims"),
     run_match,

@@ -1,0 +1,164 @@
+"""Two texts read together: how the one stands to the other, and where they part.
+
+"Nobody was hurt" and "a nurse burned her hands" answer one question otherwise, and so do "the letter
+never reached the ministry" and "the letter lay in its file": no figure stands beside the same word,
+and yet a reader has two answers before him. `together.md` is
+the model card.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+
+from headwater.networks.encoder import Ints, lay_out
+from headwater.networks.pieces import PieceVocabulary, shipped_pieces
+from headwater.networks.relations import best_relations
+from headwater.networks.session import Floats, needed, open_session, softmax
+from headwater.networks.vectors import shipped_vectors
+
+# How the first text stands to the second: it says the same, answers the same question otherwise,
+# speaks of something else, or says the same in another shade (surer, by another voice, with more).
+SAME, OTHERWISE, APART, SHADED = range(4)
+# The network has 512 places.
+MOST_PIECES = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Words of which some are what is asked about: a claim in its sentence.
+
+    Attributes:
+        words: all of them.
+        own: the places of those that are asked about.
+    """
+
+    words: tuple[str, ...]
+    own: frozenset[int]
+
+    @classmethod
+    def whole(cls, words: Sequence[str]) -> Marked:
+        """All words are asked about."""
+        return cls(tuple(words), frozenset(range(len(words))))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is read in two texts.
+
+    Attributes:
+        relation: (4,) chances, in the order of the constants above.
+        changes: (words of the first, 1 + kinds) chances of no change and of each kind.
+        concerned: (words of the second,) chances that a change concerns them.
+    """
+
+    relation: Floats
+    changes: Floats
+    concerned: Floats
+
+
+class PairReader:
+    """Reads two texts together.
+
+    Raises:
+        ResourceError: onnxruntime or the weights are not installed.
+    """
+
+    def __init__(self) -> None:
+        with needed("network that reads two texts together", "match", "drift"):
+            self._vocabulary, self._vectors = shipped_pieces(), shipped_vectors()
+            held = files("headwater.networks") / "together.onnx"
+            self._session = open_session(held.read_bytes())
+
+    def relate(self, one: Marked, other: Marked) -> Floats:
+        """(4,) chances of how two texts stand to each other, the same in either order."""
+        first, second = sorted((one, other), key=lambda m: (m.words, sorted(m.own)))
+        (relation,) = self._run(("relation",), lay_together(first, second, self._vocabulary))
+        return softmax(relation[0])
+
+    def read(self, first: Marked, second: Marked) -> Reading:
+        """How the first text stands to the second, and which words of either say so.
+
+        What does not fit into the network's places is not read: no change, and of no concern.
+        """
+        laid = lay_together(first, second, self._vocabulary)
+        relation, changes, concerned = self._run(("relation", "changes", "concerned"), laid)
+        no_change = np.eye(1, changes.shape[-1], dtype=np.float32)[0]
+        return Reading(
+            softmax(relation[0]),
+            _by_word(softmax(changes[0]), laid.first, no_change),
+            _by_word(1 / (1 + np.exp(-concerned[0])), laid.second, np.zeros((), np.float32)),
+        )
+
+    def _run(self, asked: Sequence[str], laid: Laid) -> list[Floats]:
+        found: list[Floats] = self._session.run(
+            list(asked),
+            {
+                "vectors": self._vectors.of(laid.pieces)[np.newaxis],
+                "sides": laid.sides[np.newaxis],
+                "own": laid.own[np.newaxis],
+                "same": laid.same[np.newaxis],
+            },
+        )
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """Two texts as the network reads them, piece by piece.
+
+    Attributes:
+        pieces: of both, one after the other.
+        sides: 0 for those of the first, 1 for those of the second.
+        own: 1 for those that are asked about.
+        same: how each stands to the likest word of the other text.
+        first: where each word of the first begins.
+        second: the same of the second.
+    """
+
+    pieces: Ints
+    sides: Ints
+    own: Ints
+    same: Ints
+    first: Ints
+    second: Ints
+
+
+def lay_together(first: Marked, second: Marked, vocabulary: PieceVocabulary) -> Laid:
+    """Two texts as the network reads them."""
+    of_first, of_second = best_relations(first.words, second.words)
+    pieces, own, same, starts = _side(first, of_first, vocabulary)
+    pieces2, own2, same2, starts2 = _side(second, of_second, vocabulary)
+    sides = np.repeat(np.arange(2), [len(pieces), len(pieces2) - 1])
+    return Laid(
+        np.concatenate([pieces, pieces2[1:]])[:MOST_PIECES],
+        sides[:MOST_PIECES],
+        np.concatenate([own, own2[1:]])[:MOST_PIECES],
+        np.concatenate([same, same2[1:]])[:MOST_PIECES],
+        starts,
+        starts2 + len(pieces) - 1,
+    )
+
+
+def _side(text: Marked, same: Ints, vocabulary: PieceVocabulary) -> tuple[Ints, Ints, Ints, Ints]:
+    sheet = lay_out(text.words, vocabulary)
+    lengths = np.diff(np.append(sheet.starts, len(sheet.pieces) - 1))
+    own = np.array([place in text.own for place in range(len(text.words))], dtype=np.int64)
+    own, same = (np.pad(np.repeat(of, lengths), 1) for of in (own, same))
+    return sheet.pieces, own, same, sheet.starts
+
+
+def _by_word(of_pieces: Floats, starts: Ints, unread: Floats) -> Floats:
+    """The rows of the first pieces of words, and `unread` for words that were not read."""
+    known = np.concatenate([of_pieces, unread[np.newaxis]])
+    return known[np.minimum(starts, len(of_pieces))]
+
+
+@cache
+def load_pair_reader() -> PairReader:
+    """The reader, loaded once in a process."""
+    return PairReader()

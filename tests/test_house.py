@@ -48,6 +48,15 @@ def dependencies(project: dict[str, Any]) -> set[str]:
     return names([r for group in groups for r in group] + project["build-system"]["requires"])
 
 
+def test_data_files_travel_with_the_package(project: dict[str, Any]) -> None:
+    """What a module reads at run time is named; model cards are read by people, beside the code."""
+    package = ROOT / "src/headwater"
+    patterns = project["tool"]["setuptools"]["package-data"]["headwater"]
+    shipped = {path for pattern in patterns for path in package.glob(pattern)}
+    read = {path for path in package.rglob("*") if path.is_file()} - shipped
+    assert {path.suffix for path in read if "__pycache__" not in path.parts} <= {".py", ".md"}
+
+
 def test_bare_make_prints_every_target() -> None:
     out = subprocess.run(["make"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     printed = set(re.findall(r"^  ([a-z]+) ", out, re.MULTILINE))

@@ -1,9 +1,8 @@
 """Two texts read together: how the one stands to the other, and where they part.
 
-"Nobody was hurt" and "a nurse burned her hands" answer one question otherwise, and so do "the letter
-never reached the ministry" and "the letter lay in its file": no figure stands beside the same word,
-and yet a reader has two answers before him. `together.md` is
-the model card.
+"Nobody was hurt" and "a nurse burned her hands" answer one question otherwise, and so do "the
+letter never reached the ministry" and "the letter lay in its file": no figure stands beside the
+same word, and yet a reader has two answers before him. `together.md` is the model card.
 """
 
 from __future__ import annotations

@@ -31,8 +31,7 @@ def main() -> None:
     inputs = torch.zeros(1, _LENGTH, WIDTH), sides, torch.ones_like(sides), torch.ones_like(sides)
     of_pieces = ("", "pieces")
     axes = {"vectors": ("", "pieces", ""), "sides": of_pieces, "own": of_pieces, "same": of_pieces}
-    outputs = ("relation", "changes", "concerned")
-    write_onnx(shipped, inputs, chosen.package / _NAME, axes, outputs)
+    write_onnx(shipped, inputs, chosen.package / _NAME, axes, ("relation",))
 
 
 if __name__ == "__main__":

@@ -75,22 +75,11 @@ def test_the_words_that_are_asked_about_decide() -> None:
     assert arrested[OTHERWISE] > burned[OTHERWISE] + 0.2
 
 
-def test_changed_words_are_pointed_at() -> None:
-    statement = _marked("The council rejected the plan for a bridge .")
-    passage = _marked("The council approved the plan for a second bridge on Tuesday .")
-    reading = load_pair_reader().read(statement, passage)
-    assert reading.changes.shape[0] == len(statement.words)
-    assert reading.concerned.shape == (len(passage.words),)
-    doubts = 1 - reading.changes[:, 0]
-    assert statement.words[int(doubts.argmax())] == "rejected"
-
-
 def test_what_does_not_fit_is_not_read() -> None:
     """Words that no list holds fall into a piece a letter; the network has 512 places."""
     long = Marked.whole(["xqzjkwvxqzjkwvxqzjkwv"] * 60)
-    reading = load_pair_reader().read(long, _marked("The bridge was shut ."))
-    assert reading.changes[-1].tolist() == [1.0, *[0.0] * (reading.changes.shape[1] - 1)]
-    assert not reading.concerned.any()
+    chances = load_pair_reader().relate(long, _marked("The bridge was shut ."))
+    assert np.isfinite(chances).all()
 
 
 def test_every_word_of_both_has_its_place() -> None:

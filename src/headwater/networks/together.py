@@ -1,4 +1,4 @@
-"""Two texts read together: how the one stands to the other, and where they part.
+"""Two texts read together: how the one stands to the other.
 
 "Nobody was hurt" and "a nurse burned her hands" answer one question otherwise, and so do "the
 letter never reached the ministry" and "the letter lay in its file": no figure stands beside the
@@ -45,21 +45,6 @@ class Marked:
         return cls(tuple(words), frozenset(range(len(words))))
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What is read in two texts.
-
-    Attributes:
-        relation: (4,) chances, in the order of the constants above.
-        changes: (words of the first, 1 + kinds) chances of no change and of each kind.
-        concerned: (words of the second,) chances that a change concerns them.
-    """
-
-    relation: Floats
-    changes: Floats
-    concerned: Floats
-
-
 class PairReader:
     """Reads two texts together.
 
@@ -68,7 +53,7 @@ class PairReader:
     """
 
     def __init__(self) -> None:
-        with needed("network that reads two texts together", "match", "drift"):
+        with needed("network that reads two texts together", "match"):
             self._vocabulary, self._vectors = shipped_pieces(), shipped_vectors()
             held = files("headwater.networks") / "together.onnx"
             self._session = open_session(held.read_bytes())
@@ -76,34 +61,15 @@ class PairReader:
     def relate(self, one: Marked, other: Marked) -> Floats:
         """(4,) chances of how two texts stand to each other, the same in either order."""
         first, second = sorted((one, other), key=lambda m: (m.words, sorted(m.own)))
-        (relation,) = self._run(("relation",), lay_together(first, second, self._vocabulary))
-        return softmax(relation[0])
-
-    def read(self, first: Marked, second: Marked) -> Reading:
-        """How the first text stands to the second, and which words of either say so.
-
-        What does not fit into the network's places is not read: no change, and of no concern.
-        """
         laid = lay_together(first, second, self._vocabulary)
-        relation, changes, concerned = self._run(("relation", "changes", "concerned"), laid)
-        no_change = np.eye(1, changes.shape[-1], dtype=np.float32)[0]
-        return Reading(
-            softmax(relation[0]),
-            _by_word(softmax(changes[0]), laid.first, no_change),
-            _by_word(1 / (1 + np.exp(-concerned[0])), laid.second, np.zeros((), np.float32)),
-        )
-
-    def _run(self, asked: Sequence[str], laid: Laid) -> list[Floats]:
-        found: list[Floats] = self._session.run(
-            list(asked),
-            {
-                "vectors": self._vectors.of(laid.pieces)[np.newaxis],
-                "sides": laid.sides[np.newaxis],
-                "own": laid.own[np.newaxis],
-                "same": laid.same[np.newaxis],
-            },
-        )
-        return found
+        asked = {
+            "vectors": self._vectors.of(laid.pieces)[np.newaxis],
+            "sides": laid.sides[np.newaxis],
+            "own": laid.own[np.newaxis],
+            "same": laid.same[np.newaxis],
+        }
+        (relation,) = self._session.run(None, asked)
+        return softmax(relation[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,12 +115,6 @@ def _side(text: Marked, same: Ints, vocabulary: PieceVocabulary) -> tuple[Ints, 
     own = np.array([place in text.own for place in range(len(text.words))], dtype=np.int64)
     own, same = (np.pad(np.repeat(of, lengths), 1) for of in (own, same))
     return sheet.pieces, own, same, sheet.starts
-
-
-def _by_word(of_pieces: Floats, starts: Ints, unread: Floats) -> Floats:
-    """The rows of the first pieces of words, and `unread` for words that were not read."""
-    known = np.concatenate([of_pieces, unread[np.newaxis]])
-    return known[np.minimum(starts, len(of_pieces))]
 
 
 @cache

@@ -10,6 +10,8 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable, Sequence
 
+from corpora.substitutes import Substitutes
+
 from headwater.lexicon.antonyms import opposites_of
 from headwater.lexicon.exclusive import excluded_by
 from headwater.networks.together import Marked
@@ -45,9 +47,11 @@ class Swaps:
 
     Args:
         claims: of all stories, whose names stand in for one another.
+        substitutes: what else may stand in the place of a word, and say something else.
     """
 
-    def __init__(self, claims: Iterable[Marked]) -> None:
+    def __init__(self, claims: Iterable[Marked], substitutes: Iterable[Substitutes]) -> None:
+        self._substitutes = {s.word: s.other for s in substitutes}
         self._names = sorted({w for c in claims for n, w in enumerate(c.words) if _is_name(w, n)})
 
     def swapped(
@@ -76,7 +80,9 @@ class Swaps:
         plural = sorted(excluded_by(lower.removesuffix("s"))) if lower.endswith("s") else []
         if plural:
             return [f"{other}s" for other in plural]
-        return self._names if _is_name(word, place) else []
+        if _is_name(word, place):
+            return self._names
+        return self._substitutes.get(word, ())
 
 
 def _is_name(word: str, place: int) -> bool:

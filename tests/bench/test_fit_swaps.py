@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 
+from corpora.substitutes import Substitutes
 from fit.together.swaps import Swaps
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from headwater.networks.together import Marked
 
 _OTHERS = Marked.whole("Officers met Brandel and Costa near Selby".split())
+_ROOF = Substitutes("roof", (), ("floor", "wall"))
 _ANY = st.randoms(use_true_random=False)
 _DAYS = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
 _UNITS = set("hours minutes seconds days fortnights months years decades centurys".split())
@@ -19,7 +21,7 @@ _UNITS = set("hours minutes seconds days fortnights months years decades century
 def _swapped(sentence: str, word: str, rng: random.Random) -> str | None:
     claim = Marked.whole(sentence.split())
     place = claim.words.index(word)
-    found = Swaps([_OTHERS]).swapped(claim, [place], rng)
+    found = Swaps([_OTHERS], [_ROOF]).swapped(claim, [place], rng)
     if found is None:
         return None
     assert found[1] == word
@@ -44,4 +46,9 @@ def test_a_figure_gives_way_to_another(rng: random.Random) -> None:
 @given(_ANY)
 def test_a_modal_is_no_month_and_a_plain_word_stays(rng: random.Random) -> None:
     assert _swapped("he may return", "may", rng) is None
-    assert _swapped("the roof fell in", "roof", rng) is None
+    assert _swapped("the gate fell in", "gate", rng) is None
+
+
+@given(_ANY)
+def test_a_word_gives_way_to_one_of_its_list(rng: random.Random) -> None:
+    assert _swapped("the roof fell in", "roof", rng) in _ROOF.other

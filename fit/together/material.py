@@ -1,0 +1,177 @@
+"""What the network is fitted on, step by step, and what is left out to look at.
+
+Claims of stories (`matching_fit`), rewordings (`corpora/reworded`), sentences of whole retellings
+(`corpora/retold`), and lines with a word replaced (`corpora/substitutes`).
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from bench.fit.parts import teaches_network
+from bench.quality.tellings import FOLDER as _STORIES
+from bench.quality.tellings import read_stories
+from corpora.retold import load as load_pairs
+from corpora.reworded import RewordedSet
+from corpora.reworded import load as load_sets
+from corpora.substitutes import load as load_substitutes
+from fit.judge.edits import Edits
+from fit.judge.example import (
+    FAITHFUL,
+    Labelled,
+    in_context,
+    joined,
+    pair_examples,
+    set_examples,
+)
+from fit.together.example import Row, Story, of_rewording, of_story
+from fit.together.replaced import Replacing, is_kept_back
+from fit.together.swaps import Swaps
+
+from headwater.networks.pieces import shipped_pieces
+
+VOCABULARY = shipped_pieces()
+# In a step: pairs of one story that say the same, otherwise, and of different things; claims with a
+# word of their own or of their sentence swapped.
+_PAIRS_OF_STORY, _SWAPS_OF_STORY = (6, 6, 4), (4, 2)
+# Sets of rewordings; lines with a word replaced, and as many without; sentences of retellings.
+_SETS, _REPLACED, _SENTENCES = 4, 7, 5
+# How often another set's passage stands beside a set's own, unless that is long by itself.
+_WITH_ANOTHER, _LONG = 0.4, 90
+# Left out, and looked at: pairs of each story, one set of rewordings in three.
+_PAIRS_LOOKED_AT, _LOOKED_AT = (3, 3, 3), 3
+
+
+class Rewordings:
+    """The sets, in an order that is drawn anew whenever all were seen.
+
+    Args:
+        sets: what people wrote.
+        replacing: makes lines of its own from theirs.
+        rng: of all that is drawn.
+    """
+
+    def __init__(
+        self, sets: Sequence[RewordedSet], replacing: Replacing, rng: random.Random
+    ) -> None:
+        self._sets, self._replacing = sets, replacing
+        self._made = [set_examples(s, VOCABULARY) for s in sets]
+        self._twins = [_twins(s) for s in sets]
+        self._edits = Edits(examples[0].passage.words for examples in self._made)
+        self._rng, self._left = rng, list[int]()
+
+    def drawn(self) -> tuple[list[Labelled], dict[int, int]]:
+        """The lines of the next set, one joined and one edited besides, and which are twins."""
+        if not self._left:
+            self._left = self._rng.sample(range(len(self._made)), len(self._made))
+        number = self._left.pop()
+        examples = list(self._made[number])
+        examples.append(joined(*self._rng.sample(examples, 2), VOCABULARY))
+        faithful = self._rng.choice([e for e in examples if e.verdict == FAITHFUL])
+        edited = self._edits.edited(faithful, VOCABULARY, self._rng)
+        examples += [edited] if edited else []
+        passage = examples[0].passage.words
+        if len(passage) < _LONG and self._rng.random() < _WITH_ANOTHER:
+            other = self._rng.choice(self._made)[0].passage.words
+            sides = self._rng.sample([other, ()], 2)
+            examples = in_context(examples, *sides, VOCABULARY)
+        return examples, self._twins[number]
+
+    def replaced(self) -> tuple[Labelled, Labelled]:
+        """A line of some set as it is, and with one word replaced."""
+        while True:
+            found = self._replacing.twins(self._rng.choice(self._sets), VOCABULARY, self._rng)
+            if found is not None:
+                return found
+
+
+def _twins(of: RewordedSet) -> dict[int, int]:
+    """Places of drifted lines in a set's examples, with those of the same lines mended."""
+    first, mended = len(of.faithful), len(of.faithful) + len(of.drifted)
+    found = {}
+    for place, line in enumerate(of.drifted):
+        if line.mended:
+            found[first + place] = mended
+            mended += 1
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Taught:
+    """What is fitted on.
+
+    Attributes:
+        stories: their claims.
+        swaps: words to put into them.
+        rewordings: sets of them.
+        sentences: of whole retellings.
+    """
+
+    stories: Sequence[Story]
+    swaps: Swaps
+    rewordings: Rewordings
+    sentences: Sequence[Row]
+
+    def steps(self, rng: random.Random) -> Iterator[tuple[list[Row], dict[int, int]]]:
+        """An epoch: every story once, with rewordings beside it; and which rows are twins."""
+        for story in rng.sample(self.stories, len(self.stories)):
+            rows = story.drawn(_PAIRS_OF_STORY, VOCABULARY, rng)
+            rows += story.swapped(_SWAPS_OF_STORY, self.swaps, VOCABULARY, rng)
+            twins: dict[int, int] = {}
+            for _ in range(_SETS):
+                examples, of_set = self.rewordings.drawn()
+                twins |= {len(rows) + one: len(rows) + other for one, other in of_set.items()}
+                rows += [of_rewording(e, VOCABULARY) for e in examples]
+            for _ in range(_REPLACED):
+                true, false = self.rewordings.replaced()
+                twins[len(rows) + 1] = len(rows)
+                rows += [of_rewording(e, VOCABULARY) for e in (true, false)]
+            yield rows + rng.sample(self.sentences, _SENTENCES), twins
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What nothing is fitted on.
+
+    Attributes:
+        pairs: claims of stories.
+        rewordings: lines of sets.
+        words: lines of sets with a word replaced that is replaced nowhere in the fit.
+    """
+
+    pairs: Sequence[Row]
+    rewordings: Sequence[Row]
+    words: Sequence[Row]
+
+
+def read_material(rng: random.Random) -> tuple[Taught, LeftOut]:
+    """All of it, parted."""
+    told = [(teaches_network(_STORIES.name, n), of_story(t, rng)) for n, t in read_stories()]
+    stories = [story for teaches, story in told if teaches]
+    pairs = [
+        story.drawn(_PAIRS_LOOKED_AT, VOCABULARY, rng) for teaches, story in told if not teaches
+    ]
+    known = [s for s in load_substitutes() if not is_kept_back(s)]
+    unknown = Replacing(s for s in load_substitutes() if is_kept_back(s))
+    retold = [e for p in load_pairs("fit") for e in pair_examples(p, VOCABULARY)]
+    held = load_sets("held")[::_LOOKED_AT]
+    twins = [unknown.twins(s, VOCABULARY, rng) for s in held]
+    return (
+        Taught(
+            stories,
+            Swaps((claim for story in stories for claim in story.claims), known),
+            Rewordings(load_sets("fit"), Replacing(known), rng),
+            _rows(retold),
+        ),
+        LeftOut(
+            [row for rows in pairs for row in rows],
+            _rows(e for s in held for e in set_examples(s, VOCABULARY)),
+            _rows(e for found in twins if found is not None for e in found),
+        ),
+    )
+
+
+def _rows(examples: Iterable[Labelled]) -> list[Row]:
+    return [of_rewording(e, VOCABULARY) for e in examples]

@@ -29,7 +29,7 @@ KINDS = (
 # The files that nothing is fitted on.
 HELD = frozenset(
     """a5 b3 b4 c5 d5 d6 e5 f5 g4 h5 h6 i2 j2 k2 l2 m2 n2 o2 p2 q2 r2 s2 t2 t12 u2 u12
-    v2 v4 v6 v8 v10 v12 v14 v16""".split()
+    v2 v4 v6 v8 v10 v12 v14 v16 w2 w4 w6 w8 w10 w12""".split()
 )
 Part = Literal["fit", "held"]
 

@@ -79,7 +79,7 @@ class Replacing:
         self, words: Sequence[str], spared: int, rng: random.Random
     ) -> list[tuple[str, ...]]:
         """The words, each in a tuple of its own, some in other words that mean the same."""
-        said = [(word,) for word in words]
+        said: list[tuple[str, ...]] = [(word,) for word in words]
         if rng.random() < _SAID_OTHERWISE:
             places = [n for n, w in enumerate(words) if w in self._of and self._of[w].same]
             for n in rng.sample(places, min(len(places), rng.randint(1, _MOST_SAID_OTHERWISE))):

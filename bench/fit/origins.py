@@ -68,7 +68,12 @@ def bodies_of(found: Findings, gold: Json, settings: Settings) -> Iterator[Body]
 def _laid_out(found: Findings, settings: Settings) -> tuple[Material, nx.DiGraph[str]]:
     """The family's reports and the links between them, as the stage finds them."""
     material = lay_out(
-        found.reports, found.annotations, found.attributions, found.citations, found.comparisons
+        found.reports,
+        found.annotations,
+        found.attributions,
+        found.citations,
+        found.comparisons,
+        found.echoes,
     )
     links = [make_link(material, d, settings.lineage) for d in derive(material, settings.lineage)]
     material = replace(material, reports=retract_borrowed(material.reports, links))

@@ -55,3 +55,12 @@ def test_others_that_speak_or_listen(text: str) -> None:
 def test_a_body_that_reports_publishes_no_report() -> None:
     found = cited("The Lake Rights Monitor reported that nine people had died.")
     assert {c.kind for c in found} == {"body"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Records at the land registry", "Customs figures held by the port authority"],
+)
+def test_who_keeps_a_document_is_quoted(words: str) -> None:
+    found = bodies(f"{words} show that the ship belongs to a bank.")
+    assert found == [words.rpartition("the ")[2]]

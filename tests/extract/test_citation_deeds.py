@@ -14,6 +14,9 @@ from tests.extract.test_citation_bodies import bodies
         ("The Dorvik Meteorological Agency measured 62 centimetres of snow.", ""),
         ("The Lake Rights Observatory has recorded 31 attacks since May.", ""),
         ("The Lake Rights Observatory has verified the video.", "Lake Rights Observatory"),
+        ("The harbour board has collected 300 dead birds.", "harbour board"),
+        ("By noon the fisheries council had recovered 1,200 trout.", "fisheries council"),
+        ("The weather office's gauge recorded 24 metres a second.", "weather office"),
     ],
 )
 def test_who_counted_is_quoted(text: str, name: str) -> None:
@@ -30,6 +33,9 @@ def test_who_counted_is_quoted(text: str, name: str) -> None:
         "The State Water Board measured the lake.",
         "The State Water Board hired 11 divers.",
         "Ida Brandel counted 11 barrels.",
+        "The council's neighbour collected 11 barrels.",
+        "The angry crowd counted 11 barrels.",
+        "A harbour board collected 300 dead birds.",
     ],
 )
 def test_what_was_not_counted_is_no_count(text: str) -> None:

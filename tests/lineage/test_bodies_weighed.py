@@ -88,6 +88,7 @@ def test_what_is_known_of_a_body() -> None:
         "first_hand": 0.0,
         "put_out": 0.0,
         "document": 0.0,
+        "described": 0.0,
         "watch": 1.0,
     }
     assert facts_of(family)["alone"] == 1.0

@@ -57,10 +57,10 @@ def test_a_body_that_a_child_alone_quotes_is_no_origin_of_the_story() -> None:
     family = Family()
     family.add(ORIGINAL, outlet="Steppe Wire")
     family.add(
-        f"{REWRITE}\n\nAccording to Pamir Council, masked men burned two buses in the capital on "
+        f"{REWRITE}\n\nAccording to Pamir Club, masked men burned two buses in the capital on "
         "the same night and painted slogans on a bridge.",
         outlet="Orsk Today",
-        cites=(("According to Pamir Council", "Pamir Council", "body"),),
+        cites=(("According to Pamir Club", "Pamir Club", "body"),),
     )
     assert not unseen(family.trace())
 
@@ -84,7 +84,7 @@ def test_a_body_that_a_report_and_its_copy_quote_is_quoted_once() -> None:
             outlet=outlet,
             cites=(("Transport Police of Dastan", "Transport Police of Dastan", "body"),),
         )
-    assert not unseen(family.trace())
+    assert [o.reports for o in unseen(family.trace())] == [("r1",)]
 
 
 def test_a_child_that_adds_something_of_its_own_is_an_origin_too() -> None:

@@ -42,6 +42,12 @@ _OFFICE = re.compile(
     rf"(?:[Tt]he )?((?:{_OFFICE_WORDS}) (?:at|in|of) [A-Z]\S*(?: [A-Z]\S*)*"
     rf"|[A-Z]\S*(?: [A-Z]\S*)* (?:{_OFFICE_WORDS}))"
 )
+# Documents that lie somewhere, and where.
+_KEPT = re.compile(
+    r"(?:[\w-]+ ){0,2}(?:data|documents|entries|figures|files|filings|papers|records) "
+    r"(?:at|from|held at|held by|in|kept at|kept by|with) (?:the )?(.+)",
+    re.IGNORECASE,
+)
 # What may join two parts of a body's name ("Mothers of the Missing").
 _JOINTS = frozenset({"of", "for", "the", "and", "&"})
 # How far behind a comma the noun may stand: "Korvia, the state environmental authority".
@@ -157,13 +163,22 @@ def _body_of(voice: Voice, source: Span, names: _Names) -> str | None:
         return office[1]
     if voice.kind == "group":
         return voice.name
-    if voice.kind == "document":  # "the geological survey" is a body
-        return _bare(voice.name) if is_single_service(voice.name) else voice.of
+    if voice.kind == "document":
+        return _maker_of(voice)
     if voice.kind == "outlet":  # "the UN refugee agency" publishes no news
         return voice.name if is_body_name(voice.name) else None
     if _speaks_for_body(voice):
         return voice.of or _before_spokesman(voice)
     return _of_people(voice) if voice.kind == "unnamed" else _of_name(voice, source, names)
+
+
+def _maker_of(voice: Voice) -> str | None:
+    """The body that made or keeps a document: the registry of "records at the land registry"."""
+    kept = _KEPT.match(voice.name)
+    if kept and is_body_name(kept[1]):
+        return kept[1]
+    # "The geological survey" is a body.
+    return _bare(voice.name) if is_single_service(voice.name) else voice.of
 
 
 def _of_people(voice: Voice) -> str | None:

@@ -15,7 +15,8 @@ from importlib import resources
 
 import networkx as nx
 
-from headwater.lexicon.bodies import body_sort
+from headwater.lexicon.bodies import body_sort, is_body_name, is_single_service
+from headwater.lexicon.naming import is_named, is_specific
 from headwater.lineage.material import Material
 from headwater.model import Citation
 
@@ -27,6 +28,8 @@ _MOST_REPORTS = 4
 # The sorts of bodies that weigh. An army and the police are in most stories as those who act; a
 # ministry, a monitor and a firm are asked because they know.
 _SORTS = {"armed": "force", "police": "force", "state": "state", "watch": "watch", "firm": "firm"}
+# Sorts of bodies that go by what they do: "police", "the prefecture".
+_DESCRIBED = frozenset({"armed", "court", "firm", "medical", "police", "state", "watch"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,16 @@ class Candidate:
     members: Members
     together: bool
     first_hand: bool
+
+
+def is_known_body(name: str) -> bool:
+    """Whether a name tells a body: its own, or a description that says of what sort it is."""
+    return is_named(name) or _is_one(name) or body_sort(name) in _DESCRIBED
+
+
+def _is_one(name: str) -> bool:
+    """Whether a description fits one body in a story ("the fisheries ministry")."""
+    return is_single_service(name) or (is_body_name(name) and is_specific(name))
 
 
 def chance_of_origin(facts: Facts) -> float:
@@ -77,6 +90,7 @@ def body_facts(material: Material, graph: nx.DiGraph[str], candidate: Candidate)
         "alone": float(not any(graph.degree(r) for r in reports)),
         "first_hand": float(candidate.first_hand),
         **_manner(material, candidate.members),
+        "described": float(not (is_named(candidate.name) or _is_one(candidate.name))),
         **({_SORTS[sort]: 1.0} if sort in _SORTS else {}),
     }
 

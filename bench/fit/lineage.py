@@ -1,11 +1,13 @@
 """Fit the weights by which lineage is told: who is kin, and who has a further parent.
 
-    python -m bench.fit.lineage GOLD [GOLD ...] [--pairs GOLD ...] [--real DATA] [--write]
+    python -m bench.fit.lineage GOLD [GOLD ...] [--pairs GOLD ...] [--real DATA]
+        [--write [TABLE ...]]
 
 Each GOLD is a folder of labelled cases with `families` in it ("bench/quality/gold"); one behind
 --pairs has `pairs` in it ("corpora/retold/fit"), from which direction is learned as well. Prints
 how right the functions are on what they were not fitted on, each family left out in turn, and with
---write puts the weights fitted on all of them into `src/headwater/lineage/fitted.toml`.
+--write puts the weights fitted on all of them into `src/headwater/lineage/fitted.toml`, or those of
+the named tables; the others stay as they are.
 
 Two reports are kin where the labels link them, and not where they have no report at hand in common
 from which both came down. What lies between (a grandparent, two children of one report) is left
@@ -14,11 +16,13 @@ counts twice, in its family and with no report beside it, so that the weights ho
 for a pile. With --real, pairs of real reports that lie too far apart in time to be kin are added as
 what is not kin (`bench/fit/unrelated.py`).
 
-The fit that is shipped, in one line:
+The fit that is shipped, in one line each:
 
     python -m bench.fit.lineage bench/quality/gold bench/quality/families_fit
     --pairs bench/quality/gold corpora/retold/fit corpora/retold/tune corpora/retold/weigh
-    --real ../shared/data --write
+    --real ../shared/data --write kinship_unread pile direction
+    python -m bench.fit.lineage bench/quality/gold bench/quality/families_fit
+    --write kinship further
 """
 
 from __future__ import annotations
@@ -43,6 +47,7 @@ from headwater.lineage.cover import Cover
 from headwater.lineage.direction import Clue
 from headwater.lineage.direction.clue import STATED_DAY
 from headwater.lineage.direction.decide import find_clues
+from headwater.lineage.echoed import NOTHING_READ, told_beyond
 from headwater.lineage.evidence import weigh_pair
 from headwater.lineage.kinship import weigh_kinship
 from headwater.lineage.material import Material
@@ -99,6 +104,7 @@ def lay_family(name: str, found: Findings, gold: Json) -> Family:
             found.attributions,
             found.citations,
             found.comparisons,
+            found.echoes,
         )
     )
     graph = _labelled_graph(gold, {r.path: r.id for r in found.reports})
@@ -207,6 +213,7 @@ def further(family: Family, kinship: Mapping[str, float]) -> Iterator[Labelled]:
                 continue
             facts = further_facts(
                 cover.gain(parent, [first]),
+                told_beyond(pile.material, child, parent, [first]),
                 sure[parent],
                 named=names_another(pile.material, child, parent, [first]),
                 kin=chance(kinship, weigh_kinship(pile, parent, first).facts),
@@ -277,16 +284,23 @@ def fit(
         paired: the clues in each labelled pair.
     """
     labelled = [pair for family in families for pair in family.kinship]
-    cases = [*labelled, *((facts, False) for facts in unrelated)]
     counts = [1.0] * len(labelled) + [COUNT] * len(unrelated)
     kinship = fit_logistic(labelled, _RIDGE)
+    unread = [(_unread(facts), right) for facts, right in labelled]
+    of_pile = [*unread, *((_unread(facts), False) for facts in unrelated)]
     rows = [row for family in families for row in further(family, kinship)]
     return {
         "kinship": kinship,
-        "pile": fit_logistic(cases, _RIDGE, counts),
+        "kinship_unread": fit_logistic(unread, _RIDGE),
+        "pile": fit_logistic(of_pile, _RIDGE, counts),
         "direction": fit_direction(families, paired),
         "further": fit_logistic(rows, _RIDGE),
     }
+
+
+def _unread(facts: Facts) -> Facts:
+    """The same without what only a reader of the sentences knows."""
+    return {name: value for name, value in facts.items() if name not in NOTHING_READ}
 
 
 def _print_figures(name: str, chances: Sequence[tuple[float, bool]]) -> None:
@@ -299,12 +313,27 @@ def _print_figures(name: str, chances: Sequence[tuple[float, bool]]) -> None:
         print(f"  from {bar:.1f}: precision {precision:.3f} recall {sum(told) / truly:.3f}")
 
 
-def as_toml(tables: Mapping[str, Mapping[str, float]], data: str) -> str:
-    """The weights as the stage reads them."""
-    lines = [f"# Written by bench.fit.lineage, on {data}.", "# Log odds by fact."]
+def as_toml(tables: Mapping[str, Mapping[str, float]], data: str, held: str = "") -> str:
+    """The weights as the stage reads them.
+
+    Args:
+        tables: fitted, by name.
+        data: what they were fitted on.
+        held: the text as it was, of which other tables are kept.
+    """
+    sections = dict(_sections(held))
     for name, weights in tables.items():
-        lines += ["", f"[{name}]", *(f"{fact} = {weight:.4f}" for fact, weight in weights.items())]
-    return "\n".join(lines) + "\n"
+        rows = [f"# On {data}.", *(f"{fact} = {weight:.4f}" for fact, weight in weights.items())]
+        sections[name] = "\n".join(rows)
+    told = (f"[{name}]\n{sections[name]}\n" for name in sorted(sections))
+    return "\n".join(["# Written by bench.fit.lineage. Log odds by fact.\n", *told])
+
+
+def _sections(text: str) -> Iterator[tuple[str, str]]:
+    """The tables of a file by name, each as it stands there."""
+    for part in text.split("\n[")[1:]:
+        name, _, rows = part.partition("]\n")
+        yield name, rows.strip()
 
 
 def main(arguments: Iterable[str] | None = None) -> None:
@@ -313,7 +342,9 @@ def main(arguments: Iterable[str] | None = None) -> None:
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("--pairs", nargs="+", type=Path, default=[], metavar="GOLD")
     parser.add_argument("--real", type=Path, help="folder of public data, with fakes/ in it")
-    parser.add_argument("--write", action="store_true")
+    parser.add_argument(
+        "--write", nargs="*", metavar="TABLE", help="all tables where none is named"
+    )
     asked = parser.parse_args(list(arguments) if arguments is not None else None)
     settings = Settings()
     families = [
@@ -324,12 +355,15 @@ def main(arguments: Iterable[str] | None = None) -> None:
     paired = [pair_turns(case, settings) for case in held]
     for name, chances in left_out(families, unrelated, paired).items():
         _print_figures(name, chances)
-    if asked.write:
+    if asked.write is not None:
         pairs = sum(len(f.kinship) for f in families)
         data = f"{len(families)} families ({', '.join(map(str, asked.gold))}), {pairs} pairs, "
         data += f"{len(unrelated)} pairs of real reports, {len(paired)} retellings "
         data += f"({', '.join(map(str, asked.pairs)) or 'none'})"
-        FITTED.write_text(as_toml(fit(families, unrelated, paired), data), encoding="utf-8")
+        tables = fit(families, unrelated, paired)
+        chosen = {name: tables[name] for name in asked.write or tables}
+        told = as_toml(chosen, data, FITTED.read_text(encoding="utf-8"))
+        FITTED.write_text(told, encoding="utf-8")
 
 
 if __name__ == "__main__":

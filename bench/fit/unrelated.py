@@ -53,6 +53,7 @@ def facts_of(findings: Findings) -> list[Facts]:
         findings.attributions,
         findings.citations,
         findings.comparisons,
+        findings.echoes,
     )
     pile = Pile(material)
     pairs = ((a, b) for a, b in material.comparisons if a < b and _is_unrelated(material, a, b))

@@ -159,6 +159,8 @@ class LineageSettings:
     """When an alignment between reports is a derivation.
 
     Attributes:
+        method: "learned" (what each of a handful of reports tells of the others' sentences is
+            read by a fitted network) or "rules" (words in common alone; needs no weights).
         min_chance: how surely two reports must be kin for one to be the other's parent
             (`lineage/kinship.py`).
         min_chance_further: how surely a child must have a parent beside those already found.
@@ -167,10 +169,14 @@ class LineageSettings:
             excerpt.
     """
 
+    method: str = "learned"
     min_chance: float = 0.45
-    min_chance_further: float = 0.45
+    min_chance_further: float = 0.4
     copy_verbatim: float = 0.9
     copy_share: float = 0.85
+
+    def __post_init__(self) -> None:
+        _check_method("lineage", self.method)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from tests.factory import make_report
 
 from headwater.align import align
 from headwater.annotate import annotate
+from headwater.echo import find_echoes, name_outlets
 from headwater.lineage import Lineage, trace_lineage
 from headwater.lineage.material import Material
 from headwater.model import (
@@ -18,6 +19,7 @@ from headwater.model import (
     Citation,
     CitationKind,
     Comparison,
+    Echo,
     Link,
     Report,
 )
@@ -50,6 +52,10 @@ INDEPENDENT = (
     "A nurse at the clinic in Dastan counted 12 bodies before she was sent home.\n\n"
     '"They told us to go and sleep, as if anyone could sleep," Bek said.'
 )
+
+
+# Outlets that the texts name, whether or not a test has them cited.
+_NAMED = frozenset({"Steppe Wire", "Tundra Wire"})
 
 
 @dataclass
@@ -89,6 +95,15 @@ class Family:
         }
 
     @property
+    def echoes(self) -> dict[tuple[str, str], tuple[Echo, ...]]:
+        outlets = _NAMED | name_outlets(self.reports, self.citations)
+        parsed = self.annotations
+        return {
+            (child, parent): find_echoes(parsed[child], parsed[parent], comparison, outlets)
+            for (child, parent), comparison in self.comparisons.items()
+        }
+
+    @property
     def material(self) -> Material:
         """What the rooms of the stage hand round."""
         return Material(
@@ -97,6 +112,7 @@ class Family:
             self.attributions,
             self.citations,
             self.comparisons,
+            self.echoes,
         )
 
     def trace(self, settings: LineageSettings | None = None) -> Lineage:
@@ -106,6 +122,7 @@ class Family:
             self.attributions,
             self.citations,
             self.comparisons,
+            self.echoes,
             settings or LineageSettings(),
         )
 

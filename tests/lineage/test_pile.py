@@ -44,6 +44,7 @@ def links_of(family: Family) -> set[tuple[str, str]]:
         family.attributions,
         family.citations,
         two.comparisons,
+        {},
         LineageSettings(),
     )
     return edges(lineage)

@@ -63,7 +63,13 @@ def test_the_order_of_the_input_does_not_matter(family: Family, random: object) 
     comparisons = dict(sorted(family.comparisons.items(), reverse=True))
     before = family.trace()
     after = trace_lineage(
-        shuffled, family.annotations, {}, family.citations, comparisons, LineageSettings()
+        shuffled,
+        family.annotations,
+        {},
+        family.citations,
+        comparisons,
+        family.echoes,
+        LineageSettings(),
     )
     assert (after.links, after.origins) == (before.links, before.origins)
 

@@ -1,7 +1,7 @@
 """The fitted weights by which lineage is told; `bench.fit.lineage` writes them.
 
-Each table of `fitted.toml` is a logistic function: how surely two reports are kin (in a pile
-with weights of its own, since there fewer are), which of the two
+Each table of `fitted.toml` is a logistic function: how surely two reports are kin (with weights of
+its own where their sentences were not read, and in a pile, since there fewer are), which of the two
 took from the other, and how surely a report has a further parent.
 """
 
@@ -14,7 +14,7 @@ from functools import cache
 from importlib import resources
 from typing import Literal
 
-Question = Literal["kinship", "pile", "direction", "further"]
+Question = Literal["kinship", "kinship_unread", "pile", "direction", "further"]
 
 
 @cache

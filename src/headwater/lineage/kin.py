@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from headwater.lineage.direction import Direction, find_direction
 from headwater.lineage.evidence import Evidence, weigh_pair
-from headwater.lineage.kinship import best_rival, is_large, others_of_outlet
+from headwater.lineage.kinship import best_rival, echo_facts, is_large, others_of_outlet
 from headwater.lineage.recall import Memory, comparison_digest
 from headwater.lineage.specifics import Pile
 
@@ -76,6 +76,7 @@ def _rests_on(
     material = pile.material
     yield f"kin {min_chance} {is_large(pile)} {best_rival(pile, first, second)}"
     yield repr(pile.few_in_common(first, second))
+    yield repr(echo_facts(pile, first, second))
     for child, parent in ((first, second), (second, first)):
         yield memory.digests[child]
         comparison = material.comparisons.get((child, parent))

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 
 from headwater.lexicon.naming import same_name
 from headwater.lineage.citing import find_citation, rest_on_one_unseen
+from headwater.lineage.echoed import NOTHING_READ, weigh_echoes
 from headwater.lineage.firsthand import is_first_hand
-from headwater.lineage.fitted import chance_of
+from headwater.lineage.fitted import Question, chance_of
 from headwater.lineage.material import Material
 from headwater.lineage.quotes import shared_quotes
 from headwater.lineage.specifics import SORTS, Pile, worth
@@ -42,7 +43,7 @@ _VERSION = 0.33
 # From so many reports on they are a pile and no longer of one event, as for `BlockSettings`. Of 50
 # links read by hand in such a pile 11 were wrong, 7 of them below this share of the heads, and none
 # of the right ones (2026-11-21).
-_HANDFUL, _HEAD_TOLD = 24, 0.25
+HANDFUL, _HEAD_TOLD = 24, 0.25
 _MUCH, _AT_LENGTH = 0.5, 0.3
 # Words in a row that two desks do not choose alike, and the share that tells as much without them;
 # an outlet's later version keeps half of the earlier one where it keeps no such passage. Of 804
@@ -76,13 +77,21 @@ def weigh_kinship(pile: Pile, one: str, other: str) -> Kinship:
         **_in_common(pile, first, second),
         **_beside_others(pile, first, second),
         **_circumstances(pile, first, second),
+        **echo_facts(pile, first, second),
     }
-    chance = chance_of("pile" if is_large(pile) else "kinship", facts)
+    chance = chance_of(_question(pile), facts)
     if _tell_of_two_matters(pile, first, second, facts):
         chance = 0.0
     elif not facts["siblings"]:
         chance = max(chance, _chance_of_copy(_copied(pile.material, first, second)))
     return Kinship(facts, chance)
+
+
+def _question(pile: Pile) -> Question:
+    """Which weights hold: of a pile, of a handful that was read, of one that was not."""
+    if is_large(pile):
+        return "pile"
+    return "kinship" if pile.material.echoes else "kinship_unread"
 
 
 def _tell_of_two_matters(pile: Pile, one: str, other: str, facts: Facts) -> bool:
@@ -99,7 +108,7 @@ def _tell_of_two_matters(pile: Pile, one: str, other: str, facts: Facts) -> bool
 
 def is_large(pile: Pile) -> bool:
     """Whether the reports are a pile: no longer of one event, and few of any two are kin."""
-    return len(pile.material.reports) > _HANDFUL
+    return len(pile.material.reports) > HANDFUL
 
 
 def is_another_matter(facts: Facts) -> bool:
@@ -210,15 +219,30 @@ def _beside_others(pile: Pile, one: str, other: str) -> Facts:
 
 def best_rival(pile: Pile, one: str, other: str) -> float | None:
     """The most that either of two reports has in common with a third; None where there is none."""
+    pairs = ((one, other), (other, one))
     return max(
-        (
-            pile.amount(this, third)
-            for this in (one, other)
-            for third in pile.beside(this)
-            if third not in {one, other}
-            and not any(_is_near_copy(pile.material, third, each) for each in (one, other))
-        ),
+        (pile.amount(this, third) for this, that in pairs for third in _rivals(pile, this, that)),
         default=None,
+    )
+
+
+def _rivals(pile: Pile, one: str, other: str) -> list[str]:
+    """The reports beside the first that are neither of two, nor copies of them."""
+    return [
+        third
+        for third in pile.beside(one)
+        if third not in {one, other}
+        and not any(_is_near_copy(pile.material, third, each) for each in (one, other))
+    ]
+
+
+def echo_facts(pile: Pile, one: str, other: str) -> Facts:
+    """What telling the same sentences says, taken the way round that says more."""
+    if is_large(pile) or not pile.material.echoes:
+        return NOTHING_READ
+    return weigh_echoes(
+        pile.material,
+        [(one, other, _rivals(pile, one, other)), (other, one, _rivals(pile, other, one))],
     )
 
 

@@ -16,6 +16,7 @@ from headwater.model import (
     Attribution,
     Citation,
     Comparison,
+    Echo,
     Report,
     Sentence,
     Span,
@@ -40,6 +41,8 @@ class Material:
         attributions: by report id.
         citations: by report id.
         comparisons: by (child, parent), both directions of every candidate pair.
+        echoes: by (child, parent), how surely the one tells each sentence of the other; none
+            where nothing was read.
         standing: by report id the tokens of words that stand in reports of any matter; a report
             without an entry has none.
         memory: of what was weighed of two reports before, or None.
@@ -50,6 +53,7 @@ class Material:
     attributions: Mapping[str, tuple[Attribution, ...]]
     citations: Mapping[str, tuple[Citation, ...]]
     comparisons: Mapping[tuple[str, str], Comparison]
+    echoes: Mapping[tuple[str, str], tuple[Echo, ...]] = field(default_factory=dict)
     standing: Marks = field(default_factory=dict)
     memory: Memory | None = None
     _at_hand: dict[str, bool] = field(default_factory=dict, init=False, compare=False)

@@ -12,6 +12,7 @@ from headwater.lineage.citing import names_another
 from headwater.lineage.cover import Cover, Gain
 from headwater.lineage.dates import order_of
 from headwater.lineage.direction import Direction
+from headwater.lineage.echoed import Beyond, told_beyond
 from headwater.lineage.evidence import Evidence
 from headwater.lineage.fitted import chance_of
 from headwater.lineage.kin import weigh_kin
@@ -28,6 +29,8 @@ _PER_NAME, _PER_LOG_ODDS = 0.2, 0.1
 _MIN_PECULIAR_WORDS = 2
 # What explains less than this of the child beside the others explains nothing.
 _MIN_GAIN = 0.03
+# Who gave a child no more than a paragraph is not surely its kin.
+_MIN_CANDIDATE = 0.15
 # What half of the child's words would be worth, and how much of each sort tells half of it.
 _GAIN_SCALE = 5.0
 _HALF_SENTENCES, _HALF_FIGURES, _HALF_NAMES, _HALF_WORDS = 2.0, 1.5, 3.0, 3.0
@@ -82,7 +85,7 @@ def _directed(pile: Pile, settings: LineageSettings) -> list[Derivation]:
     """Every pair that may be kin, the way round that it is believed."""
     material = pile.material
     place = {report: number for number, report in enumerate(material.reports)}
-    least = min(settings.min_chance, settings.min_chance_further)
+    least = min(settings.min_chance, settings.min_chance_further, _MIN_CANDIDATE)
     pairs = sorted(
         (place[one], place[other], one, other)
         for one, other in material.comparisons
@@ -145,11 +148,14 @@ def _log_odds(chance: float) -> float:
     return math.log(sure / (1 - sure))
 
 
-def further_facts(gain: Gain, chance: float, *, named: bool, kin: float) -> Mapping[str, float]:
+def further_facts(
+    gain: Gain, beyond: Beyond, chance: float, *, named: bool, kin: float
+) -> Mapping[str, float]:
     """What speaks for a further parent; `fitted.toml` weighs it.
 
     Args:
         gain: what it explains that those chosen do not.
+        beyond: what it tells that those chosen do not.
         chance: that child and parent are kin.
         named: whether the child names it, and none chosen before may be meant.
         kin: how surely it is kin to one that is chosen already.
@@ -164,6 +170,8 @@ def further_facts(gain: Gain, chance: float, *, named: bool, kin: float) -> Mapp
         "words": gain.words / (gain.words + _HALF_WORDS),
         "cited": float(named),
         "kin": kin,
+        "told": _GAIN_SCALE * beyond.share,
+        "told_alone": beyond.sentences / (beyond.sentences + _HALF_SENTENCES),
     }
 
 
@@ -211,6 +219,7 @@ class _Chooser:
             return 0.0
         facts = further_facts(
             gain,
+            told_beyond(self.material, self.child, parent, parents),
             derivation.evidence.chance,
             named=names_another(self.material, self.child, parent, parents),
             kin=max(self._kin(parent, other) for other in parents),

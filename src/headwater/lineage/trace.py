@@ -12,7 +12,16 @@ from headwater.lineage.outlets import infer_outlets, read_tags, retract_borrowed
 from headwater.lineage.recall import Memory
 from headwater.lineage.twins import derive
 from headwater.lineage.unseen import cite_unseen, find_unseen
-from headwater.model import Annotations, Attribution, Citation, Comparison, Link, Origin, Report
+from headwater.model import (
+    Annotations,
+    Attribution,
+    Citation,
+    Comparison,
+    Echo,
+    Link,
+    Origin,
+    Report,
+)
 from headwater.settings import LineageSettings
 
 
@@ -40,6 +49,7 @@ def trace_lineage(  # noqa: PLR0913, PLR0917 -- every mapping is a stage's produ
     attributions: Mapping[str, tuple[Attribution, ...]],
     citations: Mapping[str, tuple[Citation, ...]],
     comparisons: Mapping[tuple[str, str], Comparison],
+    echoes: Mapping[tuple[str, str], tuple[Echo, ...]],
     settings: LineageSettings,
     memory: Memory | None = None,
 ) -> Lineage:
@@ -51,13 +61,14 @@ def trace_lineage(  # noqa: PLR0913, PLR0917 -- every mapping is a stage's produ
         attributions: by report id.
         citations: by report id.
         comparisons: by (child, parent), both directions of every candidate pair.
+        echoes: by (child, parent), the same; none where nothing was read.
         settings: when words in common are a derivation.
         memory: of what was weighed of two reports before, or None.
 
     Returns:
         The reports in the order given, and their links and origins in an order of their own.
     """
-    material = lay_out(reports, annotations, attributions, citations, comparisons, memory)
+    material = lay_out(reports, annotations, attributions, citations, comparisons, echoes, memory)
     derivations = derive(material, settings)
     links = [make_link(material, derivation, settings) for derivation in derivations]
     material = replace(material, reports=retract_borrowed(material.reports, links))
@@ -78,12 +89,13 @@ def settle(
     return tuple(replace(x, parent=names.get(x.parent, x.parent)) for x in every), origins
 
 
-def lay_out(
+def lay_out(  # noqa: PLR0913, PLR0917 -- as above
     reports: Sequence[Report],
     annotations: Mapping[str, Annotations],
     attributions: Mapping[str, tuple[Attribution, ...]],
     citations: Mapping[str, tuple[Citation, ...]],
     comparisons: Mapping[tuple[str, str], Comparison],
+    echoes: Mapping[tuple[str, str], tuple[Echo, ...]],
     memory: Memory | None = None,
 ) -> Material:
     """The stage's material, each report with the outlet that it names as its own.
@@ -99,6 +111,7 @@ def lay_out(
             attributions,
             citations,
             comparisons,
+            echoes,
             memory=memory,
         )
     )

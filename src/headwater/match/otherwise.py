@@ -12,7 +12,7 @@ from headwater.networks.session import Floats
 from headwater.networks.together import APART, OTHERWISE, Marked, load_pair_reader
 
 # From this chance on, on the average over the claims of the answer.
-_SURE = 0.7
+_SURE = 0.75
 # Pairs that are asked again, as groups are put together anew.
 _HELD = 50_000
 

@@ -95,6 +95,21 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
+class Echo:
+    """One sentence of a report, read beside what it may rest on in another.
+
+    Attributes:
+        sentence: its index in the annotations of its report.
+        told: 0 to 1, how surely the other report tells it as well, in whatever words.
+        otherwise: 0 to 1, how surely the other report tells it otherwise.
+    """
+
+    sentence: int
+    told: float
+    otherwise: float
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """One derivation: the child took words from the parent.
 

@@ -53,7 +53,7 @@ class PairReader:
     """
 
     def __init__(self) -> None:
-        with needed("network that reads two texts together", "match"):
+        with needed("network that reads two texts together", "lineage", "match"):
             self._vocabulary, self._vectors = shipped_pieces(), shipped_vectors()
             held = files("headwater.networks") / "together.onnx"
             self._session = open_session(held.read_bytes())
@@ -61,6 +61,10 @@ class PairReader:
     def relate(self, one: Marked, other: Marked) -> Floats:
         """(4,) chances of how two texts stand to each other, the same in either order."""
         first, second = sorted((one, other), key=lambda m: (m.words, sorted(m.own)))
+        return self.read(first, second)
+
+    def read(self, first: Marked, second: Marked) -> Floats:
+        """(4,) chances of how the first text, a retelling, stands to the second, its source."""
         laid = lay_together(first, second, self._vocabulary)
         asked = {
             "vectors": self._vectors.of(laid.pieces)[np.newaxis],

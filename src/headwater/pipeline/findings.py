@@ -14,6 +14,7 @@ from headwater.model import (
     Claim,
     Comparison,
     Drift,
+    Echo,
     Event,
     Group,
     Judgement,
@@ -59,6 +60,7 @@ class Findings:
     events: Mapping[str, tuple[Event, ...]] = field(default_factory=dict)
     pairs: tuple[tuple[str, str], ...] = ()
     comparisons: Mapping[tuple[str, str], Comparison] = field(default_factory=dict)
+    echoes: Mapping[tuple[str, str], tuple[Echo, ...]] = field(default_factory=dict)
     links: tuple[Link, ...] = ()
     origins: tuple[Origin, ...] = ()
     groups: tuple[Group, ...] = ()

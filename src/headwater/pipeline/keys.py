@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -94,6 +94,25 @@ def comparison_keys(
     made_by = digest([_parser(run), run.versions.get("align", ""), _plain(run.settings.align)])
     words = {i: words_digest(reports[i]) for i in sorted({i for way in ways for i in way})}
     return [key_of("align", made_by, words[child], words[parent]) for child, parent in ways]
+
+
+def echo_keys(
+    reports: Mapping[str, Report],
+    ways: Sequence[tuple[str, str]],
+    outlets: Iterable[str],
+    run: Run,
+) -> list[str]:
+    """Key of how one report echoes another, of a child's id and a parent's.
+
+    Of the names of outlets those count that stand in one of the two.
+    """
+    version = run.versions.get("echo", "")
+    named = {i: frozenset(o for o in outlets if o in r.text) for i, r in reports.items()}
+    compared = comparison_keys(reports, ways, run)
+    return [
+        key_of("echo", version, key, digest(sorted(named[child] | named[parent])))
+        for (child, parent), key in zip(ways, compared, strict=True)
+    ]
 
 
 def judgement_key(

@@ -15,8 +15,10 @@ from headwater.align import Side, align_sides
 from headwater.block import block
 from headwater.corroborate import corroborate
 from headwater.drift import find_drift
+from headwater.echo import find_echoes, name_outlets
 from headwater.judge import judge
 from headwater.lineage import Lineage, note_withdrawn, trace_lineage
+from headwater.lineage.kinship import HANDFUL
 from headwater.lineage.recall import Memory
 from headwater.match.voices import join_voices
 from headwater.model import (
@@ -25,6 +27,7 @@ from headwater.model import (
     Claim,
     Comparison,
     Drift,
+    Echo,
     Judgement,
     Report,
     TimeExpression,
@@ -33,6 +36,7 @@ from headwater.pipeline.findings import Findings, Guard, Run
 from headwater.pipeline.keys import (
     comparison_keys,
     drift_key,
+    echo_keys,
     judgement_key,
     known_digest,
     words_digest,
@@ -53,6 +57,7 @@ from headwater.pipeline.work import Job, key_of, later
 
 _T = TypeVar("_T")
 Drifts = tuple[Drift, ...]
+Echoes = tuple[Echo, ...]
 
 
 def run_annotate(findings: Findings, run: Run) -> Findings:
@@ -153,6 +158,29 @@ def run_align(findings: Findings, run: Run) -> Findings:
     return replace(findings, comparisons=made, degraded=(*findings.degraded, *guard.notes))
 
 
+def run_echo(findings: Findings, run: Run) -> Findings:
+    """Every candidate pair of a handful read, both ways; nothing of a pile, or for rules alone."""
+    if run.settings.lineage.method == "rules" or len(findings.reports) > HANDFUL:
+        return findings
+    guard = Guard("echo")
+    reports = {r.id: r for r in findings.reports}
+    outlets = name_outlets(findings.reports, findings.citations)
+
+    def read(child: str, parent: str) -> Callable[[], Echoes]:
+        parsed, compared = findings.annotations, findings.comparisons[child, parent]
+        return partial(find_echoes, parsed[child], parsed[parent], compared, outlets)
+
+    ways = list(findings.comparisons)
+    keys = echo_keys(reports, ways, outlets, run)
+    jobs = [later(key, way, partial(read, *way)) for way, key in zip(ways, keys, strict=True)]
+    nothing: Echoes = ()
+    made = {
+        way: guard.answer(reports[way[0]], nothing, answer)
+        for way, answer in zip(ways, run.do("echo", jobs, Echoes), strict=True)
+    }
+    return replace(findings, echoes=made, degraded=(*findings.degraded, *guard.notes))
+
+
 def run_lineage(findings: Findings, run: Run) -> Findings:
     """Links and origins; a report may learn the outlet that it names as its own."""
     lineage: Lineage = trace_lineage(
@@ -161,6 +189,7 @@ def run_lineage(findings: Findings, run: Run) -> Findings:
         findings.attributions,
         findings.citations,
         findings.comparisons,
+        findings.echoes,
         run.settings.lineage,
         _memory(findings, run) if run.shop.keeps else None,
     )

@@ -18,6 +18,7 @@ from headwater.pipeline.runs import (
     run_block,
     run_corroborate,
     run_drift,
+    run_echo,
     run_extract,
     run_judge,
     run_lineage,
@@ -29,7 +30,7 @@ _READ = Stage("read", "4", ("acquired",), ("reports",), run_read)
 _ANNOTATE = Stage("annotate", "1", ("reports",), ("annotations",), run_annotate)
 _EXTRACT = Stage(
     "extract",
-    "12",
+    "13",
     ("reports", "annotations"),
     ("attributions", "citations", "numbers", "times", "claims"),
     run_extract,
@@ -53,10 +54,13 @@ _CLAUSE = Stage(
 _BLOCK = Stage("block", "4", ("reports", "annotations", "citations"), ("pairs",), run_block)
 _PAIR = Stage("pair", "1", ("reports",), ("pairs",), run_pair)
 _ALIGN = Stage("align", "3", ("reports", "annotations", "pairs"), ("comparisons",), run_align)
+_ECHO = Stage(
+    "echo", "1", ("reports", "annotations", "citations", "comparisons"), ("echoes",), run_echo
+)
 _LINEAGE = Stage(
     "lineage",
-    "9",
-    ("reports", "annotations", "attributions", "citations", "comparisons"),
+    "10",
+    ("reports", "annotations", "attributions", "citations", "comparisons", "echoes"),
     ("reports", "links", "origins"),
     run_lineage,
 )
@@ -69,7 +73,7 @@ _LINK = Stage(
 )
 _MATCH = Stage(
     "match",
-    "8",
+    "9",
     ("reports", "annotations", "claims", "times", "comparisons", "links"),
     ("groups", "claims"),
     run_match,
@@ -113,6 +117,7 @@ STAGES: tuple[Stage, ...] = (
     _CLAUSE,
     _BLOCK,
     _ALIGN,
+    _ECHO,
     _LINEAGE,
     _MATCH,
     _CORROBORATE,

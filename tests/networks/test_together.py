@@ -30,7 +30,7 @@ def _marked(sentence: str, own: str | None = None) -> Marked:
     [
         (
             "The bridge was closed to traffic on Monday .",
-            "They shut the bridge to all vehicles on Monday .",
+            "On Monday they shut the bridge to traffic .",
             SAME,
         ),
         (

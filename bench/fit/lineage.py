@@ -14,7 +14,7 @@ from which both came down. What lies between (a grandparent, two children of one
 out: such pairs have much in common, and whether one is the parent is decided after. Each pair
 counts twice, in its family and with no report beside it, so that the weights hold for a pair as
 for a pile. With --real, pairs of real reports that lie too far apart in time to be kin are added as
-what is not kin (`bench/fit/unrelated.py`).
+what is not kin (`bench/fit/unrelated.py`): of a pile to its weights, of handfuls to the others.
 
 The fit that is shipped, in one line each:
 
@@ -22,7 +22,7 @@ The fit that is shipped, in one line each:
     --pairs bench/quality/gold corpora/retold/fit corpora/retold/tune corpora/retold/weigh
     --real ../shared/data --write kinship_unread pile direction
     python -m bench.fit.lineage bench/quality/gold bench/quality/families_fit
-    --write kinship further
+    --real ../shared/data --write kinship further
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ import networkx as nx
 
 from bench.fit.labelled import run_before
 from bench.fit.logistic import Facts, chance, fit_logistic
-from bench.fit.unrelated import COUNT, find_unrelated
+from bench.fit.unrelated import COUNT, COUNT_OF_UNLIKE, find_unlike, find_unrelated
 from bench.quality.gold import Case, read_cases
 from bench.quality.pairs import RETELLING, SOURCE
 from bench.quality.reading import Json
@@ -225,6 +225,7 @@ def left_out(
     families: Sequence[Family],
     unrelated: Sequence[Facts] = (),
     paired: Sequence[Sequence[Labelled]] = (),
+    unlike: Sequence[Facts] = (),
 ) -> dict[str, list[tuple[float, bool]]]:
     """By what is asked: chance and truth of every case, each family by the other families."""
     kin: list[tuple[float, bool]] = []
@@ -233,7 +234,7 @@ def left_out(
     more: list[tuple[float, bool]] = []
     for family in families:
         others = [f for f in families if f is not family]
-        weights = fit(others, unrelated, paired)
+        weights = fit(others, unrelated, paired, unlike)
         for facts, right in family.kinship:
             (alone if facts["alone"] else kin).append((chance(weights["kinship"], facts), right))
         turned += [(chance(weights["direction"], f), right) for f, right in family.turns if right]
@@ -275,17 +276,21 @@ def fit(
     families: Sequence[Family],
     unrelated: Sequence[Facts] = (),
     paired: Sequence[Sequence[Labelled]] = (),
+    unlike: Sequence[Facts] = (),
 ) -> dict[str, dict[str, float]]:
     """The weights of each table.
 
     Args:
         families: labelled.
-        unrelated: what is known of pairs of real reports that are no kin.
+        unrelated: what is known of pairs of real reports in a pile that are no kin.
         paired: the clues in each labelled pair.
+        unlike: what is known of pairs of real reports in a handful that are no kin.
     """
     labelled = [pair for family in families for pair in family.kinship]
     counts = [1.0] * len(labelled) + [COUNT] * len(unrelated)
-    kinship = fit_logistic(labelled, _RIDGE)
+    of_unlike = [COUNT_OF_UNLIKE] * len(unlike)
+    read = [*labelled, *((facts, False) for facts in unlike)]
+    kinship = fit_logistic(read, _RIDGE, [1.0] * len(labelled) + of_unlike)
     unread = [(_unread(facts), right) for facts, right in labelled]
     of_pile = [*unread, *((_unread(facts), False) for facts in unrelated)]
     rows = [row for family in families for row in further(family, kinship)]
@@ -351,16 +356,18 @@ def main(arguments: Iterable[str] | None = None) -> None:
         make_family(case, settings) for root in asked.gold for case in read_cases(root, "families")
     ]
     unrelated = find_unrelated(asked.real, settings) if asked.real else []
+    unlike = find_unlike(asked.real, settings) if asked.real else []
     held = [case for root in asked.pairs for case in read_cases(root, "pairs")]
     paired = [pair_turns(case, settings) for case in held]
-    for name, chances in left_out(families, unrelated, paired).items():
+    for name, chances in left_out(families, unrelated, paired, unlike).items():
         _print_figures(name, chances)
     if asked.write is not None:
         pairs = sum(len(f.kinship) for f in families)
         data = f"{len(families)} families ({', '.join(map(str, asked.gold))}), {pairs} pairs, "
-        data += f"{len(unrelated)} pairs of real reports, {len(paired)} retellings "
+        data += f"{len(unrelated)} and {len(unlike)} pairs of real reports, "
+        data += f"{len(paired)} retellings "
         data += f"({', '.join(map(str, asked.pairs)) or 'none'})"
-        tables = fit(families, unrelated, paired)
+        tables = fit(families, unrelated, paired, unlike)
         chosen = {name: tables[name] for name in asked.write or tables}
         told = as_toml(chosen, data, FITTED.read_text(encoding="utf-8"))
         FITTED.write_text(told, encoding="utf-8")

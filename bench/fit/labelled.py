@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bench.quality.gold import Case
 from headwater.acquire import Acquired
+from headwater.lineage.material import Material
+from headwater.lineage.trace import lay_out
 from headwater.model import Capture
 from headwater.pipeline import STAGES, Findings, Run
 from headwater.pipeline.findings import silent
@@ -36,3 +38,15 @@ def run_up_to(stage: str, captures: tuple[Capture, ...], settings: Settings) -> 
             break
         findings = each.run(findings, run)
     return findings
+
+
+def material_of(findings: Findings) -> Material:
+    """What the lineage stage is given of reports that the stages before it have read."""
+    return lay_out(
+        findings.reports,
+        findings.annotations,
+        findings.attributions,
+        findings.citations,
+        findings.comparisons,
+        findings.echoes,
+    )

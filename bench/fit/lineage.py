@@ -36,7 +36,7 @@ from pathlib import Path
 
 import networkx as nx
 
-from bench.fit.labelled import run_before
+from bench.fit.labelled import material_of, run_before
 from bench.fit.logistic import Facts, chance, fit_logistic
 from bench.fit.unrelated import COUNT, COUNT_OF_UNLIKE, find_unlike, find_unrelated
 from bench.quality.gold import Case, read_cases
@@ -53,7 +53,6 @@ from headwater.lineage.kinship import weigh_kinship
 from headwater.lineage.material import Material
 from headwater.lineage.parents import further_facts, possible_parents
 from headwater.lineage.specifics import Pile
-from headwater.lineage.trace import lay_out
 from headwater.model import Published
 from headwater.pipeline import Findings
 from headwater.settings import LineageSettings, Settings
@@ -97,16 +96,7 @@ def make_family(case: Case, settings: Settings) -> Family:
 
 def lay_family(name: str, found: Findings, gold: Json) -> Family:
     """One labelled family from what the stages before lineage found."""
-    pile = Pile(
-        lay_out(
-            found.reports,
-            found.annotations,
-            found.attributions,
-            found.citations,
-            found.comparisons,
-            found.echoes,
-        )
-    )
+    pile = Pile(material_of(found))
     graph = _labelled_graph(gold, {r.path: r.id for r in found.reports})
     parents = {report: frozenset(graph.successors(report)) for report in graph}
     family = Family(name, pile, parents, tuple(_kinship(pile, graph)))

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import networkx as nx
 
-from bench.fit.labelled import run_before
+from bench.fit.labelled import material_of, run_before
 from bench.fit.logistic import Facts, chance, fit_logistic
 from bench.quality.gold import Case, read_cases
 from bench.quality.reading import Json
@@ -25,7 +25,6 @@ from bench.quality.words import names_agree
 from headwater.lineage.links import make_link
 from headwater.lineage.material import Material
 from headwater.lineage.outlets import retract_borrowed
-from headwater.lineage.trace import lay_out
 from headwater.lineage.twins import derive
 from headwater.lineage.unseen.bodies import find_candidates
 from headwater.lineage.unseen.outlets import find_outlets
@@ -67,14 +66,7 @@ def bodies_of(found: Findings, gold: Json, settings: Settings) -> Iterator[Body]
 
 def _laid_out(found: Findings, settings: Settings) -> tuple[Material, nx.DiGraph[str]]:
     """The family's reports and the links between them, as the stage finds them."""
-    material = lay_out(
-        found.reports,
-        found.annotations,
-        found.attributions,
-        found.citations,
-        found.comparisons,
-        found.echoes,
-    )
+    material = material_of(found)
     links = [make_link(material, d, settings.lineage) for d in derive(material, settings.lineage)]
     material = replace(material, reports=retract_borrowed(material.reports, links))
     graph: nx.DiGraph[str] = nx.DiGraph()

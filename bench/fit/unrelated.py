@@ -17,14 +17,13 @@ from datetime import date
 from itertools import combinations
 from pathlib import Path
 
-from bench.fit.labelled import run_up_to
+from bench.fit.labelled import material_of, run_up_to
 from bench.fit.logistic import Facts
 from bench.lineage.real import read_captures
 from headwater.acquire import Acquired
 from headwater.lineage.kinship import is_another_matter, weigh_kinship
 from headwater.lineage.material import Material
 from headwater.lineage.specifics import Pile
-from headwater.lineage.trace import lay_out
 from headwater.model import Capture
 from headwater.pipeline import STAGES, Findings, Run
 from headwater.pipeline.findings import silent
@@ -91,14 +90,7 @@ def _draw_handful(captures: Sequence[Capture], chance: random.Random) -> tuple[C
 
 def _facts_of_all(captures: tuple[Capture, ...], settings: Settings) -> list[Facts]:
     found = run_up_to("lineage", captures, settings)
-    material = lay_out(
-        found.reports,
-        found.annotations,
-        found.attributions,
-        found.citations,
-        found.comparisons,
-        found.echoes,
-    )
+    material = material_of(found)
     pile = Pile(material)
     pairs = combinations(material.reports, 2)
     return [weigh_kinship(pile, *p).facts for p in pairs if _copied(material, *p) < _COPIED]
@@ -111,14 +103,7 @@ def _copied(material: Material, one: str, other: str) -> float:
 
 def facts_of(findings: Findings) -> list[Facts]:
     """The same for reports that the stages before lineage have read."""
-    material = lay_out(
-        findings.reports,
-        findings.annotations,
-        findings.attributions,
-        findings.citations,
-        findings.comparisons,
-        findings.echoes,
-    )
+    material = material_of(findings)
     pile = Pile(material)
     pairs = ((a, b) for a, b in material.comparisons if a < b and _is_unrelated(material, a, b))
     known = (weigh_kinship(pile, *pair).facts for pair in pairs)

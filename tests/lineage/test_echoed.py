@@ -10,8 +10,10 @@ from tests.lineage.family import INDEPENDENT, ORIGINAL, REWRITE, Family
 from headwater.lineage.echoed import NOTHING_READ, told_beyond, weigh_echoes
 from headwater.lineage.kinship import echo_facts, weigh_kinship
 from headwater.lineage.material import Material
+from headwater.lineage.parents import possible_parents
 from headwater.lineage.specifics import Pile
 from headwater.model import Echo
+from headwater.settings import LineageSettings
 
 
 def _material(told: dict[tuple[str, str], tuple[float, ...]]) -> Material:
@@ -75,3 +77,17 @@ def test_where_nothing_was_read_nothing_is_told() -> None:
     )
     assert echo_facts(Pile(unread), "r1", "r2") == NOTHING_READ
     assert weigh_kinship(Pile(unread), "r1", "r2").chance > 0.9
+
+
+def test_unlikely_kin_are_looked_at_only_where_sentences_were_read() -> None:
+    family = Family()
+    for text in (ORIGINAL, REWRITE, INDEPENDENT):
+        family.add(text)
+    material, settings = family.material, LineageSettings(min_chance=0.999)
+    unread = Material(
+        material.reports, material.annotations, {}, material.citations, material.comparisons
+    )
+    graphs = [possible_parents(Pile(known), settings) for known in (unread, material)]
+    for graph, least in zip(graphs, (settings.min_chance_further + 0.05, 0.15), strict=True):
+        assert all(held["derivation"].chance >= least for *_, held in graph.edges(data=True))
+    assert graphs[1].number_of_edges() > 0

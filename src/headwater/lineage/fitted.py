@@ -14,7 +14,7 @@ from functools import cache
 from importlib import resources
 from typing import Literal
 
-Question = Literal["kinship", "kinship_unread", "pile", "direction", "further"]
+Question = Literal["kinship", "kinship_unread", "pile", "direction", "further", "further_unread"]
 
 
 @cache

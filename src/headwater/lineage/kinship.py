@@ -1,6 +1,6 @@
 """How surely one of two reports rests on the other, before asking which.
 
-A logistic function of a dozen facts: what the two have in common, how that compares with what
+A logistic function of some facts: what the two have in common, how that compares with what
 either has in common with further reports, and who names whom. Its weights stand in `fitted.toml`,
 which `bench.fit.lineage` writes.
 """

@@ -30,7 +30,9 @@ _MIN_PECULIAR_WORDS = 2
 # What explains less than this of the child beside the others explains nothing.
 _MIN_GAIN = 0.03
 # Who gave a child no more than a paragraph is not surely its kin.
-_MIN_CANDIDATE = 0.15
+# Where its sentences were read they show what it gave; where they were not, a further parent is
+# one that is likely kin as well, and surer.
+_MIN_CANDIDATE, _SURER_UNREAD = 0.15, 0.05
 # What half of the child's words would be worth, and how much of each sort tells half of it.
 _GAIN_SCALE = 5.0
 _HALF_SENTENCES, _HALF_FIGURES, _HALF_NAMES, _HALF_WORDS = 2.0, 1.5, 3.0, 3.0
@@ -85,7 +87,9 @@ def _directed(pile: Pile, settings: LineageSettings) -> list[Derivation]:
     """Every pair that may be kin, the way round that it is believed."""
     material = pile.material
     place = {report: number for number, report in enumerate(material.reports)}
-    least = min(settings.min_chance, settings.min_chance_further, _MIN_CANDIDATE)
+    least = min(settings.min_chance, _min_chance_further(material, settings))
+    if material.echoes:
+        least = min(least, _MIN_CANDIDATE)
     pairs = sorted(
         (place[one], place[other], one, other)
         for one, other in material.comparisons
@@ -97,6 +101,11 @@ def _directed(pile: Pile, settings: LineageSettings) -> list[Derivation]:
             if not _cites_a_later_report(material, kin.chosen, kin.reverse):
                 found.append(Derivation(kin.chosen, kin.reverse, kin.direction, kin.chosen.chance))
     return found
+
+
+def _min_chance_further(material: Material, settings: LineageSettings) -> float:
+    """How surely a child must have a further parent: surer where no sentence was read."""
+    return settings.min_chance_further + (0.0 if material.echoes else _SURER_UNREAD)
 
 
 def _cites_a_later_report(material: Material, evidence: Evidence, reverse: Evidence) -> bool:
@@ -198,7 +207,7 @@ class _Chooser:
         while left:
             weighed = [replace(d, chance=self._chance_beside(d, chosen)) for d in left]
             best = max(weighed, key=lambda d: d.chance)
-            if best.chance < self.settings.min_chance_further:
+            if best.chance < _min_chance_further(self.material, self.settings):
                 break
             chosen.append(best)
             left = [d for d in left if d.evidence.parent != best.evidence.parent]
@@ -224,7 +233,7 @@ class _Chooser:
             named=names_another(self.material, self.child, parent, parents),
             kin=max(self._kin(parent, other) for other in parents),
         )
-        return chance_of("further", facts)
+        return chance_of("further" if self.material.echoes else "further_unread", facts)
 
     def _kin(self, one: str, other: str) -> float:
         """How surely two possible parents are kin."""

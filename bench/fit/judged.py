@@ -24,7 +24,7 @@ from bench.quality.staged import run_before_drift
 from headwater.drift.finding import Finding, settle
 from headwater.drift.judged import Doubt, Reading, doubted, features, own_features
 
-FITTED = Path(__file__).parents[2] / "src/headwater/drift/judged.toml"
+FITTED = Path(__file__).parents[2] / "src/headwater/drift/judged/weights.toml"
 _FOLDS = 5
 # The facts are few, and "doubt elsewhere" moves in tenths: its weight must be free to grow.
 _RIDGE = 0.2

@@ -29,8 +29,11 @@ KINDS = (
 # The files that nothing is fitted on.
 HELD = frozenset(
     """a5 b3 b4 c5 d5 d6 e5 f5 g4 h5 h6 i2 j2 k2 l2 m2 n2 o2 p2 q2 r2 s2 t2 t12 u2 u12
-    v2 v4 v6 v8 v10 v12 v14 v16 w2 w4 w6 w8 w10 w12""".split()
+    v2 v4 v6 v8 v10 v12 v14 v16 v18 v22 w2 w4 w6 w8 w10 w12 w14 w18 t20""".split()
 )
+# Retellings of some length, as a report's sentences are; the others are lines of a passage or two.
+RETOLD_LETTERS = "rstuw"
+LETTERS = "abcdefghijklmnopqrstuvw"
 Part = Literal["fit", "held"]
 
 _MARK = re.compile(r"\[\[(.+?)\]\]")
@@ -66,14 +69,18 @@ class RewordedSet:
     drifted: tuple[Drifted, ...]
 
 
-def load(part: Part) -> list[RewordedSet]:
+def load(part: Part, letters: str = LETTERS) -> list[RewordedSet]:
     """The sets of one part, in order of the files' names.
+
+    Args:
+        part: what may be fitted on, or what is held back.
+        letters: of the desks whose sets are read.
 
     Raises:
         ValueError: a line that is neither passage nor rewording, or is not marked as it should be.
     """
     files = sorted((Path(__file__).parent / "sets").glob("*.txt"))
-    chosen = [file for file in files if (file.stem in HELD) == (part == "held")]
+    chosen = [f for f in files if (f.stem in HELD) == (part == "held") and f.stem[0] in letters]
     return [found for file in chosen for found in read(file.read_text("utf-8").splitlines())]
 
 

@@ -124,8 +124,8 @@ def _widened(of: Ints, before: Sequence[str], after: Sequence[str]) -> Ints:
     return widened
 
 
-def pair_examples(pair: Pair, vocabulary: PieceVocabulary) -> list[Labelled]:
-    """The aligned sentences of a whole retelling.
+def pair_examples(pair: Pair, vocabulary: PieceVocabulary, neighbours: int = 1) -> list[Labelled]:
+    """The aligned sentences of a whole retelling, beside what they rest on and its neighbours.
 
     The corpus marks whole clauses, wider than what changed; so only the verdict on a drifted
     sentence is a label, its words are not. What was left out is no label of a sentence either.
@@ -134,7 +134,8 @@ def pair_examples(pair: Pair, vocabulary: PieceVocabulary) -> list[Labelled]:
     for child, parent in pair.alignment:
         rests.setdefault((child.start, child.end), []).append(parent)
     return [
-        _sentence(pair, start, end, parents, vocabulary) for (start, end), parents in rests.items()
+        _sentence(pair, start, end, _with_neighbours(pair, parents, neighbours), vocabulary)
+        for (start, end), parents in rests.items()
     ]
 
 
@@ -142,7 +143,7 @@ def _sentence(
     pair: Pair, start: int, end: int, parents: list[Words], vocabulary: PieceVocabulary
 ) -> Labelled:
     statement = lay_out(words_of(pair.retelling[start:end])[0], vocabulary)
-    words = [w for p in _with_neighbours(pair, parents) for w in words_of(p.text)[0]]
+    words = [w for p in parents for w in words_of(p.text)[0]]
     passage = lay_out(words, vocabulary)
     changes = [c for c in pair.changes if _shared(c.retelling, start, end) >= 0.5]
     if not changes:
@@ -152,11 +153,12 @@ def _sentence(
     return Labelled(statement, passage, _unknown(statement), _unknown(passage), verdict)
 
 
-def _with_neighbours(pair: Pair, parents: list[Words]) -> list[Words]:
+def _with_neighbours(pair: Pair, parents: list[Words], neighbours: int) -> list[Words]:
     """Source sentences and those before and after them, as the judge is shown them."""
     known = sorted({(p.start, p.end): p for _, p in pair.alignment}.values(), key=lambda p: p.start)
     at = {(p.start, p.end): i for i, p in enumerate(known)}
-    wider = {i for p in parents for i in (j + at[p.start, p.end] for j in (-1, 0, 1))}
+    near = range(-neighbours, neighbours + 1)
+    wider = {at[p.start, p.end] + n for p in parents for n in near}
     return [known[i] for i in sorted(wider) if 0 <= i < len(known)]
 
 

@@ -12,7 +12,7 @@ import numpy as np
 from bench.quality.tellings import NEAR_MISS, Telling
 from bench.quality.tellings import Marked as Mark
 from corpora.reworded import KINDS
-from fit.judge.example import FAITHFUL, IGNORED, Labelled, kind_number, words_of
+from fit.judge.example import FAITHFUL, IGNORED, Labelled, joined, kind_number, words_of
 from fit.together.swaps import Swaps
 
 from headwater.networks.encoder import Ints
@@ -65,12 +65,30 @@ class Row:
 
 def of_rewording(of: Labelled, vocabulary: PieceVocabulary) -> Row:
     """A rewording beside its passage."""
-    laid = lay_together(
-        Marked.whole(of.statement.words), Marked.whole(of.passage.words), vocabulary
-    )
+    return _of_marked(of, Marked.whole(of.statement.words), of.verdict, vocabulary)
+
+
+def of_joined(
+    first: Labelled, second: Labelled, vocabulary: PieceVocabulary, rng: random.Random
+) -> Row:
+    """Two rewordings of one passage as one text, of which both or only one is asked about.
+
+    What is asked of a clause is answered for that clause, whatever the sentence says besides.
+    """
+    both = joined(first, second, vocabulary)
+    cut, end = len(first.statement.words), len(both.statement.words)
+    asked = (
+        (range(end), both.verdict), (range(cut), first.verdict), (range(cut, end), second.verdict)
+    )  # fmt: skip
+    own, verdict = rng.choice(asked)
+    return _of_marked(both, Marked(both.statement.words, frozenset(own)), verdict, vocabulary)
+
+
+def _of_marked(of: Labelled, mine: Marked, verdict: int, vocabulary: PieceVocabulary) -> Row:
+    laid = lay_together(mine, Marked.whole(of.passage.words), vocabulary)
     return Row(
         laid,
-        _relations(of.verdict),
+        _relations(verdict),
         _at_starts(of.changes, laid.first, len(laid.pieces)),
         _at_starts(of.concerned, laid.second, len(laid.pieces)),
     )
@@ -151,14 +169,15 @@ class Story:
                 found = swaps.swapped(claim, places, rng)
                 if found is not None and (not is_own or found[1] in _words_of_own(beside)):
                     pair = rng.sample((found[0], beside), 2)
-                    rows.append(_row(pair, frozenset(right), vocabulary))
+                    rows.append(row_of(pair, frozenset(right), vocabulary))
         return rows
 
     def _row(self, pair: Sequence[int], right: frozenset[int], vocabulary: PieceVocabulary) -> Row:
-        return _row([self.claims[place] for place in pair], right, vocabulary)
+        return row_of([self.claims[place] for place in pair], right, vocabulary)
 
 
-def _row(pair: Sequence[Marked], right: frozenset[int], vocabulary: PieceVocabulary) -> Row:
+def row_of(pair: Sequence[Marked], right: frozenset[int], vocabulary: PieceVocabulary) -> Row:
+    """Two texts of which nobody knows which words say how they stand to each other."""
     laid = lay_together(pair[0], pair[1], vocabulary)
     unknown = np.full(len(laid.pieces), IGNORED, dtype=np.int64)
     return Row(laid, right, unknown, unknown)
@@ -171,7 +190,9 @@ def _words_of_own(claim: Marked) -> set[str]:
 def of_story(tellings: Sequence[Telling], rng: random.Random) -> Story:
     """The marked claims of a story."""
     told = [(t.name, m, in_sentence(t.text, m)) for t in tellings for m in t.marked]
-    same, otherwise, apart = [], [], []
+    same: list[tuple[int, int]] = []
+    otherwise: list[tuple[int, int]] = []
+    apart: list[tuple[float, int, int]] = []
     for i, j in combinations(range(len(told)), 2):
         (one, my_mark, mine), (other, their_mark, theirs) = told[i], told[j]
         if one == other:

@@ -31,7 +31,8 @@ def main() -> None:
     inputs = torch.zeros(1, _LENGTH, WIDTH), sides, torch.ones_like(sides), torch.ones_like(sides)
     of_pieces = ("", "pieces")
     axes = {"vectors": ("", "pieces", ""), "sides": of_pieces, "own": of_pieces, "same": of_pieces}
-    write_onnx(shipped, inputs, chosen.package / _NAME, axes, ("relation",))
+    outputs = ("relation", "changes", "concerned")
+    write_onnx(shipped, inputs, chosen.package / _NAME, axes, outputs)
 
 
 if __name__ == "__main__":

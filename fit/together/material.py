@@ -14,7 +14,7 @@ from bench.fit.parts import teaches_network
 from bench.quality.tellings import FOLDER as _STORIES
 from bench.quality.tellings import read_stories
 from corpora.retold import load as load_pairs
-from corpora.reworded import RewordedSet
+from corpora.reworded import RETOLD_LETTERS, RewordedSet
 from corpora.reworded import load as load_sets
 from corpora.substitutes import load as load_substitutes
 from fit.judge.edits import Edits
@@ -22,22 +22,25 @@ from fit.judge.example import (
     FAITHFUL,
     Labelled,
     in_context,
-    joined,
     pair_examples,
     set_examples,
 )
-from fit.together.example import Row, Story, of_rewording, of_story
+from fit.together.beside import Beside
+from fit.together.example import Row, Story, of_joined, of_rewording, of_story
 from fit.together.replaced import Replacing, is_kept_back
 from fit.together.swaps import Swaps
 
 from headwater.networks.pieces import shipped_pieces
 
 VOCABULARY = shipped_pieces()
-# In a step: pairs of one story that say the same, otherwise, and of different things; claims with a
-# word of their own or of their sentence swapped.
-_PAIRS_OF_STORY, _SWAPS_OF_STORY = (6, 6, 4), (4, 2)
-# Sets of rewordings; lines with a word replaced, and as many without; sentences of retellings.
-_SETS, _REPLACED, _SENTENCES = 4, 7, 5
+# In a step: pairs of one story that say the same, otherwise, and of different things; the same of
+# claims beside lines of another telling; claims with a word of their own or of their sentence
+# swapped.
+_PAIRS_OF_STORY, _BESIDE, _SWAPS_OF_STORY = (3, 3, 2), (3, 2, 4), (2, 1)
+# Sets of rewordings by their letters: retold sentences, short statements, lines of older sets.
+_SETS = ((RETOLD_LETTERS, 3), ("v", 2), ("abcdefghijklmnopq", 1))
+# Lines with a word replaced, and as many without; sentences of retellings.
+_REPLACED, _SENTENCES = 4, 8
 # How often another set's passage stands beside a set's own, unless that is long by itself.
 _WITH_ANOTHER, _LONG = 0.4, 90
 # Left out, and looked at: pairs of each story, one set of rewordings in three.
@@ -45,7 +48,7 @@ _PAIRS_LOOKED_AT, _LOOKED_AT = (3, 3, 3), 3
 
 
 class Rewordings:
-    """The sets, in an order that is drawn anew whenever all were seen.
+    """Sets of some letters, in an order that is drawn anew whenever all were seen.
 
     Args:
         sets: what people wrote.
@@ -62,13 +65,12 @@ class Rewordings:
         self._edits = Edits(examples[0].passage.words for examples in self._made)
         self._rng, self._left = rng, list[int]()
 
-    def drawn(self) -> tuple[list[Labelled], dict[int, int]]:
+    def drawn(self) -> tuple[list[Row], dict[int, int]]:
         """The lines of the next set, one joined and one edited besides, and which are twins."""
         if not self._left:
             self._left = self._rng.sample(range(len(self._made)), len(self._made))
         number = self._left.pop()
         examples = list(self._made[number])
-        examples.append(joined(*self._rng.sample(examples, 2), VOCABULARY))
         faithful = self._rng.choice([e for e in examples if e.verdict == FAITHFUL])
         edited = self._edits.edited(faithful, VOCABULARY, self._rng)
         examples += [edited] if edited else []
@@ -77,7 +79,9 @@ class Rewordings:
             other = self._rng.choice(self._made)[0].passage.words
             sides = self._rng.sample([other, ()], 2)
             examples = in_context(examples, *sides, VOCABULARY)
-        return examples, self._twins[number]
+        rows = _rows(examples)
+        rows.append(of_joined(*self._rng.sample(examples, 2), VOCABULARY, self._rng))
+        return rows, self._twins[number]
 
     def replaced(self) -> tuple[Labelled, Labelled]:
         """A line of some set as it is, and with one word replaced."""
@@ -103,32 +107,37 @@ class Taught:
     """What is fitted on.
 
     Attributes:
-        stories: their claims.
+        stories: their claims, and these beside lines of other tellings.
         swaps: words to put into them.
-        rewordings: sets of them.
+        rewordings: sets of them, and how many are drawn in a step.
         sentences: of whole retellings.
     """
 
-    stories: Sequence[Story]
+    stories: Sequence[tuple[Story, Beside]]
     swaps: Swaps
-    rewordings: Rewordings
+    rewordings: Sequence[tuple[Rewordings, int]]
     sentences: Sequence[Row]
 
     def steps(self, rng: random.Random) -> Iterator[tuple[list[Row], dict[int, int]]]:
         """An epoch: every story once, with rewordings beside it; and which rows are twins."""
-        for story in rng.sample(self.stories, len(self.stories)):
+        for story, beside in rng.sample(self.stories, len(self.stories)):
             rows = story.drawn(_PAIRS_OF_STORY, VOCABULARY, rng)
+            rows += beside.drawn(_BESIDE, VOCABULARY, rng)
             rows += story.swapped(_SWAPS_OF_STORY, self.swaps, VOCABULARY, rng)
             twins: dict[int, int] = {}
-            for _ in range(_SETS):
-                examples, of_set = self.rewordings.drawn()
+            for drawn, of_set in self._sets():
                 twins |= {len(rows) + one: len(rows) + other for one, other in of_set.items()}
-                rows += [of_rewording(e, VOCABULARY) for e in examples]
+                rows += drawn
             for _ in range(_REPLACED):
-                true, false = self.rewordings.replaced()
+                true, false = rng.choice(self.rewordings)[0].replaced()
                 twins[len(rows) + 1] = len(rows)
                 rows += [of_rewording(e, VOCABULARY) for e in (true, false)]
             yield rows + rng.sample(self.sentences, _SENTENCES), twins
+
+    def _sets(self) -> Iterator[tuple[list[Row], dict[int, int]]]:
+        for rewordings, count in self.rewordings:
+            for _ in range(count):
+                yield rewordings.drawn()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,36 +146,44 @@ class LeftOut:
 
     Attributes:
         pairs: claims of stories.
+        beside: claims of stories and lines of other tellings.
         rewordings: lines of sets.
         words: lines of sets with a word replaced that is replaced nowhere in the fit.
     """
 
     pairs: Sequence[Row]
+    beside: Sequence[Row]
     rewordings: Sequence[Row]
     words: Sequence[Row]
 
 
 def read_material(rng: random.Random) -> tuple[Taught, LeftOut]:
     """All of it, parted."""
-    told = [(teaches_network(_STORIES.name, n), of_story(t, rng)) for n, t in read_stories()]
-    stories = [story for teaches, story in told if teaches]
-    pairs = [
-        story.drawn(_PAIRS_LOOKED_AT, VOCABULARY, rng) for teaches, story in told if not teaches
+    told = [
+        (teaches_network(_STORIES.name, n), of_story(t, rng), Beside(t)) for n, t in read_stories()
     ]
+    stories = [(story, beside) for teaches, story, beside in told if teaches]
+    left = [(story, beside) for teaches, story, beside in told if not teaches]
     known = [s for s in load_substitutes() if not is_kept_back(s)]
     unknown = Replacing(s for s in load_substitutes() if is_kept_back(s))
-    retold = [e for p in load_pairs("fit") for e in pair_examples(p, VOCABULARY)]
+    retold = [
+        e for p in load_pairs("fit") for near in (0, 1) for e in pair_examples(p, VOCABULARY, near)
+    ]
     held = load_sets("held")[::_LOOKED_AT]
     twins = [unknown.twins(s, VOCABULARY, rng) for s in held]
     return (
         Taught(
             stories,
-            Swaps((claim for story in stories for claim in story.claims), known),
-            Rewordings(load_sets("fit"), Replacing(known), rng),
+            Swaps((claim for story, _ in stories for claim in story.claims), known),
+            [
+                (Rewordings(load_sets("fit", letters), Replacing(known), rng), count)
+                for letters, count in _SETS
+            ],
             _rows(retold),
         ),
         LeftOut(
-            [row for rows in pairs for row in rows],
+            [row for s, _ in left for row in s.drawn(_PAIRS_LOOKED_AT, VOCABULARY, rng)],
+            [row for _, b in left for row in b.drawn(_PAIRS_LOOKED_AT, VOCABULARY, rng)],
             _rows(e for s in held for e in set_examples(s, VOCABULARY)),
             _rows(e for found in twins if found is not None for e in found),
         ),

@@ -63,18 +63,17 @@ def _mean(x: Tensor, of: Tensor) -> Tensor:
 
 
 class ShippedReader(nn.Module):
-    """What is exported: two texts, their pieces as vectors from the table that networks share.
-
-    Which words say how they stand to each other is learned beside it, and left out here.
-    """
+    """What is exported: two texts, their pieces as vectors from the table that networks share."""
 
     def __init__(self, network: PairNetwork) -> None:
         super().__init__()
         self.network = network
 
-    def forward(self, vectors: Tensor, sides: Tensor, own: Tensor, same: Tensor) -> Tensor:
-        """Take vectors (1, P, width), the rest as (1, P). Gives (1, 4)."""
-        return self.network.read(vectors, sides >= 0, sides, own, same)[0]
+    def forward(
+        self, vectors: Tensor, sides: Tensor, own: Tensor, same: Tensor
+    ) -> tuple[Tensor, Tensor, Tensor]:
+        """Take vectors (1, P, width), the rest as (1, P). Gives (1, 4), (1, P, kinds), (1, P)."""
+        return self.network.read(vectors, sides >= 0, sides, own, same)
 
 
 def start(weights: Path, rows: list[int], go_on: Path | None) -> PairNetwork:

@@ -33,6 +33,8 @@ _PIECES_AT_ONCE = 3500
 _BODY_RATE, _HEAD_RATE, _WARM_SHARE = 1.3e-4, 4e-4, 0.04
 _WEIGHT_OF_CHANGES, _WEIGHT_OF_CONCERN, _WEIGHT_OF_TWINS = 1.5, 0.7, 1.4
 _SMOOTHING = 0.02
+# Steps after which a fit that is cut off has lost nothing.
+_KEPT_EVERY = 100
 
 
 def batches(rows: Sequence[Row], pieces: int = _PIECES_AT_ONCE) -> Iterator[list[int]]:
@@ -95,6 +97,8 @@ def fit(network: PairNetwork, chosen: argparse.Namespace) -> None:
                 descent.gather(loss_of(network, [rows[n] for n in batch], here) * share)
             descent.take()
             done += 1
+            if done % _KEPT_EVERY == 0:
+                descent.keep(chosen.out)
             if done == steps:
                 break
         descent.keep(chosen.out)
@@ -111,16 +115,21 @@ def _groups(network: PairNetwork) -> list[dict[str, object]]:
 
 def report(network: PairNetwork, left: LeftOut) -> str:
     """How well claims, rewordings and replaced words that are left out are told apart."""
-    said = chances_of(network, left.pairs)
-    told = _area(1 - said[:, APART], left.pairs, lambda right: APART not in right)
-    differ = [n for n, row in enumerate(left.pairs) if APART not in row.relations]
-    otherwise = said[differ, OTHERWISE] / (1 - said[differ, APART])
-    answers = _area(otherwise, [left.pairs[n] for n in differ], lambda right: OTHERWISE in right)
+    (told, answers), (borne, against) = (_told(network, rows) for rows in (left.pairs, left.beside))
     drifted, words = (_doubted(network, rows) for rows in (left.rewordings, left.words))
     return (
-        f"AUC: one question {told:.3f}, another answer {answers:.3f}, drifted {drifted:.3f}, "
-        f"a word replaced {words:.3f}"
+        f"AUC: one question {told:.3f}, another answer {answers:.3f}; of some lines {borne:.3f}, "
+        f"{against:.3f}; drifted {drifted:.3f}, a word replaced {words:.3f}"
     )
+
+
+def _told(network: PairNetwork, rows: Sequence[Row]) -> tuple[float, float]:
+    """Those of one question told from others, and among them those that answer otherwise."""
+    said = chances_of(network, rows)
+    told = _area(1 - said[:, APART], rows, lambda right: APART not in right)
+    differ = [n for n, row in enumerate(rows) if APART not in row.relations]
+    otherwise = said[differ, OTHERWISE] / (1 - said[differ, APART])
+    return told, _area(otherwise, [rows[n] for n in differ], lambda right: OTHERWISE in right)
 
 
 def _doubted(network: PairNetwork, rows: Sequence[Row]) -> float:

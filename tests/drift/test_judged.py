@@ -8,10 +8,18 @@ import pytest
 from tests.drift.retelling import SETTINGS, tell
 
 from headwater.align import align
-from headwater.drift import find_drift, judged
+from headwater.drift import find_drift
 from headwater.drift.find import check_all
 from headwater.drift.finding import Finding
-from headwater.drift.judged import Doubt, Reading, doubted, features, own_features
+from headwater.drift.judged import (
+    Doubt,
+    Reading,
+    doubted,
+    features,
+    own_features,
+    propose,
+    weighing,
+)
 from headwater.model import Comparison, Drift, Judgement, Telling
 from headwater.model.judgement import Chances
 
@@ -28,8 +36,10 @@ RETOLD = (
 @pytest.fixture
 def trusting(monkeypatch: pytest.MonkeyPatch) -> None:
     """Weights under which a finding is as sure as the judge doubts its words."""
-    weights = judged._Weights({"bias": -4.0, "doubt of words": 8.0}, {"doubt of words": 4.0})
-    monkeypatch.setattr(judged, "_weights", lambda: weights)
+    weights = weighing._Weights(
+        {"bias": -4.0, "apart: doubt of words": 8.0}, {"apart: doubt of words": 4.0}
+    )
+    monkeypatch.setattr(weighing, "_weights", lambda: weights)
 
 
 def _tellings() -> tuple[Telling, Telling, Comparison]:
@@ -99,9 +109,9 @@ def test_words_that_a_finding_is_about_are_not_reported_twice() -> None:
     judgement = _judgement(child, "weir", (("negated", 0.9),))
     (own,) = doubted(Reading(checked.scenes, [judgement], []))
     elsewhere = replace(own, child=replace(own.child, start=0, end=4))
-    assert list(judged.propose(Reading(checked.scenes, [judgement], [own]))) == []
-    assert list(judged.propose(Reading(checked.scenes, [judgement], [elsewhere])))
-    assert list(judged.propose(Reading(checked.scenes, [judgement], [own]).alone))
+    assert list(propose(Reading(checked.scenes, [judgement], [own]))) == []
+    assert list(propose(Reading(checked.scenes, [judgement], [elsewhere])))
+    assert list(propose(Reading(checked.scenes, [judgement], [own]).alone))
 
 
 def test_a_sentence_beside_which_something_is_missing_is_no_finding_of_its_own() -> None:
@@ -129,8 +139,8 @@ def test_facts_of_a_finding_are_plain_numbers() -> None:
     (own,) = doubted(reading)
     facts = own_features(own, _doubt(reading, own))
     assert facts["is negated"] == 1.0
-    assert facts["doubt of words"] == pytest.approx(0.7)
-    assert facts["likeliest"] == 1.0
+    assert facts["apart: doubt of words"] == pytest.approx(0.7)
+    assert facts["apart: likeliest"] == 1.0
     assert "agreed" not in facts
 
 
@@ -154,10 +164,23 @@ def test_doubt_elsewhere_is_that_of_the_other_sentences() -> None:
     first = Judgement(0, 0.2, (), tuple(() for _ in child.tokens(child.parse.sentences[0])), ())
     alone = Reading(checked.scenes, [judgement], [])
     (own,) = doubted(alone)
-    assert _doubt(Reading(checked.scenes, [first, judgement], []), own).elsewhere == pytest.approx(
-        0.2
-    )
-    assert 0.0 < _doubt(alone, own).elsewhere < 1.0
+    both = _doubt(Reading(checked.scenes, [first, judgement], []), own)
+    assert both.by["apart"].elsewhere == pytest.approx(0.2)
+    assert 0.0 < _doubt(alone, own).by["apart"].elsewhere < 1.0
+
+
+def test_what_both_readers_doubt_is_one_finding_and_what_one_doubts_is_one_too() -> None:
+    parent, child, comparison = _tellings()
+    checked = check_all(child, [parent], [comparison])
+    apart = _judgement(child, "weir", (("negated", 0.7),))
+    same = replace(apart, reader="together", otherwise=0.6)
+    other = replace(_judgement(child, "owner", (("negated", 0.7),)), reader="together")
+    (own,) = doubted(Reading(checked.scenes, [apart, same], []))
+    facts = own_features(own, _doubt(Reading(checked.scenes, [apart, same], []), own))
+    assert facts["together: doubt of words"] == facts["apart: doubt of words"]
+    assert facts["otherwise"] == 0.6
+    two = doubted(Reading(checked.scenes, [apart, other], []))
+    assert [f.child.text for f in two] == ["weir", "owner"]
 
 
 def test_a_finding_that_a_check_makes_too_is_agreed_on() -> None:

@@ -7,8 +7,8 @@ from tests.extract.test_citation import cited
 
 BODIES = [
     (
-        "In footage released by the Free Coast Movement, a masked man stood on the bridge.",
-        "Free Coast Movement",
+        "In footage released by the Norvik Rights Forum, a masked man stood on the bridge.",
+        "Norvik Rights Forum",
     ),
     ("Data from the Seismological Institute put the tremor at 5.6.", "Seismological Institute"),
     (

@@ -94,12 +94,19 @@ def find_drift(
     checked = check_all(child, parents, comparisons)
     reading = Reading(checked.scenes, judgements, checked.findings)
     weighed = weigh(checked.findings, reading)
-    every = (*weighed, *propose(reading))
+    own = (f for f in propose(reading) if not _is_outlets(f, checked.vocabulary))
+    every = (*weighed, *own)
     kept = settle(f for f in every if f.confidence >= settings.min_confidence)
     return tuple(
         Drift("", f.kind, f.severity, f.child, f.parent, f.detail, round(f.confidence, 2))
         for f in kept
     )
+
+
+def _is_outlets(finding: Finding, vocabulary: Vocabulary) -> bool:
+    """Whether the words only name the parent's outlet: its own voice, credited to it."""
+    name = " ".join(word for word in finding.child.text.split() if word[:1].isupper())
+    return vocabulary.is_outlet(name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
+
+Reader = Literal["apart", "together"]
+"""Who read: one network reads both sides apart and lays their words side by side, another reads
+the two as one text."""
 
 Chances = tuple[tuple[str, float], ...]
 """Kinds of change with their chances, in no order that matters."""
@@ -23,6 +28,10 @@ class Judgement:
             below `MENTIONED` are left out.
         concerned: parent tokens that a change concerns: (report id, token index, chance), in order
             of the text; those below `MENTIONED` are left out.
+        reader: whose judgement it is.
+        otherwise: of a reader of both together, how likely the sentence answers the same question
+            otherwise.
+        shaded: of the same, how likely it says it more or less surely, by another voice, with more.
     """
 
     sentence: int
@@ -30,3 +39,6 @@ class Judgement:
     kinds: Chances
     words: tuple[Chances, ...]
     concerned: tuple[tuple[str, int, float], ...]
+    reader: Reader = "apart"
+    otherwise: float = 0.0
+    shaded: float = 0.0

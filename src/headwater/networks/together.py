@@ -13,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 
 import numpy as np
+import numpy.typing as npt
 
 from headwater.networks.encoder import Ints, lay_out
 from headwater.networks.pieces import PieceVocabulary, shipped_pieces
@@ -45,6 +46,22 @@ class Marked:
         return cls(tuple(words), frozenset(range(len(words))))
 
 
+@dataclass(frozen=True, slots=True)
+class Close:
+    """What a close reading of a retelling beside its source says.
+
+    Attributes:
+        relation: (4,) chances of how the retelling stands to the source.
+        changes: (words of the retelling, 1 + kinds) chances of no change and of each kind.
+        concerned: (words of the source,) chances that a change concerns them; 0 for those behind
+            the last piece that is read.
+    """
+
+    relation: Floats
+    changes: Floats
+    concerned: Floats
+
+
 class PairReader:
     """Reads two texts together.
 
@@ -65,15 +82,35 @@ class PairReader:
 
     def read(self, first: Marked, second: Marked) -> Floats:
         """(4,) chances of how the first text, a retelling, stands to the second, its source."""
+        (relation,) = self._run(["relation"], lay_together(first, second, self._vocabulary))
+        return softmax(relation)
+
+    def read_closely(self, first: Marked, second: Marked) -> Close:
+        """The same, and which words of either say so."""
         laid = lay_together(first, second, self._vocabulary)
+        relation, changes, concerned = self._run(["relation", "changes", "concerned"], laid)
+        return Close(
+            softmax(relation),
+            softmax(_at(laid.first, changes)),
+            _at(laid.second, 1 / (1 + np.exp(-concerned))).astype(np.float32),
+        )
+
+    def _run(self, outputs: list[str], laid: Laid) -> list[Floats]:
         asked = {
             "vectors": self._vectors.of(laid.pieces)[np.newaxis],
             "sides": laid.sides[np.newaxis],
             "own": laid.own[np.newaxis],
             "same": laid.same[np.newaxis],
         }
-        (relation,) = self._session.run(None, asked)
-        return softmax(relation[0])
+        return [found[0] for found in self._session.run(outputs, asked)]
+
+
+def _at(starts: Ints, pieces: npt.NDArray[np.floating]) -> npt.NDArray[np.floating]:
+    """What is said of each word by its first piece; 0 for words of which none was read."""
+    found = np.zeros((len(starts), *pieces.shape[1:]), dtype=pieces.dtype)
+    read = starts < len(pieces)
+    found[read] = pieces[starts[read]]
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,6 +89,7 @@ def body_facts(material: Material, graph: nx.DiGraph[str], candidate: Candidate)
         "roots": float(any(not graph.out_degree(r) for r in reports)),
         "alone": float(not any(graph.degree(r) for r in reports)),
         "first_hand": float(candidate.first_hand),
+        "surest": max(citation.confidence for _, citation in candidate.members),
         **_manner(material, candidate.members),
         "described": float(not (is_named(candidate.name) or _is_one(candidate.name))),
         **({_SORTS[sort]: 1.0} if sort in _SORTS else {}),
@@ -106,6 +107,7 @@ def _manner(material: Material, members: Members) -> dict[str, float]:
         and attribution.source.overlaps(citation.span)
     ]
     return {
+        "speaks": float(bool(voices)),
         "put_out": float(any(voice.channel == "statement" for voice in voices)),
         "document": float(any(voice.kind == "document" for voice in voices)),
     }

@@ -1,0 +1,54 @@
+"""Bodies on whose word a sentence rests, in whatever way it says so, and those that only act."""
+
+from __future__ import annotations
+
+import pytest
+from tests.extract.test_citation_bodies import bodies
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Dorvik Meteorological Agency measured 62 centimetres of snow.", ""),
+        ("The Lake Rights Observatory has recorded 31 attacks since May.", ""),
+        ("The Lake Rights Observatory has verified the video.", "Lake Rights Observatory"),
+        ("The weather office's gauge recorded 24 metres a second.", "weather office"),
+        ("By the reckoning of the State Water Board, 11 tonnes of fish have died.", ""),
+        ("Eleven tonnes of fish have died, records kept by the State Water Board show.", ""),
+        ("Staff at the State Water Board put the loss at 11 tonnes.", ""),
+        ("A duty officer at the harbour board counted nine wrecks.", "harbour board"),
+        ("The harbour board is at 2,300 birds, its chair at fewer.", "harbour board"),
+    ],
+)
+def test_on_whose_word_a_sentence_rests_is_quoted(text: str, name: str) -> None:
+    found = bodies(text)
+    assert len(found) == 1
+    assert found[0] in text
+    assert found[0] == name or not name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ida Brandel counted 11 barrels.",
+        "The angry crowd counted 11 barrels.",
+        "A harbour board collected 300 dead birds.",
+        "Students marched past the State Water Board on Monday.",
+        "The ministry will decide in August.",
+    ],
+)
+def test_who_only_acts_or_is_nobody_in_particular_is_not(text: str) -> None:
+    assert bodies(text) == []
+
+
+def test_a_body_that_speaks_is_quoted_once() -> None:
+    assert bodies("The State Water Board said it had removed 11 tonnes of fish.") == [
+        "State Water Board"
+    ]
+
+
+def test_the_ministry_is_the_one_that_was_named() -> None:
+    text = (
+        "The Fisheries Ministry closed the lake. The ministry has counted 11 tonnes of dead fish."
+    )
+    assert set(bodies(text)) == {"Fisheries Ministry"}

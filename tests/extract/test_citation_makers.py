@@ -7,8 +7,8 @@ from tests.extract.test_citation import cited
 
 BODIES = [
     (
-        "In footage released by the Norvik Rights Forum, a masked man stood on the bridge.",
-        "Norvik Rights Forum",
+        "Footage released by the Coast Rights Observatory shows a masked man on the bridge.",
+        "Coast Rights Observatory",
     ),
     ("Data from the Seismological Institute put the tremor at 5.6.", "Seismological Institute"),
     (

@@ -86,6 +86,8 @@ def test_what_is_known_of_a_body() -> None:
         "roots": 1.0,
         "alone": 0.0,
         "first_hand": 0.0,
+        "surest": 0.9,
+        "speaks": 0.0,
         "put_out": 0.0,
         "document": 0.0,
         "described": 0.0,

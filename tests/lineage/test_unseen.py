@@ -80,9 +80,9 @@ def test_a_body_that_a_report_and_its_copy_quote_is_quoted_once() -> None:
     family = Family()
     for outlet in ("Steppe Wire", "Orsk Today"):
         family.add(
-            f"{ORIGINAL}\n\nThe Transport Police of Dastan said the shaft was old.",
+            f"{ORIGINAL}\n\nThe Mining Ministry of Dastan said the shaft was old.",
             outlet=outlet,
-            cites=(("Transport Police of Dastan", "Transport Police of Dastan", "body"),),
+            cites=(("Mining Ministry of Dastan", "Mining Ministry of Dastan", "body"),),
         )
     assert [o.reports for o in unseen(family.trace())] == [("r1",)]
 

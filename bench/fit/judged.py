@@ -5,7 +5,7 @@
 Each GOLD is a folder of labelled cases with `pairs` in it. Use pairs from which no check was
 written: on others the checks look surer than they are. Prints precision and recall at several bars
 on pairs left out of the fit (each fifth of them in turn); with --write puts the weights fitted on
-all of them into `src/headwater/drift/judged.toml`.
+all of them into `src/headwater/drift/judged/weights.toml`.
 """
 
 from __future__ import annotations
@@ -128,7 +128,7 @@ def main() -> None:
     report(cases)
     checks, own = fit(cases)
     if chosen.write:
-        lines = ["# Fitted by bench/fit/judged.py; what each fact is says drift/judged.py."]
+        lines = ["# Fitted by bench/fit/judged.py; what each fact is says drift/judged/facts.py."]
         for name, weights in (("checks", checks), ("own", own)):
             lines += ["", f"[{name}]", *(f'"{fact}" = {w}' for fact, w in weights.items())]
         FITTED.write_text("\n".join(lines) + "\n", encoding="utf-8")

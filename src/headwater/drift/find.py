@@ -2,7 +2,7 @@
 
 `CHECKS` is the list of what is looked for. A check sees one `Scene` (or, for what was left out,
 the whole child) and proposes `Finding`s; a fitted judge weighs them and adds its own
-(`judged.py`); `settle` keeps the most specific of those that speak of the same words.
+(`judged/`); `settle` keeps the most specific of those that speak of the same words.
 """
 
 from __future__ import annotations

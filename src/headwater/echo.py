@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from headwater.model import Annotations, Citation, Comparison, Echo, Report, Sentence, Token
 from headwater.networks.passage import Place, find_passage, rests_on, stands_whole
 from headwater.networks.together import OTHERWISE, SAME, SHADED, Marked, load_pair_reader
+from headwater.threads import side_by_side
 
 # The longest sentence that is read, in words.
 _LONGEST = 160
@@ -51,7 +52,7 @@ def find_echoes(
     """
     unread = sorted(outlets)
     rests = sorted(rests_on([comparison]).items())
-    found = (_echo(child, sentence, on, parent, unread) for sentence, on in rests)
+    found = side_by_side(lambda rest: _echo(child, *rest, parent, unread), rests)
     return tuple(echo for echo in found if echo is not None)
 
 

@@ -14,13 +14,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from headwater.judge.network import Reader, load_reader
+from headwater.judge.network import ApartReader, load_apart_reader
 from headwater.model import Annotations, Comparison, Judgement, Token
 from headwater.model.judgement import MENTIONED, Chances
 from headwater.networks.encoder import WordsRead, load_encoder, read_words
 from headwater.networks.passage import Place, find_passage, rests_on, stands_whole
 from headwater.networks.session import Floats
 from headwater.networks.together import OTHERWISE, SAME, SHADED, Marked, load_pair_reader
+from headwater.threads import side_by_side
 
 # The kinds in the order of the network's answers; 0 is no change. A changed ordinary word has no
 # kind of its own among those of drift.
@@ -91,14 +92,15 @@ def judge(
     rests = rests_on(comparisons)
     if not rests:
         return ()
-    reader = load_reader()
+    reader = load_apart_reader()
     read = {report: read_words(parents[report]) for report in parents}
-    return tuple(
-        judgement
+    beside = [
+        asked
         for sentence, on in sorted(rests.items())
-        for beside in _beside(child, sentence, on, parents, read)
-        for judgement in (_read_apart(reader, beside, read), _read_together(beside))
-    )
+        for asked in _beside(child, sentence, on, parents, read)
+    ]
+    read_twice = side_by_side(lambda b: (_read_apart(reader, b, read), _read_together(b)), beside)
+    return tuple(judgement for both in read_twice for judgement in both)
 
 
 def _beside(
@@ -126,7 +128,7 @@ def _tokens(
                 yield report, token
 
 
-def _read_apart(reader: Reader, beside: _Beside, read: Mapping[str, WordsRead]) -> Judgement:
+def _read_apart(reader: ApartReader, beside: _Beside, read: Mapping[str, WordsRead]) -> Judgement:
     words = tuple(t.text for t in beside.mine)
     answer = reader.read(
         load_encoder().encode(words),

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from importlib.resources import files
 
 import numpy as np
 
 from headwater.networks.relations import same_words
-from headwater.networks.session import Floats, needed, open_session, softmax
+from headwater.networks.session import Floats, loaded_once, needed, open_session, softmax
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +26,7 @@ class Answer:
     verdict: Floats
 
 
-class Reader:
+class ApartReader:
     """Answers about statements, from the vectors of their words and of those of a passage.
 
     Raises:
@@ -56,7 +55,7 @@ class Reader:
         return Answer(softmax(changes[0]), 1 / (1 + np.exp(-concerned[0])), softmax(verdict[0]))
 
 
-@cache
-def load_reader() -> Reader:
+@loaded_once
+def load_apart_reader() -> ApartReader:
     """The reader, loaded once in a process."""
-    return Reader()
+    return ApartReader()

@@ -8,7 +8,6 @@ its model card. Single words are read by `encoder.py`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from importlib.resources import files
 
 import numpy as np
@@ -16,8 +15,9 @@ import numpy as np
 from headwater.model import Annotations, Span, Token
 from headwater.networks.encoder import lay_out
 from headwater.networks.pieces import shipped_pieces
-from headwater.networks.session import Floats, needed, open_session
+from headwater.networks.session import Floats, loaded_once, needed, open_session
 from headwater.networks.vectors import shipped_vectors
+from headwater.threads import side_by_side
 
 CLAIM_WIDTH = 384
 # Words of a sentence that are read round a claim: few sentences are longer. And pieces, of which
@@ -60,7 +60,7 @@ class ClaimEncoder:
         return vectors
 
 
-@cache
+@loaded_once
 def load_claim_encoder() -> ClaimEncoder:
     """The encoder of claims, loaded once in a process."""
     return ClaimEncoder()
@@ -73,9 +73,17 @@ def read_claims(annotations: Annotations, spans: Sequence[Span]) -> Floats:
         ResourceError: the encoder is not installed.
     """
     vectors = np.zeros((len(spans), CLAIM_WIDTH), dtype=np.float32)
-    for words, rows in _together(annotations, spans).items():
+    together = _together(annotations, spans)
+    if not together:
+        return vectors
+    encoder = load_claim_encoder()
+
+    def read(words: tuple[int, ...]) -> Floats:
         texts = [annotations.tokens[index].text for index in words]
-        vectors[list(rows)] = load_claim_encoder().encode(texts, list(rows.values()))
+        return encoder.encode(texts, list(together[words].values()))
+
+    for rows, found in zip(together.values(), side_by_side(read, together), strict=True):
+        vectors[list(rows)] = found
     return vectors
 
 

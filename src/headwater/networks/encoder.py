@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from importlib.resources import files
 
 import numpy as np
@@ -18,7 +18,8 @@ import numpy.typing as npt
 from headwater.lexicon.fold import straighten
 from headwater.model import Annotations, Token
 from headwater.networks.pieces import PieceVocabulary, shipped_pieces
-from headwater.networks.session import Floats, needed, open_session
+from headwater.networks.session import Floats, loaded_once, needed, open_session
+from headwater.threads import side_by_side
 
 Ints = npt.NDArray[np.int64]
 
@@ -105,7 +106,7 @@ def lay_out(words: Sequence[str], vocabulary: PieceVocabulary) -> Sheet:
     return Sheet(tuple(words), pieces, starts)
 
 
-@cache
+@loaded_once
 def load_encoder() -> Encoder:
     """The encoder, loaded once in a process."""
     return Encoder()
@@ -119,7 +120,7 @@ def read_words(annotations: Annotations) -> WordsRead:
     """
     windows = list(_windows(annotations))
     tokens = tuple(t for window in windows for t in window)
-    vectors = [_read_window(tuple(t.text for t in window)) for window in windows]
+    vectors = side_by_side(_read_window, [tuple(t.text for t in window) for window in windows])
     return WordsRead(
         tokens,
         np.concatenate(vectors) if vectors else np.zeros((0, _WIDTH), dtype=np.float32),

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from importlib.resources import files
+
+from headwater.networks.session import loaded_once
 
 # Nobody writes a longer word; a run of letters beyond this is cut off and the rest left unread.
 _LONGEST_WORD = 60
@@ -54,7 +56,7 @@ class PieceVocabulary:
         return pieces
 
 
-@cache
+@loaded_once
 def shipped_pieces() -> PieceVocabulary:
     """The vocabulary of all shipped networks, loaded once in a process.
 

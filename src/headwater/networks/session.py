@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from functools import cache, wraps
+from threading import Lock
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
 Floats = npt.NDArray[np.float32]
+
+_Loaded = TypeVar("_Loaded")
 
 
 def open_session(model: bytes) -> InferenceSession:
@@ -29,10 +32,9 @@ def open_session(model: bytes) -> InferenceSession:
     # Its builds for one system tell the system's event log what runs; nobody need know that.
     onnxruntime.disable_telemetry_events()
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = min(2, os.cpu_count() or 1)
+    # One text is too little to share; several are read side by side (`headwater.threads`).
+    options.intra_op_num_threads = 1
     options.log_severity_level = 3
-    # Threads that wait in a loop for the next word cost half of all processor time here.
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
 
 
@@ -56,6 +58,18 @@ def needed(what: str, *stages: str) -> Iterator[None]:
             f"the {what} cannot be loaded ({error}); reinstall headwater, or set "
             f'method = "rules" under {tables}'
         ) from error
+
+
+def loaded_once(load: Callable[[], _Loaded]) -> Callable[[], _Loaded]:
+    """A function that loads when it is first called, once in a process, whoever asks at once."""
+    held, lock = cache(load), Lock()
+
+    @wraps(load)
+    def loaded() -> _Loaded:
+        with lock:
+            return held()
+
+    return loaded
 
 
 def softmax(scores: Floats) -> Floats:

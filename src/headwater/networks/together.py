@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from importlib.resources import files
 
 import numpy as np
@@ -18,7 +17,7 @@ import numpy.typing as npt
 from headwater.networks.encoder import Ints, lay_out
 from headwater.networks.pieces import PieceVocabulary, shipped_pieces
 from headwater.networks.relations import best_relations
-from headwater.networks.session import Floats, needed, open_session, softmax
+from headwater.networks.session import Floats, loaded_once, needed, open_session, softmax
 from headwater.networks.vectors import shipped_vectors
 
 # How the first text stands to the second: it says the same, answers the same question otherwise,
@@ -158,7 +157,7 @@ def _side(text: Marked, same: Ints, vocabulary: PieceVocabulary) -> tuple[Ints, 
     return sheet.pieces, own, same, sheet.starts
 
 
-@cache
+@loaded_once
 def load_pair_reader() -> PairReader:
     """The reader, loaded once in a process."""
     return PairReader()

@@ -5,14 +5,13 @@ It is most of what such a network weighs, so it lies beside them once, in `piece
 
 from __future__ import annotations
 
-from functools import cache
 from importlib.resources import files
 
 import numpy as np
 import numpy.typing as npt
 
 from headwater.networks.encoder import Ints
-from headwater.networks.session import Floats
+from headwater.networks.session import Floats, loaded_once
 
 Bytes = npt.NDArray[np.int8]
 
@@ -34,7 +33,7 @@ class PieceVectors:
         return vectors
 
 
-@cache
+@loaded_once
 def shipped_vectors() -> PieceVectors:
     """The table, loaded once in a process.
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from headwater.lexicon.answering import CONTRASTS
 from headwater.lexicon.cues import report_verbs
+from headwater.lexicon.likeness import word_key
 from headwater.lexicon.negation import DENYING_VERBS
 from headwater.model import Annotations, Attribution, Sentence, Span, Telling, Token
 
@@ -22,7 +24,7 @@ _CONDITIONS = frozenset({"if", "unless", "provided"})
 _MIN_WORDS = 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Account:
     """One clause of a report with the voice that says it.
 
@@ -40,12 +42,12 @@ class Account:
     opens: str
     voice: Attribution | None
 
-    @property
+    @cached_property
     def span(self) -> Span:
         """From the first to the last word."""
         return self.telling.span_of(self.tokens)
 
-    @property
+    @cached_property
     def content(self) -> tuple[Token, ...]:
         """The words that say something, those that only say who speaks left out.
 
@@ -53,6 +55,21 @@ class Account:
         """
         words = tuple(t for t in self.tokens if t.is_content)
         return tuple(t for t in words if not self._is_of_voice(t)) or words
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All its words, in lower case."""
+        return frozenset(t.text.lower() for t in self.tokens)
+
+    @cached_property
+    def lemmas(self) -> frozenset[str]:
+        """The lemmas of all its words, in lower case."""
+        return frozenset(t.lemma.lower() for t in self.tokens)
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """What stands for each word that it says, whoever speaks (`word_key`)."""
+        return frozenset(word_key(t) for t in self.content)
 
     def _is_of_voice(self, token: Token) -> bool:
         if self.voice is None:

@@ -81,9 +81,7 @@ def _sum(table: str, facts: Facts) -> float:
 
 def _how(account: Account) -> dict[str, bool]:
     """The words of an answer."""
-    text = account.span.text
-    lemmas = {t.lemma.lower() for t in account.tokens}
-    words = {t.text.lower() for t in account.tokens}
+    text, lemmas, words = account.span.text, account.lemmas, account.words
     cue = _cue_lemmas(account.voice)
     return {
         "denies": bool(lemmas & DENYING_VERBS) or "denial" in lemmas,
@@ -126,8 +124,7 @@ def _who(account: Account, claim: Account) -> dict[str, bool]:
 
 def _of_what(account: Account, claim: Account) -> dict[str, bool]:
     """Whether it is about the claim."""
-    lemmas = {t.lemma.lower() for t in account.tokens}
-    mine = {word_key(t) for t in account.content}
+    lemmas, mine = account.lemmas, account.keys
     theirs = {word_key(t) for t in claim.tokens if t.is_content}
     shared = len(mine & theirs)
     cue = _cue_lemmas(claim.voice)
@@ -144,9 +141,8 @@ def _of_what(account: Account, claim: Account) -> dict[str, bool]:
         "other paragraph": account.sentence.block != claim.sentence.block,
         "short": len(account.content) <= 3,
         "claim of a claim": claim.voice is not None and claim.voice.cue_class == "doubting",
-        "claim accuses": bool({t.lemma.lower() for t in claim.tokens} & _ACCUSING)
-        or bool(cue & _ACCUSING),
-        "claim denies": bool({t.lemma.lower() for t in claim.tokens} & DENYING_VERBS),
+        "claim accuses": bool(claim.lemmas & _ACCUSING) or bool(cue & _ACCUSING),
+        "claim denies": bool(claim.lemmas & DENYING_VERBS),
     }
 
 

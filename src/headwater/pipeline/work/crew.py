@@ -10,7 +10,7 @@ from multiprocessing import get_context
 from typing import TypeVar
 
 from headwater.pipeline.work.job import Fault, Job, attempt
-from headwater.threads import multiply_with_one_thread
+from headwater.threads import be_one_of_many, multiply_with_one_thread
 
 _T = TypeVar("_T")
 
@@ -91,7 +91,9 @@ class Crew:
             # Every process is busy by itself: threads of the libraries would only crowd it.
             multiply_with_one_thread()
             # Started afresh: a process that holds threads must not be copied.
-            self._pool = ProcessPoolExecutor(self._processes, mp_context=get_context("spawn"))
+            self._pool = ProcessPoolExecutor(
+                self._processes, mp_context=get_context("spawn"), initializer=be_one_of_many
+            )
         return self._pool
 
     def _chunks(self, jobs: Sequence[Job[_T]]) -> list[Sequence[Job[_T]]]:

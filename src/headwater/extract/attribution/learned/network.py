@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -13,7 +13,7 @@ import numpy.typing as npt
 from headwater.extract.attribution.learned.features import COLUMN_SIZES, Ints
 from headwater.extract.attribution.learned.windows import Window
 from headwater.networks.pieces import shipped_pieces
-from headwater.networks.session import Floats, needed, open_session, softmax
+from headwater.networks.session import Floats, loaded_once, needed, open_session, softmax
 
 # Cues asked about at once: more take more memory and no less time.
 _CUES_AT_ONCE = 24
@@ -90,7 +90,7 @@ class _Numbers:
         return cls(numbers.shape, numbers.tobytes(), numbers)
 
 
-@cache
+@loaded_once
 def load_network() -> Network:
     """The network, loaded once in a process."""
     return Network()

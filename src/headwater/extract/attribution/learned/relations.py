@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -24,6 +25,7 @@ from headwater.extract.attribution.learned.network import Network, load_network
 from headwater.extract.attribution.learned.windows import Window, cut_windows
 from headwater.extract.parse import Parse
 from headwater.networks.session import Floats
+from headwater.threads import side_by_side
 
 # Set on articles of PolNeAR's training split that were held out from the fit (2026-11-21): whole
 # attributions are found best between 0.45 and 0.55, where F1 is flat. Higher is surer, finds less.
@@ -70,20 +72,24 @@ def read_relations(parse: Parse) -> list[Relation]:
     network = load_network()
     features = word_features(parse)
     windows = list(cut_windows(parse, network.vocabulary))
-    relations: list[Relation] = []
-    for i, window in enumerate(windows):
-        first = (windows[i - 1].last + window.first) // 2 if i else 0
-        last = (
-            (window.last + windows[i + 1].first) // 2 if i + 1 < len(windows) else len(parse.tokens)
-        )
-        relations.extend(_read_window(parse, network, features, window, range(first, last)))
-    return relations
+    read = side_by_side(
+        lambda asked: list(_read_window(parse, network, features, *asked)),
+        zip(windows, _owned(windows, len(parse.tokens)), strict=True),
+    )
+    return [relation for relations in read for relation in relations]
+
+
+def _owned(windows: Sequence[Window], tokens: int) -> Iterator[range]:
+    """For each window the tokens that it sees best: up to the middle of what two share."""
+    middles = [(one.last + other.first) // 2 for one, other in pairwise(windows)]
+    for first, last in pairwise([0, *middles, tokens]):
+        yield range(first, last)
 
 
 def _read_window(
     parse: Parse, network: Network, features: Ints, window: Window, owned: range
 ) -> Iterator[Relation]:
-    """The relations whose cue begins in the part of the window that no other one sees better."""
+    """The relations whose cue begins in the part of the window that is its own."""
     here = features[window.first : window.last]
     vectors, tags = network.encode(window, here)
     tree = tree_rows(parse, window.first, window.last)

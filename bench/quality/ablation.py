@@ -61,8 +61,8 @@ WAYS: Mapping[str, Callable[[BeforeDrift], Iterable[Finding]]] = {
 
 def counts_of(case: Case, before: BeforeDrift, way: str) -> PairCounts:
     """How right the drift of one pair is, found in one way."""
-    bar = Settings().drift.min_confidence
-    kept = settle(f for f in WAYS[way](before) if f.confidence >= bar)
+    least_for = Settings().drift.least_for
+    kept = settle(f for f in WAYS[way](before) if f.confidence >= least_for(f.severity))
     drift = tuple(
         Drift(f"d{n}", f.kind, f.severity, f.child, f.parent, f.detail, f.confidence)
         for n, f in enumerate(kept, 1)

@@ -206,6 +206,8 @@ class DriftSettings:
     Attributes:
         method: "learned" (rules, and a fitted judge of rewordings beside them) or "rules" alone.
         min_confidence: changes less sure than this are not reported.
+        min_confidence_serious: the same for changes of high severity: one that is missed costs
+            more than one that is looked at in vain.
 
     Raises:
         SettingsError: there is no such method.
@@ -213,9 +215,14 @@ class DriftSettings:
 
     method: str = "learned"
     min_confidence: float = 0.4
+    min_confidence_serious: float = 0.3
 
     def __post_init__(self) -> None:
         _check_method("drift", self.method)
+
+    def least_for(self, severity: str) -> float:
+        """The confidence from which on a change of a severity is reported."""
+        return self.min_confidence_serious if severity == "high" else self.min_confidence
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from headwater.align import align
 from headwater.drift import find_drift
 from headwater.drift.finding import PRECEDENCE, Finding, quoted, settle
 from headwater.lexicon.fold import straighten
-from headwater.model import DriftKind, Severity, Span
+from headwater.model import Drift, DriftKind, Severity, Span
 from headwater.settings import DriftSettings
 
 PARENT = (
@@ -76,7 +76,7 @@ def test_drift_points_at_exact_words_of_both_reports(parent_text: str, child_tex
         assert parent_text[item.parent.start : item.parent.end] == item.parent.text != ""
         assert item.kind in get_args(DriftKind)
         assert item.severity in get_args(Severity)
-        assert SETTINGS.drift.min_confidence <= item.confidence <= 1
+        assert SETTINGS.drift.least_for(item.severity) <= item.confidence <= 1
         assert "\n" not in item.detail
         assert item.detail.strip()
     assert list(drift) == sorted(drift, key=lambda d: d.child)
@@ -92,15 +92,21 @@ def test_several_changes_of_one_sentence_are_all_found() -> None:
 
 
 def test_drift_below_the_wanted_confidence_is_left_out() -> None:
-    """The setting cuts by confidence and by nothing else."""
+    """The settings cut by confidence and severity, and by nothing else."""
     parent, child = tell(PARENT, "r1"), tell(CHILD, "r2")
     comparison = align(child.report, parent.report, child.parse, parent.parse, SETTINGS.align)
-    found = find_drift(child, (parent,), (comparison,), DriftSettings(min_confidence=0))
-    bar = max(d.confidence for d in found)
-    firm = find_drift(child, (parent,), (comparison,), DriftSettings(min_confidence=bar))
-    assert found
-    assert firm == tuple(d for d in found if d.confidence >= bar)
-    assert find_drift(child, (parent,), (comparison,), DriftSettings(min_confidence=1.01)) == ()
+
+    def find(other: float, serious: float) -> tuple[Drift, ...]:
+        wanted = DriftSettings(min_confidence=other, min_confidence_serious=serious)
+        return find_drift(child, (parent,), (comparison,), wanted)
+
+    every = find(0, 0)
+    bar = max(d.confidence for d in every)
+    assert {d.severity == "high" for d in every} == {True, False}
+    assert find(bar, bar) == tuple(d for d in every if d.confidence >= bar)
+    assert find(1.01, 0) == tuple(d for d in every if d.severity == "high")
+    assert find(0, 1.01) == tuple(d for d in every if d.severity != "high")
+    assert find(1.01, 1.01) == ()
 
 
 def test_without_a_comparison_there_is_no_drift() -> None:

@@ -84,7 +84,7 @@ def find_drift(
         child: the retelling.
         parents: the reports at hand that it derives from.
         comparisons: of the child with each parent.
-        settings: the confidence below which nothing is reported.
+        settings: the confidences below which nothing is reported.
         judgements: what a fitted judge doubts of the child's sentences; none where rules are to
             do alone.
 
@@ -96,7 +96,7 @@ def find_drift(
     weighed = weigh(checked.findings, reading)
     own = (f for f in propose(reading) if not _is_outlets(f, checked.vocabulary))
     every = (*weighed, *own)
-    kept = settle(f for f in every if f.confidence >= settings.min_confidence)
+    kept = settle(f for f in every if f.confidence >= settings.least_for(f.severity))
     return tuple(
         Drift("", f.kind, f.severity, f.child, f.parent, f.detail, round(f.confidence, 2))
         for f in kept

@@ -1,8 +1,9 @@
-"""Bodies on whose word a sentence rests, in whatever way it says so, and those that only act."""
+"""Whose word a sentence rests on, in whatever way it says so, and those who only act."""
 
 from __future__ import annotations
 
 import pytest
+from tests.extract.test_citation import cited
 from tests.extract.test_citation_bodies import bodies
 
 
@@ -52,3 +53,38 @@ def test_the_ministry_is_the_one_that_was_named() -> None:
         "The Fisheries Ministry closed the lake. The ministry has counted 11 tonnes of dead fish."
     )
     assert set(bodies(text)) == {"Fisheries Ministry"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A crane driver described the fall of the jib to Kurier Wigierski.", "self"),
+        ("Sources in the port told Kurier Wigierski that nine men were on board.", "self"),
+        ("In a letter to Kurier Wigierski three nurses wrote that nobody came.", "self"),
+        ("Kurier Wigierski put the dead at nine.", "report"),
+        ("By Kurier Wigierski's count nine barges sank.", "report"),
+        ("Nine barges sank, Kurier Wigierski learned.", "report"),
+        ("On its front page Kurier Wigierski had the names of nine men.", "report"),
+    ],
+)
+def test_an_outlet_that_no_list_holds_is_known_by_what_it_does(text: str, kind: str) -> None:
+    assert [(c.kind, c.name) for c in cited(text)] == [(kind, "Kurier Wigierski")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marta Kowal walked home from the harbour with Pavel Lind.",
+        "Police published a picture of Taras Bilyi.",
+        "Ousmane Ndour put the chairs out for the neighbours.",
+        "The welder paid Tk 12,800 for the night.",
+        "Kurier Wigierski could not verify the account.",
+    ],
+)
+def test_a_name_that_tells_nothing_is_no_outlet(text: str) -> None:
+    assert [c for c in cited(text) if c.kind != "body"] == []
+
+
+def test_the_mirror_is_the_outlet_itself() -> None:
+    found = cited("Nine died, a nurse told the Mirror.", outlet="The Kigoma Mirror")
+    assert [(c.kind, c.name) for c in found] == [("self", "The Kigoma Mirror")]

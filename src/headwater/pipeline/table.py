@@ -30,7 +30,7 @@ _READ = Stage("read", "4", ("acquired",), ("reports",), run_read)
 _ANNOTATE = Stage("annotate", "1", ("reports",), ("annotations",), run_annotate)
 _EXTRACT = Stage(
     "extract",
-    "14",
+    "15",
     ("reports", "annotations"),
     ("attributions", "citations", "numbers", "times", "claims"),
     run_extract,

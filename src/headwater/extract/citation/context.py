@@ -68,6 +68,20 @@ def use_of(parse: Parse, head: int) -> tuple[CitationKind | None, int]:
     return None, head
 
 
+def is_bystander(parse: Parse, head: int) -> bool:
+    """Whether a name reports nothing, although a word of reporting stands beside it.
+
+    It could not verify something, it is only headed by who speaks, or it owns an outlet.
+    """
+    token = parse.tokens[head]
+    governor = parse.tokens[token.head]
+    if token.dep == "nsubj" and _is_denied(parse, governor):
+        return True
+    if token.dep == "pobj" and _is_imprint(parse, parse.tokens[governor.head]):
+        return True
+    return governor.index != head and _is_anothers(token, governor)
+
+
 def _is_anothers(token: Token, governor: Token) -> bool:
     """Whether a name only stands before a person: "Harbour League chief Ida Brandel said".
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from headwater.extract.citation.bodies import find_bodies
 from headwater.extract.citation.credits import find_links, find_tags
 from headwater.extract.citation.declared import find_declared
-from headwater.extract.citation.heard import find_heard
+from headwater.extract.citation.heard import find_cited, find_heard
 from headwater.extract.citation.outlets import find_outlets
 from headwater.extract.citation.voices import find_voiced
 from headwater.extract.parse import index_parse
@@ -39,6 +39,7 @@ def extract_citations(
         *find_links(report),
         *find_declared(report),
     ]
+    found += find_cited(parse, attributions, found)
     found += find_heard(parse, attributions, found)
     distinct: dict[tuple[Span, str], Citation] = {}
     for citation in _without_outlets(c for c in found if not _stands_for_no_party(c)):

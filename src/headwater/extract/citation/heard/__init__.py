@@ -1,5 +1,5 @@
-"""Bodies whose word a report has, told from those that it only names, by fitted plain facts."""
+"""Whose word a report has, told from those that it only names, by fitted plain facts."""
 
-from headwater.extract.citation.heard.find import find_heard
+from headwater.extract.citation.heard.find import find_cited, find_heard
 
-__all__ = ["find_heard"]
+__all__ = ["find_cited", "find_heard"]

@@ -1,5 +1,6 @@
 """Whose word a report has, told from those that it only names, by fitted plain facts."""
 
-from headwater.extract.citation.heard.find import find_cited, find_heard
+from headwater.extract.citation.heard.cited import find_cited
+from headwater.extract.citation.heard.quoted import find_heard
 
 __all__ = ["find_cited", "find_heard"]

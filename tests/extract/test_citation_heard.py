@@ -48,6 +48,12 @@ def test_a_body_that_speaks_is_quoted_once() -> None:
     ]
 
 
+def test_a_preposition_with_a_capital_belongs_to_the_name() -> None:
+    text = "In Sume, Doctors Without Borders [MSF] said that nine had died."
+    assert "Doctors Without Borders" in bodies(text)
+    assert "Doctors" not in bodies(text)
+
+
 def test_the_ministry_is_the_one_that_was_named() -> None:
     text = (
         "The Fisheries Ministry closed the lake. The ministry has counted 11 tonnes of dead fish."

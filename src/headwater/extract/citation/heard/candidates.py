@@ -21,6 +21,7 @@ _INSIDE = frozenset({"amod", "compound", "nmod"})
 # What may go on a name behind its noun: "the lock office in Sume", "Mothers of the Missing".
 _TAILS = frozenset({"of", "for", "in", "at", "de", "del"})
 _LONGEST_TAIL = 5
+_OPENING_MARKS = frozenset({"(", "["})
 # Labels of the language model for what is no body.
 _OTHERS = frozenset(
     "CARDINAL DATE EVENT GPE LANGUAGE LAW LOC MONEY NORP ORDINAL PERCENT PERSON PRODUCT QUANTITY "
@@ -68,7 +69,13 @@ def _candidate(parse: Parse, head: Token) -> Candidate | None:
     short = _text(parse, first, head.index)
     last = _last(parse, head)
     whole = _text(parse, first, last)
-    is_whole = is_body_name(whole) or is_body_name(short) or _is_titled(parse, short, last)
+    joint = parse.tokens[head.index + 1] if last > head.index else head
+    is_whole = (
+        is_body_name(whole)
+        or is_body_name(short)
+        or _is_titled(parse, short, last)
+        or (joint is not head and joint.text[:1].isupper())
+    )
     name, end = (whole, last) if is_whole else (short, head.index)
     sort = body_sort(name)
     if not _may_be_body(parse, head, first, name, sort):
@@ -111,12 +118,18 @@ def _goes_on(parse: Parse, head: Token) -> bool:
 def _last(parse: Parse, head: Token) -> int:
     """The last token of the name, with a tail that says which or whose the body is."""
     at = head.index + 1
-    if at >= len(parse.tokens) or parse.tokens[at].text.lower() not in _TAILS:
+    if at >= len(parse.tokens) or not _joins(parse.tokens[at]):
         return head.index
     thing = next(parse.children(at, "pobj"), None)
     if thing is None or thing.index - at > _LONGEST_TAIL:
         return head.index
-    return thing.index
+    tail = parse.tokens[at : thing.index + 1]
+    return next((t.index - 1 for t in tail if t.text in _OPENING_MARKS), thing.index)
+
+
+def _joins(token: Token) -> bool:
+    """Whether a word joins a tail to a name; with a capital any does: "Doctors Without Borders"."""
+    return token.text.lower() in _TAILS or (token.pos == "ADP" and token.text[:1].isupper())
 
 
 def _may_be_body(parse: Parse, head: Token, first: int, name: str, sort: str) -> bool:

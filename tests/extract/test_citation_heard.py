@@ -42,6 +42,26 @@ def test_who_only_acts_or_is_nobody_in_particular_is_not(text: str) -> None:
     assert bodies(text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Governor Ida Brandel has said she will seek cancellation of the licence.",
+        "The assembly member for the area, Kwabena Ofosu-Darko, told reporters he was sorry.",
+        "DNA on a rope matched his, said Ida Brandel.",
+        "Four people have wounds, says the health post at Sassou.",
+        "Doctors said they had treated nine of the wounded.",
+        "A fire broke out in the laundry of the cruise ship Perla Azul, the operator said.",
+    ],
+)
+def test_titles_things_topics_and_ships_are_no_bodies(text: str) -> None:
+    assert bodies(text) == []
+
+
+def test_the_same_secretariat_is_the_secretariat() -> None:
+    text = "The same secretariat on Friday blamed the herders for the violence."
+    assert bodies(text) == ["secretariat"]
+
+
 def test_a_body_that_speaks_is_quoted_once() -> None:
     assert bodies("The State Water Board said it had removed 11 tonnes of fish.") == [
         "State Water Board"
@@ -85,6 +105,8 @@ def test_an_outlet_that_no_list_holds_is_known_by_what_it_does(text: str, kind: 
         "Ousmane Ndour put the chairs out for the neighbours.",
         "The welder paid Tk 12,800 for the night.",
         "Kurier Wigierski could not verify the account.",
+        "Pavel's August pay slip showed Tk 12,800.",
+        "He was dressed, said Arwa, the wife of the newspaper editor Jamil Sabri, in a call.",
     ],
 )
 def test_a_name_that_tells_nothing_is_no_outlet(text: str) -> None:

@@ -26,6 +26,7 @@ from headwater.lexicon.naming import (
         ("health ministry", "Ministry of Health"),
         ("World Health Organization", "WHO"),
         ("state TV", "the state television"),
+        ("state news agency", "State-run news agency"),
         ("fjordtv.example", "Fjord TV"),
         ("Delta Mines Dept", "Delta Mines Department"),
         ("SANAs", "SANA"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from headwater.lexicon.agencies import outlet_words
 from headwater.lexicon.fold import fold_name, fold_word
@@ -25,6 +26,8 @@ _ALSO_FIRMS = {"operator", "supplier", "carrier", "developer", "contractor"}
 # "honey seller Ida Brandel": nouns with these endings say what a person does.
 _AGENT_ENDINGS = ("er", "or", "ist", "man", "woman", "ian")
 _MAX_NAME_WORDS = 6
+# How far behind a name the noun may stand that says what it is.
+_REACH = 8
 # How often it appears: "the daily Nova Sul", "a Lisbon weekly".
 _PERIODICALS = {"daily", "weekly", "fortnightly", "monthly", "quarterly"}
 
@@ -46,16 +49,22 @@ def introduced_outlets(tokens: Sequence[Token]) -> Iterator[str]:
     """Names, folded, beside a word for an outlet: "the newspaper Nova Sul", "Nova Sul, a daily"."""
     for first, end in proper_runs(tokens):
         before = tokens[first - 1] if first else None
-        after = tokens[end : end + 5]
         is_told = before is not None and before.pos in {"NOUN", "ADJ"} and _means_outlet(before)
-        apposed = (
-            len(after) > 2
-            and after[0].text == ","
-            and after[1].text.lower() in {"a", "an", "the"}
-            and any(_means_outlet(t) for t in after[2:])
-        )
-        if is_told or apposed:
+        if is_told or _goes_on_as_outlet(tokens, end):
             yield fold_name(" ".join(t.text for t in tokens[first:end]))
+
+
+def _goes_on_as_outlet(tokens: Sequence[Token], end: int) -> bool:
+    """As in "Nova Sul, a Lisbon daily", and not "Ida Brandel, a newspaper editor"."""
+    after = tokens[end : end + _REACH]
+    if len(after) < 3 or after[0].text != "," or after[1].text.lower() not in {"a", "an", "the"}:
+        return False
+    for token, following in pairwise(after[2:]):
+        if token.pos in {"ADP", "AUX", "PRON", "SCONJ"} or token.text == ",":
+            return False
+        if _means_outlet(token) and following.pos != "NOUN":
+            return True
+    return False
 
 
 def proper_runs(tokens: Sequence[Token]) -> tuple[tuple[int, int], ...]:
@@ -73,12 +82,21 @@ def _runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     at = 0
     while at < len(tokens):
         first = at
-        while at < len(tokens) and tokens[at].pos == "PROPN" and at - first < _MAX_NAME_WORDS:
+        while at < len(tokens) and at - first < _MAX_NAME_WORDS:
+            if tokens[at].pos != "PROPN" and not (at > first and _is_hyphen(tokens, at)):
+                break
             at += 1
         if at > first:
             yield first, at
         else:
             at += 1
+
+
+def _is_hyphen(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a hyphen joins the names round it: "Ofosu-Darko"."""
+    if tokens[at].text != "-" or at + 1 >= len(tokens) or tokens[at + 1].pos != "PROPN":
+        return False
+    return tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start
 
 
 def _means_outlet(token: Token) -> bool:

@@ -112,6 +112,8 @@ def _is_bare_organisation(tokens: tuple[Token, ...], words: str) -> bool:
     named = [t for t in tokens if t.text.lower() not in _ARTICLES]
     if not named or any(t.pos != "PROPN" or t.entity not in {"ORG", ""} for t in named):
         return False
+    if any(t.text[:1].isdigit() for t in tokens):  # "Tk 12,800"
+        return False
     lowered = {w.lower() for w in words.split()}
     return not lowered & (_AUDIENCES | group_nouns())
 

@@ -133,7 +133,10 @@ def _ends_as_outlet(word: str) -> bool:
     )
 
 
-_STATE_OUTLET = re.compile(r"(?:the )?state(?:[- ]run)? (?:radio|television|tv|news agency)")
+_STATE_OUTLET = re.compile(
+    r"(?:the )?state(?:[- ](?:controlled|owned|run))? "
+    r"(?:radio|television|tv|broadcaster|news agency|newspaper)"
+)
 
 
 def is_state_outlet(name: str) -> bool:

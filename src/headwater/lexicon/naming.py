@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from headwater.lexicon.agencies import KnownOutlet, known_outlet
+from headwater.lexicon.agencies import KnownOutlet, is_state_outlet, known_outlet
 from headwater.lexicon.fold import fold_name
 from headwater.lexicon.nations import nations
 
@@ -88,15 +88,14 @@ _WRITTEN_OUT = (
     (re.compile(r"\b(?:UN|U\.N\.)(?![\w-])"), "United Nations"),
     (re.compile(r"\b(?:EU|E\.U\.)(?![\w-])"), "European Union"),
 )
+# "State-run television" is state television.
+_OF_THE_STATE = re.compile(r"\b(state)[- ](?:controlled|owned|run)\b", re.IGNORECASE)
 _MIN_JOINED_CHARS = 5
-
-
-_STATE_OUTLET = re.compile(r"^(?:the )?state(?:[- ]run)? (?:radio|television|tv|news agency)$")
 
 
 def is_named(name: str) -> bool:
     """Whether the words name one outlet or body, and are no mere description ("the station")."""
-    if _STATE_OUTLET.match(name.strip().lower()):  # in one story there is one of them
+    if is_state_outlet(name):  # in one story there is one of them
         return True
     distinctive = _distinctive(_words(name))
     return any(
@@ -199,6 +198,7 @@ def _distinctive(words: tuple[str, ...]) -> set[str]:
 def _words(name: str) -> tuple[str, ...]:
     domain = _DOMAIN.match(name.strip())
     written = _OF_INITIALS.sub(r"\1", domain.group(1) if domain else name)
+    written = _OF_THE_STATE.sub(r"\1", written)
     for initials, body in _WRITTEN_OUT:
         written = initials.sub(body, written)
     words = fold_name(written).replace("-", " ").split()

@@ -23,6 +23,12 @@ def document_nouns() -> frozenset[str]:
 
 
 @cache
+def vessel_nouns() -> frozenset[str]:
+    """Nouns behind which a vessel's own name stands ("the ferry Amparo")."""
+    return frozenset(_tables()["vessels"].split())
+
+
+@cache
 def person_nouns() -> frozenset[str]:
     """Lemmas of nouns that say what a person is ("matron", "spokesman")."""
     return frozenset(_tables()["people"].split())

@@ -27,7 +27,7 @@ from headwater.model import Attribution, Citation, Span, Token, Voice
 # The chance that the source is meant, beside that of the attribution.
 _APART, _WITHIN = 0.9, 0.8
 _SPEAKING_FOR = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen spox".split())
-_BEFORE_NAME = frozenset("of at by from for in the a an so-called".split())
+_BEFORE_NAME = frozenset("of at by from for in the a an same so-called".split())
 # Behind these a name goes on to be described.
 _GOING_ON = frozenset("a also an as - – which who whose that based known".split())
 # "New York-based" is two words.

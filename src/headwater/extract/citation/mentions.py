@@ -45,6 +45,8 @@ _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _BREAKING, _FIRST = frozenset({"report", "break", "reveal"}), frozenset({"first", "originally"})
 # "State-run news agency" is five tokens.
 _STATE_WORDS = 5
+# Where it ends what a name is said to be: "Ida Brandel, the wife of the newspaper editor".
+_ENDING = frozenset({",", "of", "for", "with", "from"})
 _PUBLISHING = frozenset("publish release post air broadcast print upload".split())
 
 
@@ -155,7 +157,7 @@ def _is_introduced(parse: Parse, mention: Mention) -> bool:
         before.pop()
     after = [t.text.lower() for t in parse.tokens[mention.last + 1 : mention.last + 7]]
     apposed = after[2:] if after[:1] == [","] and after[1:2] in (["a"], ["an"], ["the"]) else []
-    ends = apposed.index(",") if "," in apposed else len(apposed)
+    ends = next((n for n, word in enumerate(apposed) if word in _ENDING), len(apposed))
     phrases = [before, *(apposed[: n + 1] for n in range(ends))]
     return any(_describes_outlet(words) for words in phrases)
 

@@ -27,7 +27,8 @@ def people_and_places(parse: Parse) -> frozenset[str]:
     for first, end in proper_runs(parse.tokens):
         start = parse.tokens[first].start
         name = fold_name(parse.text[start : parse.tokens[end - 1].end])
-        if _has_role_behind(parse, end) or _has_role_before(parse, first):
+        roles = (_has_role_behind(parse, end), _has_role_before(parse, first))
+        if any(roles) or _stands_by_role(parse, end - 1):
             people.add(name)
         before = parse.tokens[first - 1].text.lower() if first else ""
         (there if before in _WHERE else elsewhere)[name] += 1
@@ -58,3 +59,10 @@ def _has_role_before(parse: Parse, first: int) -> bool:
         return False
     owned = before[0].text.lower() in {"its", "his", "her", "their", "our", "my", "whose"}
     return owned and before[1].text.islower() and before[1].lemma.lower() in _roles()
+
+
+def _stands_by_role(parse: Parse, last: int) -> bool:
+    """As in "the assembly member for the area, Ida Brandel"."""
+    token = parse.tokens[last]
+    role = parse.tokens[token.head]
+    return token.dep == "appos" and role.text.islower() and role.lemma.lower() in _roles()

@@ -25,7 +25,7 @@ from headwater.lexicon.agencies import looks_like_outlet
 from headwater.lexicon.fold import fold_name, fold_word, straighten
 from headwater.lexicon.people import title_nouns
 from headwater.lexicon.relaying import KIN_SEEN_FROM_THERE
-from headwater.lexicon.sources import group_nouns, person_nouns, title_words
+from headwater.lexicon.sources import group_nouns, person_nouns, title_words, vessel_nouns
 from headwater.lexicon.voices import voice_words
 
 _ADDRESS = frozenset("mr mrs ms miss sir dr prof madam lady lord mx rev".split())
@@ -212,6 +212,8 @@ class PeopleTable:
         return next((p for p in bearers if fold_name(p.name) == folded), None)
 
     def _read(self, first: int, end: int, *, whole: bool) -> None:
+        if first and self.parse.tokens[first - 1].text in vessel_nouns():
+            return
         titles, words, first = _parted(self.parse, first, end)
         if (len(words) > 1) != whole or not words:
             return
@@ -331,7 +333,8 @@ def _parted(parse: Parse, first: int, end: int) -> tuple[list[str], list[str], i
             cut = at + 1
         if word == "." and cut == at:
             cut = at + 1
-    return [w for w in words[:cut] if w != "."], words[cut:], first + cut
+    name = " ".join(words[cut:]).replace(" - ", "-").split()
+    return [w for w in words[:cut] if w != "."], name, first + cut
 
 
 def _beside(parse: Parse, first: int, titles: list[str]) -> Description | None:

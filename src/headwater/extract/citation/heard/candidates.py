@@ -12,7 +12,7 @@ from headwater.lexicon.bodies import body_sort, is_body_name, is_single_service
 from headwater.lexicon.fold import fold_name, fold_word
 from headwater.lexicon.naming import is_named
 from headwater.lexicon.people import is_person_noun
-from headwater.lexicon.sources import document_nouns
+from headwater.lexicon.sources import document_nouns, person_nouns
 from headwater.model import Token
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -28,6 +28,10 @@ _OTHERS = frozenset(
     "TIME WORK_OF_ART".split()
 )
 _SHORTEST_INITIALS = 3
+# Initials that stand for things.
+_THINGS = frozenset(
+    "ATM CCTV COVID DNA GDP GMT GPS HIV LNG LPG PCR PDF RPG SIM SMS SUV TNT UFO URL USB VAT".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +94,16 @@ def _is_titled(parse: Parse, short: str, last: int) -> bool:
 
 def _first(parse: Parse, head: Token) -> int:
     first = head.index
-    while first and _belongs(parse.tokens[first - 1], first, head.index):
+    while first and _belongs(parse, first - 1, first, head.index):
         first -= 1
     return first
 
 
-def _belongs(token: Token, first: int, head: int) -> bool:
+def _belongs(parse: Parse, at: int, first: int, head: int) -> bool:
+    token = parse.tokens[at]
+    if token.end == parse.tokens[first].start and not token.text.isdigit():
+        # A hyphen joins them: "Ofosu-Darko".
+        return token.text == "-" or parse.tokens[first].text == "-"
     return token.dep in _INSIDE and first <= token.head <= head
 
 
@@ -107,6 +115,8 @@ def _goes_on(parse: Parse, head: Token) -> bool:
     over = parse.tokens[head.head]
     if head.dep not in {"compound", "nmod"} or over.index < head.index:
         return False
+    if head.text.lower() in person_nouns() and over.entity == "PERSON":  # "Captain Ida Brandel"
+        return True
     if over.dep == "compound" and parse.tokens[over.head].index > over.index:
         over = parse.tokens[over.head]
     longer = _text(parse, _first(parse, over), over.index)
@@ -137,14 +147,24 @@ def _may_be_body(parse: Parse, head: Token, first: int, name: str, sort: str) ->
         return False
     if _is_joined_on(parse, head) or head.lemma.lower() in document_nouns():
         return False
-    if head.text.islower() and (is_person_noun(head) or not _is_one(parse, first)):
+    is_common = head.text.islower() or _only_opens(parse, head)
+    if is_common and (is_person_noun(head) or not _is_one(parse, first)):
         return False
+    if head.text in _THINGS:
+        return False
+    if name.islower() and " " not in name and not sort and not is_single_service(name):
+        return False  # the "health" of a health post
     if sort or is_body_name(name) or is_single_service(name) or fold_name(name) in parse.bodies:
         return True
     if not is_named(name) or not head.text[:1].isupper():
         return False
     is_initials = head.text.isupper() and len(head.text) >= _SHORTEST_INITIALS
     return is_initials or head.entity not in _OTHERS
+
+
+def _only_opens(parse: Parse, head: Token) -> bool:
+    """Whether a noun has its capital from where it stands: "Doctors said"."""
+    return head.pos == "NOUN" and parse.sentence_of(head.index).first == head.index
 
 
 def _is_joined_on(parse: Parse, head: Token) -> bool:

@@ -60,7 +60,9 @@ def _last(parse: Parse, sentence: Sentence, first: int) -> int:
 
 
 def _goes_on(token: Token) -> bool:
-    return (token.text[:1].isupper() or token.text[:1].isdigit()) and token.pos not in _BREAKING
+    if token.text[:1].isdigit():  # "Channel 4", and no "Tk 12,800"
+        return token.text.isdigit()
+    return token.text[:1].isupper() and token.pos not in _BREAKING
 
 
 def _joins(token: Token) -> bool:

@@ -143,23 +143,27 @@ def _joins(token: Token) -> bool:
 
 
 def _may_be_body(parse: Parse, head: Token, first: int, name: str, sort: str) -> bool:
-    if fold_word(head.text) in parse.persons or looks_like_outlet(name):
+    if _is_nobody(parse, head, first) or looks_like_outlet(name):
         return False
-    if _is_joined_on(parse, head) or head.lemma.lower() in document_nouns():
-        return False
-    is_common = head.text.islower() or _only_opens(parse, head)
-    if is_common and (is_person_noun(head) or not _is_one(parse, first)):
-        return False
-    if head.text in _THINGS:
-        return False
-    if name.islower() and " " not in name and not sort and not is_single_service(name):
-        return False  # the "health" of a health post
-    if sort or is_body_name(name) or is_single_service(name) or fold_name(name) in parse.bodies:
+    is_service = is_single_service(name)
+    if name.islower() and " " not in name:  # "health", of a health post, is a topic
+        return bool(sort) or is_service
+    if sort or is_service or is_body_name(name) or fold_name(name) in parse.bodies:
         return True
     if not is_named(name) or not head.text[:1].isupper():
         return False
     is_initials = head.text.isupper() and len(head.text) >= _SHORTEST_INITIALS
     return is_initials or head.entity not in _OTHERS
+
+
+def _is_nobody(parse: Parse, head: Token, first: int) -> bool:
+    """Whether the noun stands for a person, for people, or for a thing."""
+    if fold_word(head.text) in parse.persons or head.text in _THINGS:
+        return True
+    if _is_joined_on(parse, head) or head.lemma.lower() in document_nouns():
+        return True
+    is_common = head.text.islower() or _only_opens(parse, head)
+    return is_common and (is_person_noun(head) or not _is_one(parse, first))
 
 
 def _only_opens(parse: Parse, head: Token) -> bool:

@@ -15,9 +15,10 @@ from headwater import trace
 from headwater.case.checking import check
 from headwater.case.deciding import undo
 from headwater.case.deciding.rulings import read_rulings, undone
+from headwater.case.deciding.taking import why_not_confirmed
 from headwater.dossier import Dossier
 from headwater.errors import CaseError
-from headwater.model import Decision, Group, Link
+from headwater.model import Decision, Group, GroupStatus, Link
 from headwater.store import CaseFile, log, open_case
 from headwater.store.checking import check_case
 from headwater.store.purging import purge
@@ -241,7 +242,7 @@ def test_confirmed_by_others_is_barred_below_two_origins_then_and_later(case: Ca
         take(case, "reject", name_of(before, child, "wire")) for child in ("rewrite", "brief")
     ]
     between = known(case).dossier
-    double = next((g for g in between.groups if g.independent_origins > 1), None)
+    double = next((g for g in between.groups if g.status == "corroborated"), None)
     assert double is not None
     take(case, "grade", double.id, value="1")
     assert last(known(case).dossier).standing == "applied"
@@ -249,6 +250,19 @@ def test_confirmed_by_others_is_barred_below_two_origins_then_and_later(case: Ca
         undo(case, entry.number, ANN)
     graded = next(d for d in known(case).dossier.decisions if d.value == "1")
     assert graded.standing == "barred"
+
+
+@pytest.mark.parametrize(
+    ("origins", "status", "why"),
+    [
+        (1, "single-origin", "fewer than 2"),
+        (2, "corroborated", ""),
+        (3, "conflicting", "contradict"),
+    ],
+)
+def test_confirmed_means_by_two_who_agree(origins: int, status: GroupStatus, why: str) -> None:
+    assert why in why_not_confirmed(origins, status)
+    assert bool(why) == bool(why_not_confirmed(origins, status))
 
 
 def test_a_decision_finds_its_own_when_reports_were_added_before_it(case: CaseFile) -> None:

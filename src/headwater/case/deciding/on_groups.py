@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from headwater.case.deciding.rulings import Ruling, Rulings
-from headwater.case.deciding.taking import MIN_ORIGINS_CONFIRMED
+from headwater.case.deciding.taking import why_not_confirmed
 from headwater.case.naming import Namer
 from headwater.model import Claim, Group, Value
 from headwater.pipeline import Findings
@@ -53,7 +53,7 @@ def annotate_groups(findings: Findings, rulings: Rulings) -> Findings:
             continue
         rulings.meet(ruling, group.id)
         groups[groups.index(group)] = _said(group, ruling)
-        if ruling.value == "1" and group.independent_origins < MIN_ORIGINS_CONFIRMED:
+        if ruling.value == "1" and why_not_confirmed(group.independent_origins, group.status):
             rulings.barred[ruling.number] = group.id
     return replace(findings, groups=tuple(groups))
 

@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 from headwater.case.deciding.targets import VERBS, Target
 from headwater.errors import CaseError
-from headwater.model import LinkKind, Severity, Verb
+from headwater.model import GroupStatus, LinkKind, Severity, Verb
 from headwater.read import parse_published
 from headwater.store import CaseFile, Entry, Signature, log
 
@@ -33,7 +33,7 @@ CREDIBILITY = {
 """The Admiralty figures, for groups of claims."""
 
 # "Confirmed by other independent sources" has no meaning below two.
-MIN_ORIGINS_CONFIRMED = 2
+_MIN_ORIGINS_CONFIRMED = 2
 
 _FIELDS: dict[str, tuple[str, ...]] = {
     "report": ("outlet", "published", "url", "author", "title", "language"),
@@ -91,6 +91,18 @@ def decide(  # noqa: PLR0913 - a decision has these parts
     }
     with case.database.writing():
         return log.append(case.database, signature, verb, body)
+
+
+def why_not_confirmed(origins: int, status: GroupStatus) -> str:
+    """Why a group of claims cannot be graded 1, "confirmed by other independent sources", or "".
+
+    Args:
+        origins: how many independent ones stand behind it.
+        status: what they say together.
+    """
+    if origins < _MIN_ORIGINS_CONFIRMED:
+        return f"fewer than {_MIN_ORIGINS_CONFIRMED} independent origins are behind this"
+    return "its origins contradict each other" if status == "conflicting" else ""
 
 
 def undo(case: CaseFile, number: int, signature: Signature, note: str = "") -> Entry:
@@ -171,10 +183,12 @@ def _grade(target: Target, grade: str) -> str:
     if grade not in scale:
         first, *_, last = scale
         raise CaseError(f"{grade!r}: {_a(target.kind)} is graded {first} to {last}")
-    if grade == "1" and target.anchor["origins"] < MIN_ORIGINS_CONFIRMED:
+    if grade != "1":
+        return grade
+    why = why_not_confirmed(target.anchor["origins"], target.anchor["status"])
+    if why:
         raise CaseError(
-            "1 means confirmed by other independent sources, and fewer than "
-            f"{MIN_ORIGINS_CONFIRMED} independent origins are behind this; 2 to 6 can be given"
+            f"1 means confirmed by other independent sources, and {why}; 2 to 6 can be given"
         )
     return grade
 

@@ -127,7 +127,8 @@ class _Finder:
 
     def _group(self, group: Group, name: str) -> Target:
         claims = [self.names[c] for c in group.claims]
-        anchor = {"claims": claims, "origins": group.independent_origins}
+        origins, status = group.independent_origins, group.status
+        anchor = {"claims": claims, "origins": origins, "status": status}
         return Target("group", name, group.text, self._names(group.reports), anchor)
 
     def _origin(self, origin: Origin, name: str) -> Target:

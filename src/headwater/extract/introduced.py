@@ -15,6 +15,7 @@ from headwater.lexicon.sources import (
     outlet_nouns,
     person_nouns,
     title_words,
+    vessel_nouns,
 )
 from headwater.model import Token
 from headwater.model.same import Same
@@ -65,6 +66,11 @@ def _goes_on_as_outlet(tokens: Sequence[Token], end: int) -> bool:
         if _means_outlet(token) and following.pos != "NOUN":
             return True
     return False
+
+
+def is_vessels(tokens: Sequence[Token], first: int) -> bool:
+    """Whether the name that begins there is a vessel's own: "the ferry Amparo"."""
+    return first > 0 and tokens[first - 1].text in vessel_nouns()
 
 
 def proper_runs(tokens: Sequence[Token]) -> tuple[tuple[int, int], ...]:

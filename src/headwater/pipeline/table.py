@@ -55,42 +55,42 @@ _BLOCK = Stage("block", "4", ("reports", "annotations", "citations"), ("pairs",)
 _PAIR = Stage("pair", "1", ("reports",), ("pairs",), run_pair)
 _ALIGN = Stage("align", "3", ("reports", "annotations", "pairs"), ("comparisons",), run_align)
 _ECHO = Stage(
-    "echo", "2", ("reports", "annotations", "citations", "comparisons"), ("echoes",), run_echo
+    "echo", "3", ("reports", "annotations", "citations", "comparisons"), ("echoes",), run_echo
 )
 _LINEAGE = Stage(
     "lineage",
-    "11",
+    "12",
     ("reports", "annotations", "attributions", "citations", "comparisons", "echoes"),
     ("reports", "links", "origins"),
     run_lineage,
 )
 _LINK = Stage(
     "link",
-    "2",
+    "3",
     ("reports", "annotations", "attributions", "citations", "pairs", "comparisons"),
     ("reports", "links"),
     run_link,
 )
 _MATCH = Stage(
     "match",
-    "10",
+    "11",
     ("reports", "annotations", "claims", "times", "comparisons", "links"),
     ("groups", "claims"),
     run_match,
 )
 _CORROBORATE = Stage(
     "corroborate",
-    "6",
+    "7",
     ("reports", "groups", "claims", "attributions", "citations", "comparisons", "links", "origins"),
     ("groups",),
     run_corroborate,
 )
 _JUDGE = Stage(
-    "judge", "3", ("reports", "annotations", "comparisons", "links"), ("judgements",), run_judge
+    "judge", "4", ("reports", "annotations", "comparisons", "links"), ("judgements",), run_judge
 )
 _DRIFT = Stage(
     "drift",
-    "9",
+    "10",
     (
         "reports",
         "annotations",

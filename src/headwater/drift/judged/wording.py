@@ -27,7 +27,7 @@ def severity_of(kind: str, words: Sequence[Token]) -> Severity:
 
 _SAYINGS = {
     "attribution-dropped": "the source credits this ({parent}); the retelling states {child}",
-    "attribution-shifted": "credited to {child}, in the source to {parent}",
+    "attribution-shifted": "{child} credits another than the source does ({parent})",
     "certainty-raised": "{child} is surer than the source's {parent}",
     "hedge-dropped": "{child} stands without the source's doubt ({parent})",
     "hedge-added": "{child} is a doubt that the source does not have",
@@ -42,7 +42,7 @@ _CHANGED = "{child} stands where the source has {parent}"
 # Where the judge points at nothing in the source.
 _UNSUPPORTED = {
     "attribution-dropped": "{child} stands without a credit that the source gives",
-    "attribution-shifted": "credited to {child}, whom the source does not credit with it",
+    "attribution-shifted": "{child} credits another than the source does",
     "certainty-raised": "{child} is surer than the source",
     "hedge-dropped": "{child} stands without a doubt that the source has",
     "role-swapped": "{child} turns round who did it to whom",

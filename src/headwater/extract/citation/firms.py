@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from headwater.extract.introduced import proper_runs
+from headwater.extract.introduced import is_vessels, proper_runs
 from headwater.extract.parse import Parse
 from headwater.lexicon.agencies import looks_like_outlet
 from headwater.lexicon.bodies import ends_as_body
 from headwater.lexicon.fold import fold_name, fold_word
 from headwater.lexicon.naming import is_named, names_body
-from headwater.lexicon.sources import group_nouns, vessel_nouns
+from headwater.lexicon.sources import group_nouns
 from headwater.lexicon.voices import voice_words
 from headwater.model import Span, Token
 
@@ -138,7 +138,7 @@ def _joins(parse: Parse, at: int) -> bool:
 
 def _may_be_firm(parse: Parse, first: int, end: int, name: str) -> bool:
     words = {fold_word(word) for word in name.split()}
-    if first and parse.tokens[first - 1].text in vessel_nouns():
+    if is_vessels(parse.tokens, first):
         return False
     if words & _NONE_OF_THESE or fold_word(parse.tokens[end - 1].text) in parse.persons:
         return False

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from headwater.extract.attribution.words.sources import SUBJECTS, noun_phrase
-from headwater.extract.introduced import proper_runs
+from headwater.extract.introduced import is_vessels, proper_runs
 from headwater.extract.parse import Parse
 from headwater.lexicon.agencies import looks_like_outlet
 from headwater.lexicon.fold import fold_name
@@ -71,6 +71,8 @@ def named_places(parse: Parse) -> list[Named]:
 def _names(parse: Parse) -> Iterator[Named]:
     for name in parse.annotations.names:
         if name.label not in {"PERSON", "ORG"} or name.first >= len(parse.tokens):
+            continue
+        if is_vessels(parse.tokens, name.first):
             continue
         head = parse.tokens[max(name.first, min(name.last, len(parse.tokens)) - 1)]
         if head.tag == "POS" and head.index > name.first:

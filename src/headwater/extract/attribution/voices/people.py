@@ -19,13 +19,13 @@ from headwater.extract.attribution.voices.descriptions import (
 )
 from headwater.extract.attribution.words.aliases import aliases
 from headwater.extract.attribution.words.names import gender_of_name, gender_of_words
-from headwater.extract.introduced import proper_runs
+from headwater.extract.introduced import is_vessels, proper_runs
 from headwater.extract.parse import Parse
 from headwater.lexicon.agencies import looks_like_outlet
 from headwater.lexicon.fold import fold_name, fold_word, straighten
 from headwater.lexicon.people import title_nouns
 from headwater.lexicon.relaying import KIN_SEEN_FROM_THERE
-from headwater.lexicon.sources import group_nouns, person_nouns, title_words, vessel_nouns
+from headwater.lexicon.sources import group_nouns, person_nouns, title_words
 from headwater.lexicon.voices import voice_words
 
 _ADDRESS = frozenset("mr mrs ms miss sir dr prof madam lady lord mx rev".split())
@@ -212,7 +212,7 @@ class PeopleTable:
         return next((p for p in bearers if fold_name(p.name) == folded), None)
 
     def _read(self, first: int, end: int, *, whole: bool) -> None:
-        if first and self.parse.tokens[first - 1].text in vessel_nouns():
+        if is_vessels(self.parse.tokens, first):
             return
         titles, words, first = _parted(self.parse, first, end)
         if (len(words) > 1) != whole or not words:

@@ -93,7 +93,9 @@ def test_several_changes_of_one_sentence_are_all_found() -> None:
 
 def test_drift_below_the_wanted_confidence_is_left_out() -> None:
     """The settings cut by confidence and severity, and by nothing else."""
-    parent, child = tell(PARENT, "r1"), tell(CHILD, "r2")
+    flooded = "At least 40 houses were flooded, the council said."
+    parent = tell(f"{PARENT}\n\n{flooded}", "r1")
+    child = tell(f"{CHILD}\n\n{flooded.replace('At least 40', 'Forty')}", "r2")
     comparison = align(child.report, parent.report, child.parse, parent.parse, SETTINGS.align)
 
     def find(other: float, serious: float) -> tuple[Drift, ...]:

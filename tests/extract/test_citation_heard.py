@@ -113,6 +113,12 @@ def test_a_name_that_tells_nothing_is_no_outlet(text: str) -> None:
     assert [c for c in cited(text) if c.kind != "body"] == []
 
 
+@pytest.mark.parametrize("name", ["Syria", "Syrias", "Chad"])
+def test_a_country_is_no_outlet_with_its_apostrophe_lost_or_not(name: str) -> None:
+    text = f"Nine people died, a doctor told {name}. {name} reported nine dead."
+    assert [c for c in cited(text) if c.kind != "body"] == []
+
+
 def test_the_mirror_is_the_outlet_itself() -> None:
     found = cited("Nine died, a nurse told the Mirror.", outlet="The Kigoma Mirror")
     assert [(c.kind, c.name) for c in found] == [("self", "The Kigoma Mirror")]

@@ -46,6 +46,17 @@ def nations() -> tuple[Nation, ...]:
     )
 
 
+def names_country(name: str) -> bool:
+    """Whether the words are a country's name, and no people's ("The Australian" is a paper)."""
+    return name.lower() in _names()
+
+
+@cache
+def _names() -> frozenset[str]:
+    names = (name for nation in nations() for name in (*nation.names, nation.usual_name))
+    return frozenset(name.lower() for name in names if name)
+
+
 @dataclass(frozen=True, slots=True)
 class WorldRegion:
     """A sea, a mountain range, a part of the world: what has a name and is no state or division.

@@ -12,6 +12,7 @@ from headwater.extract.citation.outlets import find_outlets
 from headwater.extract.citation.voices import find_voiced
 from headwater.extract.parse import index_parse
 from headwater.lexicon.naming import same_name
+from headwater.lexicon.nations import names_country
 from headwater.model import Annotations, Attribution, Citation, Report, Span
 
 
@@ -42,7 +43,8 @@ def extract_citations(
     found += find_cited(parse, attributions, found)
     found += find_heard(parse, attributions, found)
     distinct: dict[tuple[Span, str], Citation] = {}
-    for citation in _without_outlets(c for c in found if not _stands_for_no_party(c)):
+    cited = (c for c in found if not _stands_for_no_party(c) and not _is_country(c))
+    for citation in _without_outlets(cited):
         distinct.setdefault((citation.span, citation.name), citation)
     return tuple(
         sorted(distinct.values(), key=lambda c: (c.span.start, c.span.end, c.kind, c.name))
@@ -54,6 +56,13 @@ def _stands_for_no_party(citation: Citation) -> bool:
     if citation.name.casefold().removeprefix("the ") != "independent":
         return False
     return "The Independent" not in citation.span.text
+
+
+def _is_country(citation: Citation) -> bool:
+    """Whether a country is taken for an outlet, its apostrophe lost or not ("Syrias state TV")."""
+    name = citation.name.removesuffix("'s")
+    is_one = names_country(name) or names_country(name.removesuffix("s"))
+    return citation.kind in {"report", "self", "tag"} and is_one
 
 
 def _without_outlets(found: Iterable[Citation]) -> list[Citation]:

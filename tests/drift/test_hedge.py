@@ -25,6 +25,16 @@ AS_OPEN = [
         "The two sides plan to resume the talks on Monday.",
     ),
     (
+        "could, forecast",
+        "The flood could reach 4 metres on Tuesday, the river office said.",
+        "The river office forecasts a flood of 4 metres on Tuesday.",
+    ),
+    (
+        "may, estimated",
+        "Up to 40 people may be under the rubble, the mayor said.",
+        "The mayor estimates that up to 40 people are under the rubble.",
+    ),
+    (
         "probably, should",
         "The mayor said the school would probably open in May.",
         "The school should open in May, the mayor said.",

@@ -15,6 +15,10 @@ GRADES = [
     ("The rebels freed her after poisoning the well.", "poisoning", 1.0),
     ("The council will rebuild the bridge.", "rebuild", 0.8),
     ("The council rebuilt the bridge.", "rebuilt", 1.0),
+    ("I want to thank the crews of both boats.", "thank", 1.0),
+    ("We would like to warn all parents of the well.", "warn", 1.0),
+    ("The council would like to warn all parents.", "warn", 0.45),
+    ("We want to introduce a levy on nets.", "introduce", 0.45),
 ]
 
 
@@ -48,6 +52,10 @@ RAISED = [
     ("The town promised to rebuild the old bridge.", "The town rebuilt the old bridge."),
 ]
 SILENT = [
+    (
+        "\"I want to thank the crews of both boats,\" said harbour master Tova Lind.",
+        "Harbour master Tova Lind thanked the crews of both boats.",
+    ),
     (
         "Officials accused the trawler of ramming a supply boat near Lindvik.",
         "The trawler rammed a supply boat near Lindvik, according to officials.",

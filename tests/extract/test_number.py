@@ -75,6 +75,7 @@ def test_any_words_give_a_figure_of_at_most_their_length(words: list[str]) -> No
         ("Three of the soldiers died.", 3, "soldier", "exact"),
         ("The blast left 11 killed.", 11, "killed", "exact"),
         ("Between 10 and 15 trucks burned.", 12.5, "truck", "about"),
+        ("Fines vary from 10 to 15 euros.", 12.5, "euro", "about"),
     ],
 )
 def test_a_figure_has_value_unit_and_bound(text: str, value: float, unit: str, bound: str) -> None:

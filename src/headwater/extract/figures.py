@@ -21,6 +21,8 @@ _SPANS = frozenset(
     "second minute hour day week month year decade "
     "raid attack strike case place town village".split()
 )
+# What goes "from 10 to 15" at one time, and is no change.
+_SPREAD = frozenset("range ranges ranged ranging vary varies varied varying anywhere aged".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,23 +134,32 @@ def _figure_at(sentence: SentenceWords, at: int) -> tuple[Figure, int] | None:
 
 
 def _range_from(sentence: SentenceWords, found: FoundFigure) -> FoundFigure | None:
-    """Read "between 10 and 15", "10-15", "two or three"; a change "from 10 to 15" is none."""
+    """Read "between 10 and 15", "10-15", "two or three", "ranging from 10 to 15".
+
+    A change "from 10 to 15" is none.
+    """
     if found.last >= len(sentence.words) or found.low != found.high:
         return None
     joint, before = sentence.words[found.last].text, sentence.text_before(found.first)
     between = before == "between" and joint == "and"
     loose = before not in {"from", "between"} and (joint in {"to", "or"} or joint in DASHES)
-    read = _figure_at(sentence, found.last + 1) if between or loose else None
+    spread = (before, joint) == ("from", "to") and _is_spread(sentence, found.first - 1)
+    read = _figure_at(sentence, found.last + 1) if between or loose or spread else None
     if read is None:
         return None
     figure, end = read
     low = _shared_scale(sentence, found, figure)
     if low < figure.low:
-        first = found.first - 1 if between else found.first
+        first = found.first - 1 if between or spread else found.first
         return FoundFigure(first, end, low, figure.high, is_range=True)
     if joint in DASHES:
         return FoundFigure(found.first, end, low, figure.high, is_score=True)
     return None
+
+
+def _is_spread(sentence: SentenceWords, joint: int) -> bool:
+    """Whether a "from" begins a range: "estimates ranged from", "girls aged from"."""
+    return sentence.text_before(joint) in _SPREAD
 
 
 def _share_from(sentence: SentenceWords, found: FoundFigure) -> FoundFigure | None:

@@ -33,6 +33,11 @@ WANTING_WORDS = frozenset(
 )
 # What somebody warns of is not said to be so either.
 WARNING_WORDS = frozenset("warn fear caution threaten alert worry".split())
+# What somebody forecasts or reckons is not said to be so either.
+FORECASTING_WORDS = frozenset(
+    """forecast foresee predict project anticipate expect estimate reckon calculate
+    envisage""".split()
+)
 PRELIMINARY_WORDS = frozenset(
     "first initial early initially preliminarily interim tentative".split()
 )

@@ -51,6 +51,18 @@ def achieving_verbs() -> frozenset[str]:
     return frozenset(_words("achieving"))
 
 
+@cache
+def performed_verbs() -> frozenset[str]:
+    """Verbs of what is done by saying that one wishes to do it ("I want to thank"), by lemma."""
+    return frozenset(_words("performed"))
+
+
+@cache
+def verbs_of_wishing() -> frozenset[str]:
+    """Verbs by which a speaker wishes to do something, by lemma."""
+    return frozenset(_words("wishes"))
+
+
 def modal_level(word: str) -> float | None:
     """How far along an act is under a modal verb, as it stands; None for other words."""
     return _MODALS.get(word.lower())

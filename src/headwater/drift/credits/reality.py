@@ -10,7 +10,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from headwater.drift.language import is_negative
-from headwater.lexicon.realis import DONE, TO_COME, modal_level, noun_levels, verb_levels
+from headwater.lexicon.realis import (
+    DONE,
+    TO_COME,
+    modal_level,
+    noun_levels,
+    performed_verbs,
+    verb_levels,
+    verbs_of_wishing,
+)
 from headwater.model import Annotations, Telling, Token
 
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -24,6 +32,7 @@ _CONDITION = 0.3
 ACCUSED = 0.4
 _AGAINST = frozenset({"of", "over", "for", "with"})
 _PURPOSE = 0.55
+_SPEAKERS = frozenset({"i", "we"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +59,8 @@ def grade_of(telling: Telling, act: Token) -> Grade | None:
     while (head := _above(parse, at)) is not None:
         if is_negative(parse, at) or is_negative(parse, head):
             return None
+        if _is_performed(parse, at, head):
+            return min(found, key=lambda grade: grade.level)
         level = _level_under(at, head)
         if level is not None:
             found.append(Grade(level, head))
@@ -81,6 +92,17 @@ def _above(parse: Annotations, at: Token) -> Token | None:
     if at.dep == "advcl":
         return head if _is_infinitive(parse, at) else None
     return head if at.dep in _UNDER else None
+
+
+def _is_performed(parse: Annotations, act: Token, wish: Token) -> bool:
+    """Whether an act is done by the words themselves: "I want to thank", "we would like to invite"."""
+    return (
+        act.lemma.lower() in performed_verbs()
+        and wish.lemma.lower() in verbs_of_wishing()
+        and any(
+            c.dep == "nsubj" and c.text.lower() in _SPEAKERS for c in parse.children(wish.index)
+        )
+    )
 
 
 def _accusing(parse: Annotations, joint: Token, noun: Token) -> Token | None:

@@ -27,7 +27,13 @@ from headwater.drift.finding import Finding, quoted
 from headwater.drift.language import subject_of
 from headwater.drift.scene import SAME_WORD, Rest, Scene, Vocabulary, clause_head, clause_of
 from headwater.lexicon.cues import cue_certainty
-from headwater.lexicon.doubtwords import DOUBT_WORDS, MODALS_OF_DOUBT, WANTING_WORDS, WARNING_WORDS
+from headwater.lexicon.doubtwords import (
+    DOUBT_WORDS,
+    FORECASTING_WORDS,
+    MODALS_OF_DOUBT,
+    WANTING_WORDS,
+    WARNING_WORDS,
+)
 from headwater.lexicon.likeness import word_key
 from headwater.model import Annotations, Severity, Span, Telling, Token
 
@@ -111,7 +117,7 @@ def _left_open(scene: Scene, rest: Rest, doubt: Doubt, anchor: Token) -> bool:
     if heads[0].pos not in _VERBAL and scene.sentence.kind == "paragraph":
         return True  # a fragment ("Questions: dial 116") states nothing
     governing = {h.lemma.lower() for h in heads if rest.parent_word(h) != doubt.doubted}
-    if governing & (WANTING_WORDS | WARNING_WORDS):
+    if governing & (WANTING_WORDS | WARNING_WORDS | FORECASTING_WORDS):
         return True
     if any(_stands_for(rest, doubt, t) or is_opinion(child, t) for t in scene.tokens):
         return True

@@ -15,6 +15,8 @@ from headwater.networks.pieces import PieceVocabulary
 
 _TOKENIZER = spacy.blank("en").tokenizer
 FAITHFUL, IGNORED = 0, -100
+# A mark over more of a sentence than this is wider than what changed in it.
+_MOST_MARKED = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +129,9 @@ def _widened(of: Ints, before: Sequence[str], after: Sequence[str]) -> Ints:
 def pair_examples(pair: Pair, vocabulary: PieceVocabulary, neighbours: int = 1) -> list[Labelled]:
     """The aligned sentences of a whole retelling, beside what they rest on and its neighbours.
 
-    The corpus marks whole clauses, wider than what changed; so only the verdict on a drifted
-    sentence is a label, its words are not. What was left out is no label of a sentence either.
+    Half of the corpus marks whole clauses, wider than what changed: there only the verdict on a
+    drifted sentence is a label, its words are not. What was left out is no label of a sentence
+    either.
     """
     rests: dict[tuple[int, int], list[Words]] = {}
     for child, parent in pair.alignment:
@@ -142,7 +145,8 @@ def pair_examples(pair: Pair, vocabulary: PieceVocabulary, neighbours: int = 1) 
 def _sentence(
     pair: Pair, start: int, end: int, parents: list[Words], vocabulary: PieceVocabulary
 ) -> Labelled:
-    statement = lay_out(words_of(pair.retelling[start:end])[0], vocabulary)
+    stated, places = words_of(pair.retelling[start:end])
+    statement = lay_out(stated, vocabulary)
     words = [w for p in parents for w in words_of(p.text)[0]]
     passage = lay_out(words, vocabulary)
     changes = [c for c in pair.changes if _shared(c.retelling, start, end) >= 0.5]
@@ -150,7 +154,23 @@ def _sentence(
         return Labelled(statement, passage, _nothing(statement), _nothing(passage), FAITHFUL)
     kinds = {c.kind for c in changes if any(_touches(c, p) for p in parents)}
     verdict = kind_number(kinds.pop()) if len(kinds) == 1 else IGNORED
-    return Labelled(statement, passage, _unknown(statement), _unknown(passage), verdict)
+    marked = _marked(changes, [(start + s, start + e) for s, e in places])
+    return Labelled(statement, passage, marked, _unknown(passage), verdict)
+
+
+def _marked(changes: Sequence[Change], places: Sequence[tuple[int, int]]) -> Ints:
+    """Which words of a sentence are of which change, where few are; else nobody knows of any."""
+    found = np.zeros(len(places), dtype=np.int64)
+    for change in changes:
+        mine = [
+            n
+            for n, (start, end) in enumerate(places)
+            if start < change.retelling.end and change.retelling.start < end
+        ]
+        found[mine] = kind_number(change.kind)
+        if len(mine) > _MOST_MARKED * len(places) or change.kind == "omitted-denial":
+            return np.full(len(places), IGNORED, dtype=np.int64)
+    return found
 
 
 def _with_neighbours(pair: Pair, parents: list[Words], neighbours: int) -> list[Words]:

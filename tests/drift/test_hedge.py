@@ -35,6 +35,26 @@ AS_OPEN = [
         "The mayor estimates that up to 40 people are under the rubble.",
     ),
     (
+        "probably, in an estimate",
+        "The clinic said the mate would probably go home on Saturday.",
+        "In the clinic's estimate the mate will go home on Saturday.",
+    ),
+    (
+        "perhaps ten, ten or so",
+        "The neighbour heard perhaps ten shots behind the mill.",
+        "The neighbour heard ten or so shots behind the mill.",
+    ),
+    (
+        "looked like, seemed",
+        "The clerk found what looked like card numbers in the file.",
+        "The clerk found numbers in the file that seemed to be of cards.",
+    ),
+    (
+        "may, ruled out",
+        "The officer has been removed from street duty until the inquiry ends.",
+        "The officer may not serve on the streets until the inquiry ends.",
+    ),
+    (
         "probably, should",
         "The mayor said the school would probably open in May.",
         "The school should open in May, the mayor said.",

@@ -22,6 +22,7 @@ _BEFORE_BY_BOUND: tuple[tuple[Bound, str], ...] = (
         "about",
         "about|around|some|roughly|approximately|nearly|almost|close to|just under|"
         "just short of|an estimated|estimated|in the region of|circa|perhaps|"
+        "something like|possibly|"
         "in the order of|the roughly|the nearly|the estimated|as few as|approx|"
         "more or less|an approximate|practically|virtually",
     ),

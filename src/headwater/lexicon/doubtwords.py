@@ -38,6 +38,11 @@ FORECASTING_WORDS = frozenset(
     """forecast foresee predict project anticipate expect estimate reckon calculate
     envisage""".split()
 )
+# Whose they are, is of that mind: "in the clinic's estimate", "by her reckoning", "in the eyes of".
+OPINION_NOUNS = frozenset(
+    """estimate estimation reckoning guess view opinion judgment judgement assessment eye mind
+    belief calculation expectation""".split()
+)
 PRELIMINARY_WORDS = frozenset(
     "first initial early initially preliminarily interim tentative".split()
 )

@@ -95,7 +95,7 @@ def _above(parse: Annotations, at: Token) -> Token | None:
 
 
 def _is_performed(parse: Annotations, act: Token, wish: Token) -> bool:
-    """Whether an act is done by the words themselves: "I want to thank", "we would like to invite"."""
+    """Whether an act is done by the words themselves: "I want to thank", "we wish to warn"."""
     return (
         act.lemma.lower() in performed_verbs()
         and wish.lemma.lower() in verbs_of_wishing()

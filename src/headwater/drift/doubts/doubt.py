@@ -26,7 +26,7 @@ _MODAL_CHARS = 10
 _VERB_CHARS = 30
 # "Could see", "could tell": an ability, and no doubt that it was used.
 _PERCEIVED = frozenset(
-    "hear see feel smell find tell understand remember recognise recognize".split()
+    "hear see feel smell find tell understand remember recognise recognize read".split()
 )
 _CLAUSES = frozenset({"ccomp", "csubj"})
 # "It was unclear who": that one does not know is the statement. "May no longer" forbids.

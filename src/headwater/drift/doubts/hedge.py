@@ -58,7 +58,7 @@ def check_hedges(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
 
 
 def _dropped(scene: Scene, rest: Rest, doubt: Doubt, mine: tuple[Doubt, ...]) -> Finding | None:
-    anchor = _counterpart_near(scene, rest, doubt.doubted)
+    anchor = _counterpart_near(scene, rest, doubt)
     if anchor is None or any(doubts_word(scene.child, d, anchor) for d in mine):
         return None
     same = rest.to_child.get(doubt.token.index)
@@ -66,7 +66,7 @@ def _dropped(scene: Scene, rest: Rest, doubt: Doubt, mine: tuple[Doubt, ...]) ->
         return None  # "a reported smell", "a report of a smell"
     if _left_open(scene, rest, doubt, anchor):
         return None
-    words = clause_words(scene.child, anchor)
+    words = clause_words(scene.child, _stated(scene, rest, doubt, anchor))
     if _is_believed(rest, doubt) and not _is_told_as_said(scene.child, words):
         return None  # credited to nobody, or by a firmer verb: judged as attribution
     if scene.sentence.kind in {"title", "standfirst"} and _body_doubts(scene.child, doubt):
@@ -81,6 +81,12 @@ def _dropped(scene: Scene, rest: Rest, doubt: Doubt, mine: tuple[Doubt, ...]) ->
         f"the retelling leaves no doubt ({quoted(words.text)})",
         0.55 + 0.3 * min(1.0, doubt.strength + 0.3),
     )
+
+
+def _stated(scene: Scene, rest: Rest, doubt: Doubt, anchor: Token) -> Token:
+    """The child's word that states what was doubted: of a clause that came down, its verb."""
+    of_clause = rest.child_word(doubt.doubted) is None and anchor.lemma != doubt.doubted.lemma
+    return clause_head(scene.child.parse, anchor) if of_clause else anchor
 
 
 def _is_believed(rest: Rest, doubt: Doubt) -> bool:
@@ -119,11 +125,20 @@ def _left_open(scene: Scene, rest: Rest, doubt: Doubt, anchor: Token) -> bool:
     governing = {h.lemma.lower() for h in heads if rest.parent_word(h) != doubt.doubted}
     if governing & (WANTING_WORDS | WARNING_WORDS | FORECASTING_WORDS):
         return True
+    if _is_rounded(scene, rest, doubt):
+        return True
     if any(_stands_for(rest, doubt, t) or is_opinion(child, t) for t in scene.tokens):
         return True
     if any(_is_modal_of_doubt(t) and clause_head(child.parse, t) in heads for t in scene.tokens):
         return True
     return says_any(scene.tokens, words_as_open(doubt))
+
+
+def _is_rounded(scene: Scene, rest: Rest, doubt: Doubt) -> bool:
+    """Whether a doubt of a figure came down as another: "perhaps ten" -> "ten or so"."""
+    theirs = [n for n in rest.parent.numbers_in(rest.sentence.span) if n.span.overlaps(doubt.span)]
+    mine = scene.child.numbers_in(scene.sentence.span)
+    return any(a.value == b.value and b.bound != "exact" for a in theirs for b in mine)
 
 
 def _stands_for(rest: Rest, doubt: Doubt, token: Token) -> bool:
@@ -141,8 +156,12 @@ def _is_modal_of_doubt(token: Token) -> bool:
     return token.tag == "MD" and token.text.lower() in MODALS_OF_DOUBT
 
 
-def _counterpart_near(scene: Scene, rest: Rest, doubted: Token) -> Token | None:
-    """The child's word for the doubted word, or a word of the clause where its clause came down."""
+def _counterpart_near(scene: Scene, rest: Rest, doubt: Doubt) -> Token | None:
+    """The child's word for the doubted word, or a word of the clause where its clause came down.
+
+    Of a clause with a modal, more of it: that "could" may be an ability, and others may have it.
+    """
+    doubted = doubt.doubted
     if (found := rest.child_word(doubted)) is not None:
         return found
     # Verbs so common that they are no content words ("show") are not paired: look by lemma.
@@ -152,9 +171,10 @@ def _counterpart_near(scene: Scene, rest: Rest, doubted: Token) -> Token | None:
     clause = [t for t in clause_of(rest.parent, doubted) if t.is_content]
     came = [c for t in clause if (c := rest.child_word(t)) is not None]
     hangs_on_it = set(_hanging(rest.parent.parse, doubted))
-    if not came or (
-        2 * len(came) < len(clause)
-        and not any(t.index in hangs_on_it and rest.child_word(t) is not None for t in clause)
+    if not came or (_is_modal_of_doubt(doubt.token) and 3 * len(came) < 2 * len(clause)):
+        return None
+    if 2 * len(came) < len(clause) and not any(
+        t.index in hangs_on_it and rest.child_word(t) is not None for t in clause
     ):
         return None
     heads = [clause_head(scene.child.parse, c).index for c in came]

@@ -20,8 +20,15 @@ from headwater.drift.finding import Finding, quoted
 from headwater.drift.language import subject_of
 from headwater.drift.scene import Rest, Scene, clause_head, clause_of
 from headwater.lexicon.cues import report_verbs
-from headwater.lexicon.doubtwords import DOUBT_WORDS, OPEN_WORDS, WANTING_WORDS
+from headwater.lexicon.doubtwords import (
+    DOUBT_WORDS,
+    FORECASTING_WORDS,
+    MODALS_OF_DOUBT,
+    OPEN_WORDS,
+    WANTING_WORDS,
+)
 from headwater.lexicon.likeness import word_key
+from headwater.lexicon.negation import NEGATIVE_PRONOUNS
 from headwater.model import Telling, Token
 
 # Likeness from which a doubted noun is the same noun, and from which two verbs may be one act.
@@ -51,6 +58,8 @@ def added_hedge(scene: Scene, doubt: Doubt, mine: tuple[Doubt, ...]) -> Finding 
         doubt: the hedge; one that is the child's own ("plain").
         mine: all hedges of the sentence.
     """
+    if _is_denied(scene.child, doubt):
+        return None
     made = [(r, t) for r in scene.rests if (t := _same_statement(scene, r, doubt)) is not None]
     if not made or _is_rendering(scene, doubt, mine):
         return None
@@ -68,6 +77,19 @@ def added_hedge(scene: Scene, doubt: Doubt, mine: tuple[Doubt, ...]) -> Finding 
         f"the retelling puts in {quoted(doubt.span.text)}; "
         f"the source says plainly {quoted(source.text)}",
         0.5 + 0.3 * doubt.strength,
+    )
+
+
+def _is_denied(child: Telling, doubt: Doubt) -> bool:
+    """Whether a modal stands in a denial, and rules out: "may not serve", "nobody could enter"."""
+    if doubt.token.text.lower() not in MODALS_OF_DOUBT:
+        return False
+    verb = clause_head(child.parse, doubt.doubted)
+    subject = subject_of(child.parse, verb)
+    below = child.parse.subtree(subject.index) if subject is not None else ()
+    return any(c.dep == "neg" for c in child.parse.children(verb.index)) or any(
+        t.lemma.lower() in NEGATIVE_PRONOUNS or (t.dep == "det" and t.text.lower() == "no")
+        for t in below
     )
 
 
@@ -124,7 +146,18 @@ def _is_open(scene: Scene, rest: Rest, token: Token, doubt: Doubt) -> bool:
     )
     if any(is_opinion(parent, t) for t in near):
         return True
+    if any(h.lemma.lower() in FORECASTING_WORDS for h in heads) or any(
+        _is_semblance(parent, t) for t in near
+    ):
+        return True
     return says_any(near, OPEN_WORDS | DOUBT_WORDS | WANTING_WORDS | words_as_open(doubt))
+
+
+def _is_semblance(telling: Telling, token: Token) -> bool:
+    """As in "what looked like card numbers", "it sounded as if"."""
+    return token.lemma.lower() in {"look", "sound", "feel"} and any(
+        c.text.lower() in {"like", "as"} for c in telling.parse.children(token.index)
+    )
 
 
 def _is_upper_bound(scene: Scene, rest: Rest, doubt: Doubt) -> bool:

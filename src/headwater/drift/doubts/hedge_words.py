@@ -11,6 +11,7 @@ from headwater.lexicon.doubtwords import (
     EXPECTING_WORDS,
     FREQUENCY_WORDS,
     LIKELY_WORDS,
+    OPINION_NOUNS,
     PRELIMINARY_WORDS,
 )
 from headwater.model import Span, Telling, Token
@@ -21,6 +22,8 @@ _LIKELY = 0.4
 _NEAR_CHARS = 40
 _ACCUSING = frozenset({"accuse", "suspect", "blame", "allege", "alleged", "suspected"})
 _PROVISIONAL = frozenset({"preliminary", "provisional", "provisionally"})
+# As in "in her view", "by his reckoning", "to their mind".
+_HOLDING = frozenset({"in", "by", "to", "on"})
 _COMPLEMENTS = frozenset({"attr", "acomp", "dobj", "agent"})
 
 
@@ -45,9 +48,14 @@ def words_as_open(doubt: Doubt) -> frozenset[str]:
 
 
 def is_opinion(telling: Telling, token: Token) -> bool:
-    """As in "about seventy, I would say"."""
+    """As in "about seventy, I would say", "in the clinic's estimate"."""
+    parse = telling.parse
+    if token.lemma.lower() in OPINION_NOUNS and token.dep == "pobj":
+        return parse.tokens[token.head].text.lower() in _HOLDING and any(
+            c.dep == "poss" or c.text.lower() == "of" for c in parse.children(token.index)
+        )
     return token.lemma.lower() in {"say", "guess"} and any(
-        c.tag == "MD" for c in telling.parse.children(token.index)
+        c.tag == "MD" for c in parse.children(token.index)
     )
 
 

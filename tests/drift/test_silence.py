@@ -8,6 +8,61 @@ from tests.drift.retelling import REST_OF_THE_STORY, kinds, retell, retell_passa
 # What it is, the source, the retelling.
 FAITHFUL = [
     (
+        "what was warned against",
+        "The health office warned people not to eat dead fish.",
+        "The health office advised against eating dead fish.",
+    ),
+    (
+        "what was ruled out",
+        "Issa Barry said he will not ask for armed guards.",
+        "Issa Barry ruled out asking for armed guards.",
+    ),
+    (
+        "less of the one is more of the other",
+        "The travellers of Sorvik are more cautious about the line.",
+        "Less confident about the line are the travellers of Sorvik.",
+    ),
+    (
+        "what is still weighed",
+        "Ostrel is considering a complaint to the Security Council.",
+        "A complaint to the Security Council is among the steps that Ostrel is weighing.",
+    ),
+    (
+        "what something weighs",
+        "Pieces weighing about 30 kilos fell from the tower.",
+        "Some 30 kilos of the tower came down.",
+    ),
+    (
+        "conceded, acknowledged",
+        "The company acknowledged that its figures cover one day.",
+        "The company concedes that its figures cover a single day.",
+    ),
+    (
+        "in somebody's eyes",
+        "A party must be neither a jail nor a bus stop, Rita Lind said.",
+        "In her eyes a party ought to be neither a jail nor a bus stop.",
+    ),
+    (
+        "a time of day in words",
+        "The patrol heard fire at about 22.15.",
+        "The patrol heard fire at around a quarter past ten.",
+    ),
+    (
+        "so many in a hundred",
+        "Resistance was seen in 9 percent of samples.",
+        "Resistance was seen in nine samples in a hundred.",
+    ),
+    (
+        "what stakes add up to",
+        "The stakes were some 90,000 marks.",
+        "The stakes add up to around 90,000 marks.",
+    ),
+    (
+        "a bound in other words",
+        "The ship came to less than 200 metres, the log says.",
+        "The ship came within 200 metres, according to the log.",
+    ),
+    (
         "the same sort in other words",
         "Marta Lind is a physician at the clinic of Ostrel.",
         "Marta Lind is a doctor at the clinic in Ostrel.",

@@ -76,6 +76,8 @@ def test_any_words_give_a_figure_of_at_most_their_length(words: list[str]) -> No
         ("The blast left 11 killed.", 11, "killed", "exact"),
         ("Between 10 and 15 trucks burned.", 12.5, "truck", "about"),
         ("Fines vary from 10 to 15 euros.", 12.5, "euro", "about"),
+        ("Nine samples in a hundred failed.", 0.09, "", "exact"),
+        ("The bets add up to 40 marks.", 40, "mark", "exact"),
     ],
 )
 def test_a_figure_has_value_unit_and_bound(text: str, value: float, unit: str, bound: str) -> None:
@@ -134,3 +136,21 @@ def test_any_text_gives_spans_of_its_own_words(text: str) -> None:
     found = extract_numbers(report, annotations)
     assert all(report.text[n.span.start : n.span.end] == n.span.text for n in found)
     assert all(a.span.end <= b.span.start for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The siren went at ten past six on Monday.",
+        "Nothing was seen until twenty to four.",
+        "It began at half past midnight.",
+        "The bell rang from 6.10 to 6.15 in the morning.",
+        "The line worked until 15.40.",
+    ],
+)
+def test_a_time_of_day_counts_nothing(text: str) -> None:
+    assert numbers(text) == ()
+
+
+def test_a_price_with_a_point_is_no_time_of_day() -> None:
+    assert [n.value for n in numbers("Shares closed at 15.40 euros.")] == [15.4]

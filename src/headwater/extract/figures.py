@@ -16,13 +16,18 @@ _SOLID = re.compile(r"\S+")
 _WEB_MARKS = ("://", "www.", "@")
 _LONGEST_FIGURE = 14
 _MOST_PARTS = 1000
+_HUNDRED = 100
+# Words that stand between a figure and the whole that it is out of.
+_MOST_BETWEEN = 3
 _ROUND_WHOLES = frozenset({10.0, 100.0, 1000.0})
 _SPANS = frozenset(
     "second minute hour day week month year decade "
     "raid attack strike case place town village".split()
 )
 # What goes "from 10 to 15" at one time, and is no change.
-_SPREAD = frozenset("range ranges ranged ranging vary varies varied varying anywhere aged".split())
+_SPREAD = frozenset(
+    "range ranges ranged ranging vary varies varied varying anywhere anything aged".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +73,8 @@ class SentenceWords:
             if any(mark in m.group() for mark in _WEB_MARKS)
         )
 
-    def texts(self, first: int, last: int) -> list[str]:
-        """The texts of some words, every dash as a hyphen."""
+    def texts(self, first: int, last: int | None) -> list[str]:
+        """The texts of some words, every dash as a hyphen; to the end where no last is given."""
         return self._texts[max(0, first) : last]
 
     def text_before(self, at: int) -> str:
@@ -149,7 +154,7 @@ def _range_from(sentence: SentenceWords, found: FoundFigure) -> FoundFigure | No
         return None
     figure, end = read
     low = _shared_scale(sentence, found, figure)
-    if low < figure.low:
+    if low < figure.low and not low < 1 <= figure.low:  # "up by half to 4,500"
         first = found.first - 1 if between or spread else found.first
         return FoundFigure(first, end, low, figure.high, is_range=True)
     if joint in DASHES:
@@ -167,6 +172,8 @@ def _share_from(sentence: SentenceWords, found: FoundFigure) -> FoundFigure | No
 
     "Four out of nine pumps" are four pumps and nine, and "three in five raids" no share at all.
     """
+    if (hundredth := _of_a_hundred(sentence, found)) is not None:
+        return hundredth
     joint = sentence.texts(found.last, found.last + 2)
     skip = 2 if joint == ["out", "of"] else 1 if joint[:1] == ["in"] else 0
     read = _figure_at(sentence, found.last + skip) if skip else None
@@ -180,6 +187,19 @@ def _share_from(sentence: SentenceWords, found: FoundFigure) -> FoundFigure | No
         return None
     share = found.low / whole.low
     return FoundFigure(found.first, end, share, share)
+
+
+def _of_a_hundred(sentence: SentenceWords, found: FoundFigure) -> FoundFigure | None:
+    """Read "nine samples in a hundred": the words between are what is counted."""
+    for between in range(1, _MOST_BETWEEN + 1):
+        at = found.last + between
+        words = sentence.texts(at, at + 4)
+        if words[:3] in (["in", "a", "hundred"], ["in", "every", "hundred"]):
+            if not 0 < found.low == found.high < _HUNDRED or words[3:] == ["-"]:
+                return None
+            share = found.low / _HUNDRED
+            return FoundFigure(found.first, at + 3, share, share)
+    return None
 
 
 def _is_measured(sentence: SentenceWords, at: int) -> bool:

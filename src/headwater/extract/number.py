@@ -30,6 +30,7 @@ _ABOUT_VERBS = frozenset(
     "worry worried write wrote written learn learned learnt hear heard complain complained lie "
     "lied joke joked information details story news concerns questions".split()
 )
+_ADDING = frozenset({"add", "adds", "added", "adding"})
 # "About 20" means a tenth more or less: so news rounds (of "about N" beside an exact figure).
 _ABOUT_SHARE = 0.1
 
@@ -112,6 +113,8 @@ def _bound_before(sentence: SentenceWords, first: int) -> tuple[tuple[str, ...],
         begin = first - len(phrase)
         if begin < 0 or tuple(sentence.texts(begin, first)) != phrase:
             continue
+        if phrase == ("up", "to") and sentence.text_before(begin) in _ADDING:
+            continue  # "they add up to 90,000"
         if phrase[0] in AMBIGUOUS and _is_preposition(sentence, begin, first):
             continue
         return phrase, bound

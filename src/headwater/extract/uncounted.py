@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from headwater.extract.figures import DASHES, FoundFigure, SentenceWords
+from headwater.lexicon.clock import is_time_in_words
 from headwater.lexicon.figure import FRACTIONS
 from headwater.lexicon.months import is_month
 from headwater.model import Token
@@ -19,6 +20,10 @@ _MEASURES = frozenset(
 )
 _CLOCK_WORDS = frozenset({"am", "pm", "a.m", "p.m", "gmt", "utc", "o'clock", "hrs"})
 _CLOCK_ENDS = frozenset({"a.m", "p.m", "o'clock"})
+_POINTED = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
+_AT_TIMES = frozenset("at until till since by from before after".split())
+_DAY_PARTS = frozenset("morning afternoon evening night noon midnight".split())
+_ABOUT = frozenset("about around roughly".split())
 _SUFFIX_WORDS = frozenset("m mn bn tn k trn km kg ft kph mph".split())
 _ONE_IDIOMS = frozenset({"day", "time", "thing", "point", "another", "way", "hand", "side"})
 _HALVES = frozenset("first second latter other better - third fourth final last".split())
@@ -92,6 +97,8 @@ def _clock_or_date(sentence: SentenceWords, found: FoundFigure) -> bool:
     after = sentence.texts(found.last, found.last + 4)
     if after and (after[0] in _CLOCK_WORDS or "".join(after[:3]) in _CLOCK_ENDS):
         return True
+    if _clock_in_words(sentence, found) or _clock_with_point(sentence, found):
+        return True
     digits = sentence.words[found.first].text[0].isdigit()
     # "In September, 28 wells": what a comma parts from its month is no day of it.
     months_before = [w for w in before if w != "."]
@@ -99,6 +106,32 @@ def _clock_or_date(sentence: SentenceWords, found: FoundFigure) -> bool:
         return not is_percent(sentence, found)
     of_month = after[1:2] if after[:1] == ["of"] else after[:1]
     return bool(digits and found.low <= 31 and of_month and is_month(of_month[0]))
+
+
+def _clock_in_words(sentence: SentenceWords, found: FoundFigure) -> bool:
+    """Either figure of "ten past six", "a quarter to four", "half past midnight"."""
+    before = sentence.texts(max(0, found.first - 2), found.first)
+    after = sentence.texts(found.last, found.last + 2)
+    words = sentence.texts(found.first, found.last)
+    return any(
+        len(three) == 3 and is_time_in_words(*three)
+        for three in ([*words, *after], [*before, *words])
+    )
+
+
+def _clock_with_point(sentence: SentenceWords, found: FoundFigure) -> bool:
+    """As in "until 15.40", "from 6.10 in the morning"; not "at 15.40 euros"."""
+    if not _POINTED.fullmatch(sentence.words[found.first].text) or found.last - found.first > 1:
+        return False
+    before = [w for w in sentence.texts(found.first - 2, found.first) if w not in _ABOUT]
+    counted = sentence.token_at(found.last)
+    counts = counted is not None and (
+        counted.pos in {"NOUN", "ADJ", "SYM", "NUM"} or counted.text == "%"
+    )
+    if counts or not before:
+        return False
+    till = before[-1] == "to" and len(before) > 1 and _POINTED.fullmatch(before[0]) is not None
+    return before[-1] in _AT_TIMES or (till and not _DAY_PARTS.isdisjoint(sentence.texts(0, None)))
 
 
 def _year(sentence: SentenceWords, found: FoundFigure) -> bool:

@@ -15,6 +15,8 @@ REJECTING_VERBS = frozenset(
 DENYING_VERBS = frozenset({"deny", "dispute", "reject", "refute", "contradict", "dismiss"})
 # What somebody is cleared of, it is found that he or she did not do.
 CLEARING_VERBS = frozenset({"clear", "acquit", "exonerate", "absolve"})
+# "Advised against eating it", "decided against a tower".
+ADVISING_VERBS = frozenset("advise warn caution counsel recommend decide argue speak plead".split())
 NEGATIVE_NOUNS = frozenset({"refusal", "failure", "inability", "unwillingness", "reluctance"})
 # "No sign of a leak", "no plan to leave": of what there is none, the rest of the phrase is denied.
 SIGN_NOUNS = frozenset(

@@ -36,6 +36,8 @@ _JUDGING = frozenset(
 )
 # That somebody "acknowledged" or "disclosed" what he said is as often a mere way of saying so.
 _ALLOWING = frozenset({"acknowledge", "disclose"})
+# Who conceded it acknowledged it, and the other way round.
+_CONCEDING = frozenset("acknowledge admit concede confess accept grant agree allow own".split())
 # Verbs of fact: who does this has it from no claim of his own.
 _FACT_VERBS = frozenset(
     """identify prove establish confirm verify demonstrate discover uncover determine expose
@@ -49,6 +51,8 @@ def raised(credit: Credit, mine: Attribution) -> Finding | None:
     if mine.cue is None or theirs.cue is None or not _is_new(credit, mine):
         return None
     if _shows(child, mine) and "document" in {mine.source_kind, theirs.source_kind}:
+        return None
+    if _concedes(parent, theirs) and _concedes(child, mine):
         return None
     before, after = _firmness(parent, theirs), _firmness(child, mine)
     if before >= _SAID and _is_judging(child, mine):
@@ -113,6 +117,12 @@ def _shows(telling: Telling, attribution: Attribution) -> bool:
     cue = attribution.cue
     return cue is not None and any(
         t.lemma.lower() in _SHOWING for t in telling.parse.tokens_in(cue)
+    )
+
+
+def _concedes(telling: Telling, attribution: Attribution) -> bool:
+    return attribution.cue is not None and any(
+        t.lemma.lower() in _CONCEDING for t in telling.parse.tokens_in(attribution.cue)
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from headwater.drift.doubts.doubt import reach_up
+from headwater.drift.doubts.hedge_words import is_opinion
 from headwater.drift.finding import Finding, quoted
 from headwater.drift.language import is_negative, is_passive, subject_of
 from headwater.drift.scene import Scene, Vocabulary, clause_head
@@ -28,6 +29,9 @@ _CONSIDERING = frozenset(
 # Talk and study are of anything; of an intention only with a clause ("discussed closing it").
 _TALKING = frozenset({"study", "discuss", "debate"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "pcomp"})
+_OPEN_ANYWHERE = _CONSIDERING | frozenset(
+    "consideration proposal plan intention idea pledge promise mean due schedule".split()
+)
 _NEAR = 6
 _GOVERNED = frozenset({"xcomp", "ccomp", "pcomp", "dobj", "prep"})
 
@@ -67,13 +71,34 @@ def _is_considering(parent: Telling, verb: Token) -> bool:
         return False
     if verb.tag == "VBN" and verb.dep in {"acl", "amod"}:
         return False
+    if lemma == "weigh" and _is_measured(parent, verb):
+        return False
     governed = {c.dep for c in parent.parse.children(verb.index)}
     return bool(governed & (_CLAUSES if lemma in _TALKING else _CLAUSES | {"dobj"}))
 
 
+def _is_measured(parent: Telling, verb: Token) -> bool:
+    """As in "weighing about 30 kilos"."""
+    return any(
+        t.pos == "NUM"
+        for child in parent.parse.children(verb.index)
+        if child.dep in {"dobj", "npadvmod"}
+        for t in parent.parse.subtree(child.index)
+    )
+
+
 def _is_left_open(scene: Scene, came: list[Token]) -> bool:
-    """Whether a word leaves open what came down, in its clause or in one that governs it."""
+    """Whether a word leaves open what came down, in its clause or in one that governs it.
+
+    That something is considered, promised or meant may be said anywhere in the sentence: "among the
+    steps that Baghdad is weighing", "the idea of the council".
+    """
     heads = {h for t in came for h in reach_up(scene.child, t)}
+    if any(
+        t not in came and (t.lemma.lower() in _OPEN_ANYWHERE or is_opinion(scene.child, t))
+        for t in scene.tokens
+    ):
+        return True
     return any(
         (t.lemma.lower() in _OPEN or t.text.lower() in _OPEN)
         and t not in came

@@ -152,4 +152,6 @@ def _level_under(at: Token, head: Token) -> float | None:
     if at.dep == "conj":
         return None
     lemma = head.lemma.lower()
+    if lemma == "advise" and at.dep == "ccomp":
+        return None  # "advised the bureau that he had reached it"
     return noun_levels().get(lemma) if head.pos == "NOUN" else verb_levels().get(lemma)

@@ -22,8 +22,8 @@ _RELATIVES = frozenset({"who", "which", "that"})
 _SPEECH_NOUNS = frozenset(
     """line formula guess view version word message verdict answer explanation account estimate
     count survey census study poll tally list figure reading take opinion impression belief theory
-    argument story reckoning appeal complaint accusation allegation charge plea assessment
-    finding""".split()
+    argument story reckoning eye mind telling appeal complaint accusation allegation charge plea
+    assessment finding""".split()
 )
 # "On paper he died of pneumonia": somebody's version, though nobody's name.
 _VERSIONS = ("on paper", "officially", "on the record", "formally")

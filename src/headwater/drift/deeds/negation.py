@@ -69,10 +69,17 @@ def check_negation(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
 
 def _is_predicate(telling: Telling, token: Token) -> bool:
     if token.pos == "VERB":
-        return token.dep not in _MODIFIERS
+        return token.dep not in _MODIFIERS and not _is_having_to(telling, token)
     if token.pos == "AUX":
         return False
     return token.dep in {"acomp", "attr"} or is_state(telling.parse, token)
+
+
+def _is_having_to(telling: Telling, token: Token) -> bool:
+    """As in "had to pay", where nothing is had."""
+    return token.lemma.lower() == "have" and any(
+        c.dep == "xcomp" for c in telling.parse.children(token.index)
+    )
 
 
 def _same_predicate(mine: Telling, rest: Rest, token: Token, source: Token) -> bool:

@@ -113,6 +113,9 @@ def _same_place(scene: Scene, rest: Rest, token: Token, source: Token) -> bool:
     parse, other = scene.child.parse, rest.parent.parse
     if {token.dep, source.dep} & (_MODIFIERS | {"advmod", "npadvmod"}):
         heads = parse.tokens[token.head], other.tokens[source.head]
+        if token.lemma.lower() in _DEGREES:  # "less confident" is "more cautious"
+            alike = word_key(heads[0]) == word_key(heads[1])
+            return alike and not (_parts(scene.child, token) or _parts(rest.parent, source))
         return token.dep == source.dep and (
             rest.parent_word(heads[0]) == heads[1] or word_key(heads[0]) == word_key(heads[1])
         )

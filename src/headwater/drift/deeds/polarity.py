@@ -10,6 +10,7 @@ like.
 from __future__ import annotations
 
 from headwater.lexicon.negation import (
+    ADVISING_VERBS,
     CLEARING_VERBS,
     DENYING_VERBS,
     NEGATIVE_ADVERBS,
@@ -127,7 +128,7 @@ def _governing(parse: Annotations, predicate: Token, head: Token) -> int:
     lemma = head.lemma.lower()
     count = 0
     if predicate.dep == "xcomp":
-        count = _count(parse, head, None) + (lemma in NEGATIVE_VERBS or lemma == "unable")
+        count = _count(parse, head, None) + _is_refusing(parse, head)
     elif predicate.dep in {"ccomp", "acl"} and head.pos == "NOUN":
         count = _in_noun(parse, predicate, head)
     elif predicate.dep == "relcl":
@@ -139,6 +140,16 @@ def _governing(parse: Annotations, predicate: Token, head: Token) -> int:
     elif predicate.dep == "conj" and not _has_arguments_before(parse, predicate):
         count = int(_shares_negation(parse, predicate, head))
     return count
+
+
+def _is_refusing(parse: Annotations, governor: Token) -> bool:
+    """Whether what somebody does with a deed is not to do it: "failed to", "ruled out asking"."""
+    lemma = governor.lemma.lower()
+    return (
+        lemma in NEGATIVE_VERBS
+        or lemma == "unable"
+        or (lemma == "rule" and any(c.text == "out" for c in parse.children(governor.index)))
+    )
 
 
 def _is_reported(predicate: Token, head: Token) -> bool:
@@ -173,6 +184,8 @@ def _in_preposition(parse: Annotations, preposition: Token) -> int:
     governor = parse.tokens[preposition.head]
     word = preposition.text.lower()
     if word in {"from", "of"} and governor.lemma.lower() in NEGATIVE_VERBS | CLEARING_VERBS:
+        return 1 + _own(parse, governor, None)
+    if word == "against" and governor.lemma.lower() in ADVISING_VERBS:
         return 1 + _own(parse, governor, None)
     before = parse.tokens[max(0, preposition.index - 1)].text.lower()
     other = word == "than" and before != "more"  # "nothing more than selling" is selling

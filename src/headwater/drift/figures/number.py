@@ -40,7 +40,7 @@ _BOUNDING_VERBS = frozenset("exceed surpass top pass overtake outnumber reach ap
 
 _BOUNDING_WORDS = frozenset(
     "least most more fewer less over under above below exceeding upwards minimum maximum nearly "
-    "almost plus beyond".split()
+    "almost plus beyond within limit cap ceiling threshold past".split()
 )
 
 _Source = tuple[Rest, Number]

@@ -27,6 +27,7 @@ from headwater.drift.figures.number import (
 from headwater.drift.figures.units import is_rate
 from headwater.drift.finding import Finding, quoted
 from headwater.drift.scene import Rest, Scene, Vocabulary
+from headwater.lexicon.clock import is_time_in_words
 from headwater.lexicon.measures import measure_of
 from headwater.lexicon.numerals import SCALES, numeral_value
 from headwater.model import DriftKind, Number, Span, Telling, Token
@@ -86,12 +87,21 @@ def figures_in(telling: Telling, span: Span) -> tuple[Figure, ...]:
             value is None
             or token.text.lower() in SCALES
             or any(n.span.start <= token.start < n.span.end for n in counted)
+            or _is_of_a_clock(telling, token)
         ):
             continue
         when = token.entity in _TIMES
         unit = token.entity or telling.parse.tokens[token.head].lemma.lower()
         found.append(Figure(telling.span_of([token]), value, unit, None, when))
     return tuple(found)
+
+
+def _is_of_a_clock(telling: Telling, token: Token) -> bool:
+    """Whether a figure is either of "ten past six"."""
+    words = [
+        t.text.lower() for t in telling.parse.tokens[max(0, token.index - 2) : token.index + 3]
+    ]
+    return any(is_time_in_words(*three) for three in zip(words, words[1:], words[2:], strict=False))
 
 
 def _is_scale(number: Number) -> bool:

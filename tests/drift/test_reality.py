@@ -53,7 +53,7 @@ RAISED = [
 ]
 SILENT = [
     (
-        "\"I want to thank the crews of both boats,\" said harbour master Tova Lind.",
+        '"I want to thank the crews of both boats," said harbour master Tova Lind.',
         "Harbour master Tova Lind thanked the crews of both boats.",
     ),
     (

@@ -8,6 +8,26 @@ from tests.drift.retelling import REST_OF_THE_STORY, kinds, retell, retell_passa
 # What it is, the source, the retelling.
 FAITHFUL = [
     (
+        "the eve of a month",
+        "The pool will be closed from 1 December, the town said.",
+        "Nobody will swim in the pool after the end of November, the town said.",
+    ),
+    (
+        "one of two dates",
+        "Monitors noted 112 arrests between 2 and 29 May.",
+        "Monitors noted 112 arrests in the four weeks to 29 May.",
+    ),
+    (
+        "a stretch of time at large",
+        "No money changed hands at the barracks that week, the major said.",
+        "No money changed hands at the barracks in those days, the major said.",
+    ),
+    (
+        "another noun for those who said it",
+        "Three traders who were at the market said the drone came at noon.",
+        "Three dealers who were at the market said the drone came at noon.",
+    ),
+    (
         "what was warned against",
         "The health office warned people not to eat dead fish.",
         "The health office advised against eating dead fish.",

@@ -99,7 +99,7 @@ def _clock_or_date(sentence: SentenceWords, found: FoundFigure) -> bool:
         return True
     if _clock_in_words(sentence, found) or _clock_with_point(sentence, found):
         return True
-    digits = sentence.words[found.first].text[0].isdigit()
+    digits = sentence.words[found.last - 1].text[0].isdigit()
     # "In September, 28 wells": what a comma parts from its month is no day of it.
     months_before = [w for w in before if w != "."]
     if digits and months_before and is_month(months_before[-1]) and found.high < 2100:

@@ -67,6 +67,7 @@ def shifted(
             all(surely_different(child, other, parent, t) for t in theirs)
             and not _in_statement(credit, other)
             and not _from_another(credit, other)
+            and not _is_rendered(credit, other, theirs)
         )
     return (_finding(credit, other) if is_shift else None), None
 
@@ -135,6 +136,20 @@ def _still_named(credit: Credit, theirs: Sequence[Attribution]) -> bool:
     if mine is None or mine.dep not in {"nsubj", "nsubjpass"}:
         return False
     return child.parse.tokens[mine.head].lemma.lower() in report_verbs()
+
+
+def _is_rendered(credit: Credit, mine: Attribution, theirs: Sequence[Attribution]) -> bool:
+    """Whether a voice is the parent's in another noun: "three traders" -> "three dealers"."""
+    child, rest = credit.scene.child, credit.rest
+    head = head_noun(child, mine.source)
+    return (
+        head is not None
+        and head.pos == "NOUN"
+        and any(
+            source is not None and source.pos == "NOUN" and rest.child_word(source) == head
+            for source in (head_noun(rest.parent, t.source) for t in theirs)
+        )
+    )
 
 
 def _told_to_reporter(credit: Credit) -> bool:

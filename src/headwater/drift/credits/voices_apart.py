@@ -79,6 +79,8 @@ def surely_different(mine: Telling, a: Attribution, theirs: Telling, b: Attribut
     """
     if a.source is None or b.source is None:
         return False
+    if _is_of_a_nation(mine, a) or _is_of_a_nation(theirs, b):
+        return False
     apart = of_other_camps(mine, a, theirs, b)
     if not apart and same_voice(mine, a, theirs, b):
         return False
@@ -90,6 +92,12 @@ def surely_different(mine: Telling, a: Attribution, theirs: Telling, b: Attribut
     return not beside and (
         apart or _differ((mine, a), (theirs, b)) or _are_other_bodies((mine, a), (theirs, b))
     )
+
+
+def _is_of_a_nation(telling: Telling, attribution: Attribution) -> bool:
+    """As in "the Germans", who may be a firm, a crew or a government."""
+    head = head_noun(telling, attribution.source)
+    return head is not None and head.entity == "NORP" and head.tag in {"NNPS", "NNS"}
 
 
 def _are_other_bodies(one: tuple[Telling, Attribution], other: tuple[Telling, Attribution]) -> bool:

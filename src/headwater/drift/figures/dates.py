@@ -44,17 +44,27 @@ def check_dates(scene: Scene, vocabulary: Vocabulary) -> Iterator[Finding]:
 def _is_one_limit(
     scene: Scene, time: TimeExpression, other: TimeExpression, vocabulary: Vocabulary
 ) -> bool:
-    """Whether a limit and a time are one: "before October", "by the end of September"."""
+    """Whether a limit and a time are one: "before October", "by the end of September".
+
+    Or one of two that the source names together: "2 and 29 May", "29 May".
+    """
+    if _is_one_of(time, other):
+        return True
     theirs = next(p for p in vocabulary.parents if p.report.id == other.span.report)
     return _is_eve(scene.child, time, other) or _is_eve(theirs, other, time)
 
 
+def _is_one_of(time: TimeExpression, other: TimeExpression) -> bool:
+    mine, theirs = (calendar_words(t.span.text) for t in (time, other))
+    return len(theirs["day"]) > 1 and all(mine[kind] <= theirs[kind] for kind in mine)
+
+
 def _is_eve(telling: Telling, limit: TimeExpression, time: TimeExpression) -> bool:
-    """Whether "before" a month is said of what ends with the month before it."""
+    """Whether "before" a month, or its first day, is said of what ends with the month before it."""
     inside = telling.parse.tokens_in(limit.span)
     opening = telling.parse.tokens[max(0, inside[0].index - 1)].text.lower() if inside else ""
     return (
-        opening in _UP_TO
+        (opening in _UP_TO or calendar_words(limit.span.text)["day"] == {"1"})
         and "end" in time.span.text.lower().split()
         and is_month_before(
             calendar_words(time.span.text)["month"], calendar_words(limit.span.text)["month"]

@@ -35,6 +35,8 @@ _OTHER_END = (
     ),
     (frozenset({"husband"}), frozenset({"wife"})),
 )
+# What says which stretch of time is meant, or that it comes back.
+_WHICH = frozenset("every each last next this past coming previous following per".split())
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "npadvmod", "advmod"})
 _NAMED = frozenset({"PERSON", "ORG", "FAC", "GPE", "LOC", "WORK_OF_ART", "EVENT"})
 
@@ -58,6 +60,8 @@ def _excluded(scene: Scene, rest: Rest, token: Token) -> Token | None:
     for source in rest.parent.tokens(rest.sentence):
         if source.lemma.lower() in kept or not exclude_each_other(token.lemma, source.lemma):
             continue
+        if _is_loose(scene.child, token) or _is_loose(rest.parent, source):
+            continue
         if source.pos == "VERB" or _measures(scene.child, token) or _measures(rest.parent, source):
             continue
         if _other_end(token, source) or bool(token.entity in _NAMED) != bool(
@@ -67,6 +71,16 @@ def _excluded(scene: Scene, rest: Rest, token: Token) -> Token | None:
         if _is_alone(scene, rest, token, source) or _in_its_place(scene, rest, token, source):
             return source
     return None
+
+
+def _is_loose(telling: Telling, token: Token) -> bool:
+    """Whether a stretch of time is named without saying which: "tens of years", "in those days"."""
+    measure = measure_of(token.lemma)
+    return (
+        measure is not None
+        and measure[0] == "time"
+        and not any(t.text.lower() in _WHICH for t in telling.parse.children(token.index))
+    )
 
 
 def _measures(telling: Telling, token: Token) -> bool:

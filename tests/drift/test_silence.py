@@ -8,6 +8,12 @@ from tests.drift.retelling import REST_OF_THE_STORY, kinds, retell, retell_passa
 # What it is, the source, the retelling.
 FAITHFUL = [
     (
+        "credited in the next sentence",
+        "Malaria struck children near the dam 2.3 times as often, a team of the institute reports.",
+        "Malaria struck children near the dam 2.3 times as often. "
+        "That is what a team of the institute writes.",
+    ),
+    (
         "the eve of a month",
         "The pool will be closed from 1 December, the town said.",
         "Nobody will swim in the pool after the end of November, the town said.",

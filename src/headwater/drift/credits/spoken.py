@@ -36,6 +36,8 @@ _NEAR = 2
 # Words of a source that must return for it to be told of again.
 _DESCRIBED = 3
 _ALL_BUT_ONE = 0.8
+# Words in which a sentence says that it is about the one before: "That is what", "That is the toll".
+_OPENING = 4
 
 
 def speaks_in(credit: Credit, voice: Attribution) -> bool:
@@ -98,6 +100,7 @@ def taken_up_beside(credit: Credit, voice: Attribution) -> bool:
             for token in scene.child.tokens(beside)
         )
         or _described_in_next(credit, voice)
+        or _said_so_in_next(credit)
     )
 
 
@@ -129,6 +132,19 @@ def _described_in_next(credit: Credit, voice: Attribution) -> bool:
     return any(
         len(keys & {word_key(t) for t in scene.child.tokens(s) if t.is_content}) >= _DESCRIBED
         for s in following
+    )
+
+
+def _said_so_in_next(credit: Credit) -> bool:
+    """Whether the next sentence says who says so: "That is what researchers write"."""
+    scene = credit.scene
+    following = scene.child.parse.sentences[scene.sentence.index + 1 : scene.sentence.index + 2]
+    tokens = [t for s in following for t in scene.child.tokens(s)]
+    words = [t.text.lower() for t in tokens[:_OPENING]]
+    return (
+        words[:1] in (["that"], ["this"], ["so"])
+        and bool({"what", "how", "toll", "version", "account"} & set(words))
+        and any(t.lemma.lower() in report_verbs() for t in tokens)
     )
 
 

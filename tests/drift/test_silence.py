@@ -9,9 +9,9 @@ from tests.drift.retelling import REST_OF_THE_STORY, kinds, retell, retell_passa
 FAITHFUL = [
     (
         "credited in the next sentence",
-        "Malaria struck children near the dam 2.3 times as often, a team of the institute reports.",
-        "Malaria struck children near the dam 2.3 times as often. "
-        "That is what a team of the institute writes.",
+        "The train ran into a trailer at Ostrel, and eight people died, railway officials said.",
+        "The train ran into a trailer at Ostrel, and eight people died. "
+        "That is the toll, say those in charge of the line.",
     ),
     (
         "the eve of a month",

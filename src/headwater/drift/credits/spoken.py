@@ -36,7 +36,7 @@ _NEAR = 2
 # Words of a source that must return for it to be told of again.
 _DESCRIBED = 3
 _ALL_BUT_ONE = 0.8
-# Words in which a sentence says that it is about the one before: "That is what", "That is the toll".
+# Words in which a sentence says that it is about the one before it: "That is what".
 _OPENING = 4
 
 

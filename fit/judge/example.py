@@ -60,6 +60,17 @@ def set_examples(of: RewordedSet, vocabulary: PieceVocabulary) -> list[Labelled]
     return found + [_faithful(text, passage, vocabulary) for text in mended]
 
 
+def twins_of(of: RewordedSet) -> dict[int, int]:
+    """Places of drifted lines in a set's examples, with those of the same lines mended."""
+    first, mended = len(of.faithful), len(of.faithful) + len(of.drifted)
+    found = {}
+    for place, line in enumerate(of.drifted):
+        if line.mended:
+            found[first + place] = mended
+            mended += 1
+    return found
+
+
 def _faithful(text: str, passage: Sheet, vocabulary: PieceVocabulary) -> Labelled:
     sheet = lay_out(words_of(text)[0], vocabulary)
     return Labelled(sheet, passage, _nothing(sheet), _nothing(passage), FAITHFUL)

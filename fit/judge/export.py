@@ -18,12 +18,18 @@ _PIECES = "encoder.words.weight"
 
 
 def export(weights: Path, sources: Path) -> None:
-    """Write `networks/encoder.onnx` and `judge/weights/reader.onnx`."""
+    """Write `networks/encoder.onnx` and `judge/weights/reader.onnx`, or a reader alone."""
     held = torch.load(weights, weights_only=True)
+    if _PIECES not in held:
+        reader = Reader(len(KINDS))
+        reader.load_state_dict(held)
+        reader.eval()
+        export_reader(reader, sources)
+        return
     judge = nn.ModuleDict({"encoder": Encoder(len(held[_PIECES])), "reader": Reader(len(KINDS))})
     judge.load_state_dict(held)
     judge.eval()
-    texts, pieces, statements, mine, theirs = 2, 12, 3, 7, 9
+    texts, pieces, mine = 2, 12, 7
     write_onnx(
         judge["encoder"],
         (torch.ones(texts, pieces, dtype=torch.long), torch.ones(texts, mine, dtype=torch.long)),
@@ -31,8 +37,14 @@ def export(weights: Path, sources: Path) -> None:
         {"pieces": ("texts", "length"), "starts": ("texts", "words")},
         ("vectors",),
     )
+    export_reader(judge["reader"], sources)
+
+
+def export_reader(reader: nn.Module, sources: Path) -> None:
+    """Write `judge/weights/reader.onnx`."""
+    statements, mine, theirs = 3, 7, 9
     write_onnx(
-        judge["reader"],
+        reader,
         (
             torch.rand(statements, mine, WIDTH),
             torch.rand(statements, theirs, WIDTH),

@@ -12,6 +12,7 @@ import argparse
 import random
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 import torch
@@ -51,6 +52,9 @@ _MENDED_SHARE = 0.7
 _TIMES_PAIRS = 2
 _BODY_RATE, _HEAD_RATE = 1e-4, 1e-3
 _WARM_SHARE = 0.06
+
+Answers = tuple[Tensor, Tensor, Tensor]
+"""By word of each statement its change, by word of its passage concern, and its verdict."""
 
 
 def epoch_of(
@@ -110,7 +114,7 @@ def _mask(sheets: list[Sheet]) -> Tensor:
     return torch.arange(int(lengths.max())) < lengths[:, None]
 
 
-def answers(judge: nn.ModuleDict, examples: list[Labelled]) -> tuple[Tensor, Tensor, Tensor]:
+def answers(judge: nn.ModuleDict, examples: list[Labelled]) -> Answers:
     """The network's answers, padded to the longest statement and passage."""
     vectors = encode(judge["encoder"], [s for e in examples for s in (e.statement, e.passage)])
     mine = pad_sequence([vectors[id(e.statement)] for e in examples], batch_first=True)
@@ -121,14 +125,36 @@ def answers(judge: nn.ModuleDict, examples: list[Labelled]) -> tuple[Tensor, Ten
         same[row, : of.shape[0], : of.shape[1]] = of
     my_mask = _mask([e.statement for e in examples])
     their_mask = _mask([e.passage for e in examples])
-    found: tuple[Tensor, Tensor, Tensor] = judge["reader"](mine, theirs, my_mask, their_mask, same)
+    found: Answers = judge["reader"](mine, theirs, my_mask, their_mask, same)
     return found
 
 
 def loss_of(judge: nn.ModuleDict, examples: list[Labelled]) -> Tensor:
-    """Changes by word, what they concern, and verdicts by statement."""
+    """Of statements beside their passages."""
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        changes, concerned, verdicts = answers(judge, examples)
+        found = answers(judge, examples)
+    return loss_of_answers(found, examples)
+
+
+class Known(Protocol):
+    """What is known of a statement: see `Labelled`."""
+
+    @property
+    def changes(self) -> Ints:
+        """By word of the statement."""
+
+    @property
+    def concerned(self) -> Ints:
+        """By word of the passage."""
+
+    @property
+    def verdict(self) -> int:
+        """Of the whole."""
+
+
+def loss_of_answers(answers: Answers, examples: Sequence[Known]) -> Tensor:
+    """Changes by word, what they concern, and verdicts by statement."""
+    changes, concerned, verdicts = answers
     words = pad_sequence(
         [torch.from_numpy(e.changes) for e in examples], batch_first=True, padding_value=IGNORED
     )

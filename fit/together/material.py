@@ -24,6 +24,7 @@ from fit.judge.example import (
     in_context,
     pair_examples,
     set_examples,
+    twins_of,
 )
 from fit.together.beside import Beside
 from fit.together.example import Row, Story, of_joined, of_rewording, of_story
@@ -40,7 +41,7 @@ _PAIRS_OF_STORY, _BESIDE, _SWAPS_OF_STORY = (3, 3, 2), (3, 2, 4), (2, 1)
 # Sets of rewordings by their letters: retold sentences, short statements, lines of older sets.
 _SETS = ((RETOLD_LETTERS, 3), ("v", 2), ("abcdefghijklmnopq", 1))
 # Lines with a word replaced, and as many without; sentences of retellings.
-_REPLACED, _SENTENCES = 4, 8
+_REPLACED, _SENTENCES = 4, 24
 # How often another set's passage stands beside a set's own, unless that is long by itself.
 _WITH_ANOTHER, _LONG = 0.4, 90
 # Left out, and looked at: pairs of each story, one set of rewordings in three.
@@ -61,7 +62,7 @@ class Rewordings:
     ) -> None:
         self._sets, self._replacing = sets, replacing
         self._made = [set_examples(s, VOCABULARY) for s in sets]
-        self._twins = [_twins(s) for s in sets]
+        self._twins = [twins_of(s) for s in sets]
         self._edits = Edits(examples[0].passage.words for examples in self._made)
         self._rng, self._left = rng, list[int]()
 
@@ -89,17 +90,6 @@ class Rewordings:
             found = self._replacing.twins(self._rng.choice(self._sets), VOCABULARY, self._rng)
             if found is not None:
                 return found
-
-
-def _twins(of: RewordedSet) -> dict[int, int]:
-    """Places of drifted lines in a set's examples, with those of the same lines mended."""
-    first, mended = len(of.faithful), len(of.faithful) + len(of.drifted)
-    found = {}
-    for place, line in enumerate(of.drifted):
-        if line.mended:
-            found[first + place] = mended
-            mended += 1
-    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,23 +36,23 @@ def read_shipped(path: Path) -> dict[str, Tensor]:
     }
     for name in [n.removesuffix(_QUANTIZED) for n in held if n.endswith(_QUANTIZED)]:
         if name.startswith(_PREFIX):
-            found[name.removeprefix(_PREFIX)] = torch.from_numpy(_widened(name, held))
-    for bias, matrix in _matrices(graph.node, held):
+            found[name.removeprefix(_PREFIX)] = torch.from_numpy(widened(name, held))
+    for bias, matrix in matrices(graph.node, held):
         weight = bias.removeprefix(_PREFIX).removesuffix("bias") + "weight"
-        found[weight] = torch.from_numpy(_widened(matrix, held).T.copy())
+        found[weight] = torch.from_numpy(widened(matrix, held).T.copy())
     # A linear layer has its matrix the other way round than the graph that multiplies by it.
     if found["relation.weight"].shape[0] != found["relation.bias"].shape[0]:
         found["relation.weight"] = found["relation.weight"].T.contiguous()
     return found
 
 
-def _widened(name: str, held: Mapping[str, np.ndarray]) -> Floats:
+def widened(name: str, held: Mapping[str, np.ndarray]) -> Floats:
     """An array in full precision, by the name that it had before it was put into eight bits."""
     whole = held[name + _QUANTIZED].astype(np.float32) - held[name + _ZERO].astype(np.float32)
     return whole * held[name + _SCALE]
 
 
-def _matrices(nodes: Iterable[NodeProto], held: Mapping[str, object]) -> list[tuple[str, str]]:
+def matrices(nodes: Iterable[NodeProto], held: Mapping[str, object]) -> list[tuple[str, str]]:
     """For each bias the matrix whose product it is added to."""
     makes = {output: node for node in nodes for output in node.output}
     found = []

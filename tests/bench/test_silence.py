@@ -26,7 +26,7 @@ def test_paraphrases_stand_in_blocks_of_two_lines() -> None:
 
 
 def test_labelled_texts_are_found() -> None:
-    assert len(list(read_texts(TEXTS))) == 2 * (22 + 60)
+    assert len(list(read_texts(TEXTS))) == 2 * (22 + 414)
 
 
 def test_paragraphs_turn_under_their_headline() -> None:

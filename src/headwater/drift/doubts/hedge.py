@@ -20,6 +20,8 @@ from headwater.drift.doubts.hedge_words import (
     clause_words,
     hedged_words,
     is_opinion,
+    is_rounded,
+    is_semblance,
     says_any,
     words_as_open,
 )
@@ -125,20 +127,16 @@ def _left_open(scene: Scene, rest: Rest, doubt: Doubt, anchor: Token) -> bool:
     governing = {h.lemma.lower() for h in heads if rest.parent_word(h) != doubt.doubted}
     if governing & (WANTING_WORDS | WARNING_WORDS | FORECASTING_WORDS):
         return True
-    if _is_rounded(scene, rest, doubt):
+    if is_rounded(rest.parent, doubt, child, scene.sentence):
         return True
-    if any(_stands_for(rest, doubt, t) or is_opinion(child, t) for t in scene.tokens):
+    if any(
+        _stands_for(rest, doubt, t) or is_opinion(child, t) or is_semblance(child, t)
+        for t in scene.tokens
+    ):
         return True
     if any(_is_modal_of_doubt(t) and clause_head(child.parse, t) in heads for t in scene.tokens):
         return True
     return says_any(scene.tokens, words_as_open(doubt))
-
-
-def _is_rounded(scene: Scene, rest: Rest, doubt: Doubt) -> bool:
-    """Whether a doubt of a figure came down as another: "perhaps ten" -> "ten or so"."""
-    theirs = [n for n in rest.parent.numbers_in(rest.sentence.span) if n.span.overlaps(doubt.span)]
-    mine = scene.child.numbers_in(scene.sentence.span)
-    return any(a.value == b.value and b.bound != "exact" for a in theirs for b in mine)
 
 
 def _stands_for(rest: Rest, doubt: Doubt, token: Token) -> bool:

@@ -13,6 +13,8 @@ from headwater.drift.doubts.hedge_words import (
     clause_words,
     hedged_words,
     is_opinion,
+    is_rounded,
+    is_semblance,
     says_any,
     words_as_open,
 )
@@ -131,7 +133,7 @@ def _is_open(scene: Scene, rest: Rest, token: Token, doubt: Doubt) -> bool:
         _is_condition(child, t, my_heads) for t in scene.tokens
     ):
         return True
-    if _is_upper_bound(scene, rest, doubt):
+    if _is_upper_bound(scene, rest, doubt) or is_rounded(child, doubt, parent, rest.sentence):
         return True
     below = {t.index for t in parent.parse.subtree(token.index)}
     if rest.child_word(token) != doubt.doubted:
@@ -147,17 +149,10 @@ def _is_open(scene: Scene, rest: Rest, token: Token, doubt: Doubt) -> bool:
     if any(is_opinion(parent, t) for t in near):
         return True
     if any(h.lemma.lower() in FORECASTING_WORDS for h in heads) or any(
-        _is_semblance(parent, t) for t in near
+        is_semblance(parent, t) for t in near
     ):
         return True
     return says_any(near, OPEN_WORDS | DOUBT_WORDS | WANTING_WORDS | words_as_open(doubt))
-
-
-def _is_semblance(telling: Telling, token: Token) -> bool:
-    """As in "what looked like card numbers", "it sounded as if"."""
-    return token.lemma.lower() in {"look", "sound", "feel"} and any(
-        c.text.lower() in {"like", "as"} for c in telling.parse.children(token.index)
-    )
 
 
 def _is_upper_bound(scene: Scene, rest: Rest, doubt: Doubt) -> bool:

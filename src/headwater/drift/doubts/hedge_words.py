@@ -14,7 +14,7 @@ from headwater.lexicon.doubtwords import (
     OPINION_NOUNS,
     PRELIMINARY_WORDS,
 )
-from headwater.model import Span, Telling, Token
+from headwater.model import Sentence, Span, Telling, Token
 
 _WEAK = 0.25
 _EXPECTED = 0.3
@@ -57,6 +57,27 @@ def is_opinion(telling: Telling, token: Token) -> bool:
     return token.lemma.lower() in {"say", "guess"} and any(
         c.tag == "MD" for c in parse.children(token.index)
     )
+
+
+def is_semblance(telling: Telling, token: Token) -> bool:
+    """As in "what looked like card numbers", "it sounded as if"."""
+    return token.lemma.lower() in {"look", "sound", "feel"} and any(
+        c.text.lower() in {"like", "as"} for c in telling.parse.children(token.index)
+    )
+
+
+def is_rounded(telling: Telling, doubt: Doubt, other: Telling, sentence: Sentence) -> bool:
+    """Whether another sentence rounds the figure that is doubted: "perhaps ten", "ten or so".
+
+    Args:
+        telling: what has the doubt.
+        doubt: of a figure, or of anything else.
+        other: the other text.
+        sentence: of it.
+    """
+    doubted = [n for n in telling.numbers if n.span.overlaps(doubt.span)]
+    rounded = [n for n in other.numbers_in(sentence.span) if n.bound != "exact"]
+    return any(a.value == b.value for a in doubted for b in rounded)
 
 
 def clause_words(telling: Telling, token: Token) -> Span:

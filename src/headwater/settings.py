@@ -215,7 +215,7 @@ class DriftSettings:
 
     method: str = "learned"
     min_confidence: float = 0.4
-    min_confidence_serious: float = 0.3
+    min_confidence_serious: float = 0.35
 
     def __post_init__(self) -> None:
         _check_method("drift", self.method)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-Part = Literal["fit", "weigh", "tune", "test"]
-PARTS: tuple[Part, ...] = ("fit", "weigh", "tune", "test")
+Part = Literal["fit", "drill", "weigh", "tune", "test"]
+PARTS: tuple[Part, ...] = ("fit", "drill", "weigh", "tune", "test")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,8 @@ class Change:
         alternatives: kinds that a fair second annotator could choose.
         severity: "high", "medium" or "low".
         note: what changed, in a line.
+        mended: words that would be faithful in place of the retelling's; None where nobody wrote
+            them.
     """
 
     retelling: Words
@@ -40,6 +42,7 @@ class Change:
     alternatives: tuple[str, ...]
     severity: str
     note: str
+    mended: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,9 @@ def load(part: Part, root: Path | None = None) -> list[Pair]:
     """The pairs of one part, in order of their names.
 
     Args:
-        part: "fit" to learn from, "tune" to choose with, "test" to look at once.
+        part: "fit" to learn from, "drill" for networks to learn from (sources told two or three
+            times), "weigh" to say how sure each sort of finding is, "tune" to choose with, "test"
+            to look at once.
         root: the corpus's folder, if it is not this one.
 
     Raises:
@@ -127,4 +132,5 @@ def _change(item: Mapping[str, Any]) -> Change:
         alternatives=tuple(item.get("alt", ())),
         severity=item["severity"],
         note=item["note"],
+        mended=item.get("mended"),
     )

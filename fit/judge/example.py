@@ -137,12 +137,14 @@ def _widened(of: Ints, before: Sequence[str], after: Sequence[str]) -> Ints:
     return widened
 
 
-def pair_examples(pair: Pair, vocabulary: PieceVocabulary, neighbours: int = 1) -> list[Labelled]:
+def pair_examples(
+    pair: Pair, vocabulary: PieceVocabulary, neighbours: int = 1
+) -> list[tuple[Labelled, ...]]:
     """The aligned sentences of a whole retelling, beside what they rest on and its neighbours.
 
-    Half of the corpus marks whole clauses, wider than what changed: there only the verdict on a
-    drifted sentence is a label, its words are not. What was left out is no label of a sentence
-    either.
+    A drifted sentence comes with the same one mended, where the corpus says how. Some of it marks
+    whole clauses, wider than what changed: there only the verdict on a drifted sentence is a
+    label, its words are not. What was left out is a label only where the passage has it.
     """
     rests: dict[tuple[int, int], list[Words]] = {}
     for child, parent in pair.alignment:
@@ -155,18 +157,37 @@ def pair_examples(pair: Pair, vocabulary: PieceVocabulary, neighbours: int = 1) 
 
 def _sentence(
     pair: Pair, start: int, end: int, parents: list[Words], vocabulary: PieceVocabulary
-) -> Labelled:
-    stated, places = words_of(pair.retelling[start:end])
-    statement = lay_out(stated, vocabulary)
-    words = [w for p in parents for w in words_of(p.text)[0]]
-    passage = lay_out(words, vocabulary)
-    changes = [c for c in pair.changes if _shared(c.retelling, start, end) >= 0.5]
+) -> tuple[Labelled, ...]:
+    text = pair.retelling[start:end]
+    passage = lay_out([w for p in parents for w in words_of(p.text)[0]], vocabulary)
+    changes = [
+        c
+        for c in pair.changes
+        if _shared(c.retelling, start, end) >= 0.5
+        and (c.kind != "omitted-denial" or any(_touches(c, p) for p in parents))
+    ]
     if not changes:
-        return Labelled(statement, passage, _nothing(statement), _nothing(passage), FAITHFUL)
+        return (_faithful(text, passage, vocabulary),)
+    stated, places = words_of(text)
     kinds = {c.kind for c in changes if any(_touches(c, p) for p in parents)}
     verdict = kind_number(kinds.pop()) if len(kinds) == 1 else IGNORED
     marked = _marked(changes, [(start + s, start + e) for s, e in places])
-    return Labelled(statement, passage, marked, _unknown(passage), verdict)
+    statement = lay_out(stated, vocabulary)
+    drifted = Labelled(statement, passage, marked, _unknown(passage), verdict)
+    mended = _mended(pair.retelling, start, end, changes)
+    return (drifted,) if mended is None else (drifted, _faithful(mended, passage, vocabulary))
+
+
+def _mended(text: str, start: int, end: int, changes: Sequence[Change]) -> str | None:
+    """A sentence with all that changed in it put right; None where nobody wrote how."""
+    behind, before = "", end
+    for change in sorted(changes, key=lambda c: c.retelling.start, reverse=True):
+        mark = change.retelling
+        if change.mended is None or mark.start < start or mark.end > before:
+            return None
+        behind = change.mended + text[mark.end : before] + behind
+        before = mark.start
+    return text[start:before] + behind
 
 
 def _marked(changes: Sequence[Change], places: Sequence[tuple[int, int]]) -> Ints:

@@ -18,12 +18,12 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from corpora.retold import load as load_pairs
 from corpora.reworded import RETOLD_LETTERS
 from corpora.reworded import load as load_sets
 from fit.descent import Descent
-from fit.judge.example import Labelled, pair_examples, set_examples, twins_of
+from fit.judge.example import Labelled, set_examples, twins_of
 from fit.judge.network import Reader
+from fit.judge.sentences import read_sentences
 from fit.judge.train import Answers, loss_of_answers
 from fit.judge.unpack import read_reader
 from torch import Tensor
@@ -37,9 +37,9 @@ from headwater.threads import side_by_side
 
 _SHIPPED = Path(__file__).parents[2] / "src/headwater/judge/weights/reader.onnx"
 # Sets in a step, by their letters: retold sentences, short statements, lines of older sets; and
-# sentences of whole retellings.
-_SETS = ((RETOLD_LETTERS, 4), ("v", 1), ("abcdefghijklmnopq", 2))
-_SENTENCES = 28
+# sentences of whole retellings that drifted, and as many faithful ones.
+_SETS = ((RETOLD_LETTERS, 3), ("v", 1), ("abcdefghijklmnopq", 1))
+_SENTENCES = 16
 # How often another set's passage stands beside a set's own, unless that is long by itself.
 _WITH_ANOTHER, _LONG = 0.5, 90
 _WORDS_AT_ONCE = 4000
@@ -127,14 +127,7 @@ def steps(rng: random.Random) -> Iterator[tuple[list[Row], Mapping[int, int]]]:
     """What is read in each step, and which rows are twins; without end."""
     sets = [(Sets(letters, rng), count) for letters, count in _SETS]
     vocabulary = shipped_pieces()
-    sentences = encoded(
-        [
-            e
-            for p in load_pairs("fit")
-            for near in (0, 1)
-            for e in pair_examples(p, vocabulary, near)
-        ]
-    )
+    sentences = read_sentences(encoded, vocabulary)
     while True:
         rows: list[Row] = []
         twins: dict[int, int] = {}
@@ -143,7 +136,9 @@ def steps(rng: random.Random) -> Iterator[tuple[list[Row], Mapping[int, int]]]:
                 drawn, pairs = of.drawn()
                 twins |= {len(rows) + one: len(rows) + other for one, other in pairs.items()}
                 rows += drawn
-        yield rows + rng.sample(sentences, _SENTENCES), twins
+        told, pairs = sentences.drawn(_SENTENCES, rng)
+        twins |= {len(rows) + one: len(rows) + other for one, other in pairs.items()}
+        yield rows + told, twins
 
 
 def batches(rows: Sequence[Row]) -> Iterator[list[int]]:

@@ -183,7 +183,7 @@ def fit(
     fitted_examples = [set_examples(s, vocabulary) for s in fitted]
     held_examples = [e for s in held for e in set_examples(s, vocabulary)]
     edits = Edits(examples[0].passage.words for examples in fitted_examples)
-    pair_sentences = [e for pair in pairs for e in pair_examples(pair, vocabulary)]
+    pair_sentences = [e for pair in pairs for of in pair_examples(pair, vocabulary) for e in of]
     _keep_lowest(judge["encoder"])
     steps = chosen.epochs * (
         (len(fitted) + _TIMES_PAIRS * len(pair_sentences) // 10) // _SETS_A_STEP + 1

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from bench.fit.parts import teaches_network
 from bench.quality.tellings import FOLDER as _STORIES
 from bench.quality.tellings import read_stories
-from corpora.retold import load as load_pairs
 from corpora.reworded import RETOLD_LETTERS, RewordedSet
 from corpora.reworded import load as load_sets
 from corpora.substitutes import load as load_substitutes
@@ -22,10 +21,10 @@ from fit.judge.example import (
     FAITHFUL,
     Labelled,
     in_context,
-    pair_examples,
     set_examples,
     twins_of,
 )
+from fit.judge.sentences import Sentences, read_sentences
 from fit.together.beside import Beside
 from fit.together.example import Row, Story, of_joined, of_rewording, of_story
 from fit.together.replaced import Replacing, is_kept_back
@@ -39,9 +38,10 @@ VOCABULARY = shipped_pieces()
 # swapped.
 _PAIRS_OF_STORY, _BESIDE, _SWAPS_OF_STORY = (3, 3, 2), (3, 2, 4), (2, 1)
 # Sets of rewordings by their letters: retold sentences, short statements, lines of older sets.
-_SETS = ((RETOLD_LETTERS, 3), ("v", 2), ("abcdefghijklmnopq", 1))
-# Lines with a word replaced, and as many without; sentences of retellings.
-_REPLACED, _SENTENCES = 4, 24
+_SETS = ((RETOLD_LETTERS, 2), ("v", 1), ("abcdefghijklmnopq", 1))
+# Lines with a word replaced, and as many without; sentences of retellings that drifted, most of
+# them mended besides, and as many faithful ones.
+_REPLACED, _SENTENCES = 4, 14
 # How often another set's passage stands beside a set's own, unless that is long by itself.
 _WITH_ANOTHER, _LONG = 0.4, 90
 # Left out, and looked at: pairs of each story, one set of rewordings in three.
@@ -106,7 +106,7 @@ class Taught:
     stories: Sequence[tuple[Story, Beside]]
     swaps: Swaps
     rewordings: Sequence[tuple[Rewordings, int]]
-    sentences: Sequence[Row]
+    sentences: Sentences[Row]
 
     def steps(self, rng: random.Random) -> Iterator[tuple[list[Row], dict[int, int]]]:
         """An epoch: every story once, with rewordings beside it; and which rows are twins."""
@@ -122,7 +122,9 @@ class Taught:
                 true, false = rng.choice(self.rewordings)[0].replaced()
                 twins[len(rows) + 1] = len(rows)
                 rows += [of_rewording(e, VOCABULARY) for e in (true, false)]
-            yield rows + rng.sample(self.sentences, _SENTENCES), twins
+            told, of_told = self.sentences.drawn(_SENTENCES, rng)
+            twins |= {len(rows) + one: len(rows) + other for one, other in of_told.items()}
+            yield rows + told, twins
 
     def _sets(self) -> Iterator[tuple[list[Row], dict[int, int]]]:
         for rewordings, count in self.rewordings:
@@ -156,9 +158,6 @@ def read_material(rng: random.Random) -> tuple[Taught, LeftOut]:
     left = [(story, beside) for teaches, story, beside in told if not teaches]
     known = [s for s in load_substitutes() if not is_kept_back(s)]
     unknown = Replacing(s for s in load_substitutes() if is_kept_back(s))
-    retold = [
-        e for p in load_pairs("fit") for near in (0, 1) for e in pair_examples(p, VOCABULARY, near)
-    ]
     held = load_sets("held")[::_LOOKED_AT]
     twins = [unknown.twins(s, VOCABULARY, rng) for s in held]
     return (
@@ -169,7 +168,7 @@ def read_material(rng: random.Random) -> tuple[Taught, LeftOut]:
                 (Rewordings(load_sets("fit", letters), Replacing(known), rng), count)
                 for letters, count in _SETS
             ],
-            _rows(retold),
+            read_sentences(_rows, VOCABULARY),
         ),
         LeftOut(
             [row for s, _ in left for row in s.drawn(_PAIRS_LOOKED_AT, VOCABULARY, rng)],

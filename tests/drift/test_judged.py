@@ -79,6 +79,20 @@ def test_words_that_only_the_judge_doubts_are_a_finding_of_their_own() -> None:
 
 
 @pytest.mark.usefixtures("trusting")
+@pytest.mark.parametrize(("outlet", "told"), [("Quay Gazette", 0), ("Meridian Wire", 1)])
+def test_a_part_of_the_source_s_own_name_is_no_change(outlet: str, told: int) -> None:
+    said = "Farmers found a cart in the weir at Ollen"
+    parent = tell(f"{said}, they said.", "r1", outlet=outlet)
+    child = tell(f"{said}, they told the Quay Gazette.", "r2")
+    comparison = align(child.report, parent.report, child.parse, parent.parse, SETTINGS.align)
+    chances: Chances = (("entity-changed", 0.9),)
+    words = tuple(chances if t.text == "Quay" else () for t in child.parse.tokens)
+    judgement = Judgement(0, 0.9, chances, words, ())
+    found = find_drift(child, [parent], [comparison], SETTINGS.drift, [judgement])
+    assert len([f for f in found if "Quay" in f.child.text]) == told
+
+
+@pytest.mark.usefixtures("trusting")
 def test_a_changed_ordinary_word_has_no_basis_in_the_source() -> None:
     (found,) = _drift("owner", (("word-changed", 0.9),))
     assert (found.kind, found.detail) == ("detail-added", "'owner' has no basis in the source")

@@ -94,7 +94,7 @@ def find_drift(
     checked = check_all(child, parents, comparisons)
     reading = Reading(checked.scenes, judgements, checked.findings)
     weighed = weigh(checked.findings, reading)
-    own = (f for f in propose(reading) if not _is_outlets(f, checked.vocabulary))
+    own = (f for f in propose(reading) if not _is_outlets(f, child, checked.vocabulary))
     every = (*weighed, *own)
     kept = settle(f for f in every if f.confidence >= settings.least_for(f.severity))
     return tuple(
@@ -103,10 +103,12 @@ def find_drift(
     )
 
 
-def _is_outlets(finding: Finding, vocabulary: Vocabulary) -> bool:
-    """Whether the words only name the parent's outlet: its own voice, credited to it."""
+def _is_outlets(finding: Finding, child: Telling, vocabulary: Vocabulary) -> bool:
+    """Whether the words only name the parent's outlet, or a part of it: its own voice."""
     name = " ".join(word for word in finding.child.text.split() if word[:1].isupper())
-    return vocabulary.is_outlet(name)
+    near = (n.span for n in child.parse.names if n.span.overlaps(finding.child))
+    names = (name, *(span.text for span in near if name in span.text))
+    return bool(name) and any(map(vocabulary.is_outlet, names))
 
 
 @dataclass(frozen=True, slots=True)

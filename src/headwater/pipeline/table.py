@@ -30,7 +30,7 @@ _READ = Stage("read", "4", ("acquired",), ("reports",), run_read)
 _ANNOTATE = Stage("annotate", "1", ("reports",), ("annotations",), run_annotate)
 _EXTRACT = Stage(
     "extract",
-    "16",
+    "17",
     ("reports", "annotations"),
     ("attributions", "citations", "numbers", "times", "claims"),
     run_extract,
@@ -53,13 +53,13 @@ _CLAUSE = Stage(
 )
 _BLOCK = Stage("block", "4", ("reports", "annotations", "citations"), ("pairs",), run_block)
 _PAIR = Stage("pair", "1", ("reports",), ("pairs",), run_pair)
-_ALIGN = Stage("align", "3", ("reports", "annotations", "pairs"), ("comparisons",), run_align)
+_ALIGN = Stage("align", "4", ("reports", "annotations", "pairs"), ("comparisons",), run_align)
 _ECHO = Stage(
-    "echo", "4", ("reports", "annotations", "citations", "comparisons"), ("echoes",), run_echo
+    "echo", "5", ("reports", "annotations", "citations", "comparisons"), ("echoes",), run_echo
 )
 _LINEAGE = Stage(
     "lineage",
-    "13",
+    "14",
     ("reports", "annotations", "attributions", "citations", "comparisons", "echoes"),
     ("reports", "links", "origins"),
     run_lineage,
@@ -73,7 +73,7 @@ _LINK = Stage(
 )
 _MATCH = Stage(
     "match",
-    "12",
+    "13",
     ("reports", "annotations", "claims", "times", "comparisons", "links"),
     ("groups", "claims"),
     run_match,
@@ -86,11 +86,11 @@ _CORROBORATE = Stage(
     run_corroborate,
 )
 _JUDGE = Stage(
-    "judge", "5", ("reports", "annotations", "comparisons", "links"), ("judgements",), run_judge
+    "judge", "6", ("reports", "annotations", "comparisons", "links"), ("judgements",), run_judge
 )
 _DRIFT = Stage(
     "drift",
-    "11",
+    "12",
     (
         "reports",
         "annotations",

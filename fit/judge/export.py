@@ -1,25 +1,29 @@
 """Writes the fitted network as two ONNX files, matrices in eight bits.
 
-python -m fit.judge.export WEIGHTS.pt SOURCES    (src/headwater)
+    python -m fit.judge.export WEIGHTS.pt [WEIGHTS.pt ...] SOURCES    (src/headwater)
+
+Of several fits the mean of the weights is written.
 """
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
 from corpora.reworded import KINDS
 from fit.encoder import WIDTH, write_onnx
 from fit.judge.network import Encoder, Reader
+from fit.together.export import mean_of
 from torch import nn
 
 _PIECES = "encoder.words.weight"
 
 
-def export(weights: Path, sources: Path) -> None:
+def export(fitted: Sequence[Path], sources: Path) -> None:
     """Write `networks/encoder.onnx` and `judge/weights/reader.onnx`, or a reader alone."""
-    held = torch.load(weights, weights_only=True)
+    held = mean_of([torch.load(weights, weights_only=True) for weights in fitted])
     if _PIECES not in held:
         reader = Reader(len(KINDS))
         reader.load_state_dict(held)
@@ -65,4 +69,5 @@ def export_reader(reader: nn.Module, sources: Path) -> None:
 
 
 if __name__ == "__main__":
-    export(Path(sys.argv[1]), Path(sys.argv[2]))
+    *weights, package = map(Path, sys.argv[1:])
+    export(weights, package)

@@ -30,7 +30,7 @@ _READ = Stage("read", "4", ("acquired",), ("reports",), run_read)
 _ANNOTATE = Stage("annotate", "1", ("reports",), ("annotations",), run_annotate)
 _EXTRACT = Stage(
     "extract",
-    "17",
+    "16",
     ("reports", "annotations"),
     ("attributions", "citations", "numbers", "times", "claims"),
     run_extract,
@@ -53,7 +53,7 @@ _CLAUSE = Stage(
 )
 _BLOCK = Stage("block", "4", ("reports", "annotations", "citations"), ("pairs",), run_block)
 _PAIR = Stage("pair", "1", ("reports",), ("pairs",), run_pair)
-_ALIGN = Stage("align", "4", ("reports", "annotations", "pairs"), ("comparisons",), run_align)
+_ALIGN = Stage("align", "3", ("reports", "annotations", "pairs"), ("comparisons",), run_align)
 _ECHO = Stage(
     "echo", "5", ("reports", "annotations", "citations", "comparisons"), ("echoes",), run_echo
 )

@@ -21,8 +21,9 @@ from bench.quality.gold import Case, read_cases
 from bench.quality.pairs import PairCounts, compare_pair
 from bench.quality.staged import BeforeDrift, run_before_drift
 from bench.quality.tables import new_console
+from headwater.drift.find import sure_findings
 from headwater.drift.finding import Finding, settle
-from headwater.drift.judged import propose, weigh
+from headwater.drift.judged import propose
 from headwater.model import Drift
 from headwater.pipeline.running import assemble
 from headwater.pipeline.table import COMPARISON
@@ -49,7 +50,7 @@ def _judge(before: BeforeDrift) -> Iterable[Finding]:
 
 
 def _both(before: BeforeDrift) -> Iterable[Finding]:
-    return [*weigh(before.checked.findings, before.reading), *propose(before.reading)]
+    return sure_findings(before.child, before.checked, before.reading, Settings().drift)
 
 
 WAYS: Mapping[str, Callable[[BeforeDrift], Iterable[Finding]]] = {

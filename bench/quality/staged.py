@@ -44,7 +44,7 @@ def run_before_drift(texts: Mapping[str, str]) -> BeforeDrift | None:
         return None
     parent, child = (findings.telling(r.id) for r in findings.reports)
     comparison = findings.comparisons[child.report.id, parent.report.id]
-    checked = check_all(child, [parent], [comparison])
     judgements = findings.judgements.get(child.report.id, ())
+    checked = check_all(child, [parent], [comparison], judgements)
     reading = Reading(checked.scenes, judgements, checked.findings)
     return BeforeDrift(findings, parent, child, checked, reading)

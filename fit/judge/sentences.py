@@ -51,16 +51,21 @@ def read_sentences(
         laid: makes rows of examples, one of each.
         vocabulary: of pieces.
     """
-    told = [
-        sentence
-        for part in _PARTS
-        for pair in load(part)
-        for near in _NEIGHBOURS
-        for sentence in pair_examples(pair, vocabulary, near)
-    ]
+    told = told_sentences(vocabulary)
     rows = iter(laid([example for sentence in told for example in sentence]))
     made = [(of[0].verdict, tuple(islice(rows, len(of)))) for of in told]
     return Sentences(
         [of for verdict, of in made if verdict != FAITHFUL],
         [of[0] for verdict, of in made if verdict == FAITHFUL],
     )
+
+
+def told_sentences(vocabulary: PieceVocabulary) -> list[tuple[Labelled, ...]]:
+    """Each sentence of these retellings, a drifted one before the same one mended."""
+    return [
+        sentence
+        for part in _PARTS
+        for pair in load(part)
+        for near in _NEIGHBOURS
+        for sentence in pair_examples(pair, vocabulary, near)
+    ]

@@ -1,1 +1,1 @@
-"""Fits the network that reads two texts together: `src/headwater/networks/together.onnx`."""
+"""Fits the two networks that read two texts together, `together.onnx` and `retelling.onnx`."""

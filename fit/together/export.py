@@ -1,6 +1,6 @@
 """Writes the mean of fitted networks as ONNX, its matrices in eight bits.
 
-    python -m fit.together.export FITTED.pt [FITTED.pt ...] src/headwater
+    python -m fit.together.export FITTED.pt [FITTED.pt ...] src/headwater/networks/together.onnx
 
 Fits that went on from the same weights agree on most and err on different things: the mean of their
 weights is as good as the best of them, and costs no more to run (decision 0018). What is given
@@ -17,7 +17,6 @@ import torch
 from fit.encoder import WIDTH, write_onnx
 from fit.together.network import PairNetwork, ShippedReader
 
-_NAME = "networks/together.onnx"
 _LENGTH = 20
 
 
@@ -33,7 +32,7 @@ def main() -> None:
     """Export as the command line says."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("fitted", type=Path, nargs="+")
-    parser.add_argument("package", type=Path)
+    parser.add_argument("out", type=Path)
     chosen = parser.parse_args()
     state = mean_of([torch.load(path, weights_only=True) for path in chosen.fitted])
     network = PairNetwork(len(state["words.weight"]))
@@ -45,7 +44,7 @@ def main() -> None:
     of_pieces = ("", "pieces")
     axes = {"vectors": ("", "pieces", ""), "sides": of_pieces, "own": of_pieces, "same": of_pieces}
     outputs = ("relation", "changes", "concerned")
-    write_onnx(shipped, inputs, chosen.package / _NAME, axes, outputs)
+    write_onnx(shipped, inputs, chosen.out, axes, outputs)
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice, repeat
 
 from bench.fit.parts import teaches_network
 from bench.quality.tellings import FOLDER as _STORIES
@@ -24,28 +25,49 @@ from fit.judge.example import (
     set_examples,
     twins_of,
 )
-from fit.judge.sentences import Sentences, read_sentences
+from fit.judge.sentences import Sentences, read_sentences, told_sentences
 from fit.together.beside import Beside
 from fit.together.example import Row, Story, of_joined, of_rewording, of_story
 from fit.together.replaced import Replacing, is_kept_back
 from fit.together.swaps import Swaps
+from fit.together.turned import Lines, Turning, lines_of, retold_lines
 
 from headwater.networks.pieces import shipped_pieces
 
 VOCABULARY = shipped_pieces()
-# In a step: pairs of one story that say the same, otherwise, and of different things; the same of
-# claims beside lines of another telling; claims with a word of their own or of their sentence
-# swapped.
-_PAIRS_OF_STORY, _BESIDE, _SWAPS_OF_STORY = (3, 3, 2), (3, 2, 4), (2, 1)
 # Sets of rewordings by their letters: retold sentences, short statements, lines of older sets.
 _SETS = ((RETOLD_LETTERS, 2), ("v", 1), ("abcdefghijklmnopq", 1))
-# Lines with a word replaced, and as many without; sentences of retellings that drifted, most of
-# them mended besides, and as many faithful ones.
-_REPLACED, _SENTENCES = 4, 14
 # How often another set's passage stands beside a set's own, unless that is long by itself.
 _WITH_ANOTHER, _LONG = 0.4, 90
 # Left out, and looked at: pairs of each story, one set of rewordings in three.
 _PAIRS_LOOKED_AT, _LOOKED_AT = (3, 3, 3), 3
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """How much of what is drawn in a step.
+
+    Attributes:
+        pairs: of one story, that say the same, otherwise, and of different things.
+        beside: the same of claims beside lines of another telling.
+        swaps: claims with a word of their own or of their sentence swapped.
+        replaced: lines with a word replaced, and as many without.
+        sentences: of retellings that drifted, most of them mended besides, and as many faithful
+            ones.
+        turned: lines of sets that are turned round, and sentences of retellings, each beside
+            itself as it was.
+    """
+
+    pairs: tuple[int, int, int]
+    beside: tuple[int, int, int]
+    swaps: tuple[int, int]
+    replaced: int
+    sentences: int
+    turned: tuple[int, int]
+
+
+OF_CLAIMS = Shares((3, 3, 2), (3, 2, 4), (2, 1), 4, 14, (0, 0))
+OF_RETELLINGS = Shares((0, 0, 0), (0, 0, 0), (0, 0), 5, 18, (5, 4))
 
 
 class Rewordings:
@@ -101,30 +123,44 @@ class Taught:
         swaps: words to put into them.
         rewordings: sets of them, and how many are drawn in a step.
         sentences: of whole retellings.
+        turning: what turns lines round.
+        lines: that it may turn, of sets and of retellings.
     """
 
     stories: Sequence[tuple[Story, Beside]]
     swaps: Swaps
     rewordings: Sequence[tuple[Rewordings, int]]
     sentences: Sentences[Row]
+    turning: Turning
+    lines: tuple[Sequence[Lines], Sequence[Lines]]
 
-    def steps(self, rng: random.Random) -> Iterator[tuple[list[Row], dict[int, int]]]:
+    def steps(
+        self, shares: Shares, rng: random.Random
+    ) -> Iterator[tuple[list[Row], dict[int, int]]]:
         """An epoch: every story once, with rewordings beside it; and which rows are twins."""
         for story, beside in rng.sample(self.stories, len(self.stories)):
-            rows = story.drawn(_PAIRS_OF_STORY, VOCABULARY, rng)
-            rows += beside.drawn(_BESIDE, VOCABULARY, rng)
-            rows += story.swapped(_SWAPS_OF_STORY, self.swaps, VOCABULARY, rng)
+            rows = story.drawn(shares.pairs, VOCABULARY, rng)
+            rows += beside.drawn(shares.beside, VOCABULARY, rng)
+            rows += story.swapped(shares.swaps, self.swaps, VOCABULARY, rng)
             twins: dict[int, int] = {}
             for drawn, of_set in self._sets():
                 twins |= {len(rows) + one: len(rows) + other for one, other in of_set.items()}
                 rows += drawn
-            for _ in range(_REPLACED):
-                true, false = rng.choice(self.rewordings)[0].replaced()
+            for true, false in (*self._replaced(shares, rng), *self._turned(shares, rng)):
                 twins[len(rows) + 1] = len(rows)
                 rows += [of_rewording(e, VOCABULARY) for e in (true, false)]
-            told, of_told = self.sentences.drawn(_SENTENCES, rng)
+            told, of_told = self.sentences.drawn(shares.sentences, rng)
             twins |= {len(rows) + one: len(rows) + other for one, other in of_told.items()}
             yield rows + told, twins
+
+    def _replaced(self, shares: Shares, rng: random.Random) -> Iterator[tuple[Labelled, Labelled]]:
+        for _ in range(shares.replaced):
+            yield rng.choice(self.rewordings)[0].replaced()
+
+    def _turned(self, shares: Shares, rng: random.Random) -> Iterator[tuple[Labelled, Labelled]]:
+        for lines, count in zip(self.lines, shares.turned, strict=True):
+            found = (self.turning.twins(rng.choice(lines), VOCABULARY, rng) for _ in repeat(None))
+            yield from islice((twins for twins in found if twins is not None), count)
 
     def _sets(self) -> Iterator[tuple[list[Row], dict[int, int]]]:
         for rewordings, count in self.rewordings:
@@ -169,6 +205,8 @@ def read_material(rng: random.Random) -> tuple[Taught, LeftOut]:
                 for letters, count in _SETS
             ],
             read_sentences(_rows, VOCABULARY),
+            Turning(),
+            ([lines_of(s) for s in load_sets("fit")], retold_lines(told_sentences(VOCABULARY))),
         ),
         LeftOut(
             [row for s, _ in left for row in s.drawn(_PAIRS_LOOKED_AT, VOCABULARY, rng)],

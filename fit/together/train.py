@@ -1,12 +1,14 @@
 """Fits the network that reads two texts together.
 
-    python -m fit.together.train MINILM.safetensors ROWS.txt OUT.pt [--go-on CLAIMS.pt]
+    python -m fit.together.train MINILM.safetensors ROWS.txt OUT.pt [--go-on FIT.pt] [--retellings]
 
 It learns two things in the same step: how claims of a story stand to each other (`matching_fit`),
 and what a rewording does to its passage (`corpora/reworded` and `corpora/retold`, their fit parts,
-and lines with one word replaced out of `corpora/substitutes`). One story in five is left to the
-weights above it (`bench.fit.parts`); how it tells their pairs, and rewordings and words that are
-held back, is printed after every epoch.
+and lines with one word replaced out of `corpora/substitutes`). With `--retellings` it learns the
+second alone, from lines whose people or figures change places as well: what is learned of sentences
+costs some of what was known of claims, so that each has a network of its own. One story in five is
+left to the weights above it (`bench.fit.parts`); how it tells their pairs, and rewordings and words
+that are held back, is printed after every epoch.
 """
 
 from __future__ import annotations
@@ -21,7 +23,7 @@ import torch
 from fit.descent import Descent
 from fit.judge.example import IGNORED
 from fit.together.example import Row
-from fit.together.material import LeftOut, read_material
+from fit.together.material import OF_CLAIMS, OF_RETELLINGS, LeftOut, read_material
 from fit.together.network import HEADS, PairNetwork, labels_of, stacked, start
 from torch import Tensor
 from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy, softplus
@@ -86,9 +88,10 @@ def fit(network: PairNetwork, chosen: argparse.Namespace) -> None:
     steps = int(chosen.epochs * len(taught.stories))
     descent = Descent(network, _groups(network), steps, _WARM_SHARE)
     print(f"{len(taught.stories)} stories, {len(left.rewordings)} rewordings left out", flush=True)
+    shares = OF_RETELLINGS if chosen.retellings else OF_CLAIMS
     done = 0
     while done < steps:
-        for rows, twins in taught.steps(rng):
+        for rows, twins in taught.steps(shares, rng):
             network.train()
             for batch in batches(rows):
                 at = {place: n for n, place in enumerate(batch)}
@@ -164,6 +167,7 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--epochs", type=float, default=3.0, help="over the stories")
     parser.add_argument("--go-on", type=Path, metavar="OUT.pt", help="weights to start from")
+    parser.add_argument("--retellings", action="store_true", help="learn of no claims")
     parser.add_argument("--seed", type=int, default=20261122)
     chosen = parser.parse_args()
     torch.manual_seed(chosen.seed)

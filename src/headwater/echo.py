@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from headwater.model import Annotations, Citation, Comparison, Echo, Report, Sentence, Token
 from headwater.networks.passage import Place, find_passage, rests_on, stands_whole
-from headwater.networks.together import OTHERWISE, SAME, SHADED, Marked, load_pair_reader
+from headwater.networks.together import OTHERWISE, SAME, SHADED, Marked, load_claims_reader
 from headwater.threads import side_by_side
 
 # The longest sentence that is read, in words.
@@ -68,7 +68,7 @@ def _echo(
     other = _read_words(parent, [index for _, index in passage], unread)
     if not one or not other or len(one) > _LONGEST:
         return None
-    chances = load_pair_reader().read(Marked.whole(one), Marked.whole(other))
+    chances = load_claims_reader().read(Marked.whole(one), Marked.whole(other))
     told, otherwise = float(chances[SAME] + chances[SHADED]), float(chances[OTHERWISE])
     return Echo(sentence, round(told, 4), round(otherwise, 4))
 

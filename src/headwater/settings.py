@@ -215,7 +215,7 @@ class DriftSettings:
 
     method: str = "learned"
     min_confidence: float = 0.4
-    min_confidence_serious: float = 0.35
+    min_confidence_serious: float = 0.37
 
     def __post_init__(self) -> None:
         _check_method("drift", self.method)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.drift.retelling import SETTINGS, tell
 
 from headwater.align import align
@@ -18,11 +20,15 @@ from headwater.drift.judged import (
     features,
     own_features,
     propose,
+    suspicions,
     weighing,
 )
+from headwater.drift.judged import kinds as judged_kinds
+from headwater.drift.odds import log_odds
 from headwater.model import Comparison, Drift, Judgement, Telling
 from headwater.model.judgement import Chances
 
+CREDIT = "attribution-dropped"
 SOURCE = (
     "Rain washed a cart off the bridge at Ollen on Sunday, farmers said. The miller found it in "
     "the weir two days later and sent for the owner."
@@ -35,11 +41,13 @@ RETOLD = (
 
 @pytest.fixture
 def trusting(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Weights under which a finding is as sure as the judge doubts its words."""
-    weights = weighing._Weights(
-        {"bias": -4.0, "apart: doubt of words": 8.0}, {"apart: doubt of words": 4.0}
-    )
+    """Weights under which a finding is as sure as the judge doubts its words, and of its kind."""
+    by_words = {"apart: doubt of words": 4.0}
+    weights = weighing._Weights(by_words, by_words)
     monkeypatch.setattr(weighing, "_weights", lambda: weights)
+    taken_for = {k: {f"apart: words {k}": 1.0} for k in ("entity-changed", "negated")}
+    taken_for["detail-added"] = {"apart: words word-changed": 1.0}
+    monkeypatch.setattr(judged_kinds, "kind_weights", lambda: taken_for)
 
 
 def _tellings() -> tuple[Telling, Telling, Comparison]:
@@ -153,7 +161,8 @@ def test_facts_of_a_finding_are_plain_numbers() -> None:
     (own,) = doubted(reading)
     facts = own_features(own, _doubt(reading, own))
     assert facts["is negated"] == 1.0
-    assert facts["apart: doubt of words"] == pytest.approx(0.7)
+    assert facts["apart: doubt of words"] == log_odds(0.7)
+    assert facts["sentence negated"] == pytest.approx(0.7)
     assert facts["apart: likeliest"] == 1.0
     assert "agreed" not in facts
 
@@ -192,7 +201,7 @@ def test_what_both_readers_doubt_is_one_finding_and_what_one_doubts_is_one_too()
     (own,) = doubted(Reading(checked.scenes, [apart, same], []))
     facts = own_features(own, _doubt(Reading(checked.scenes, [apart, same], []), own))
     assert facts["together: doubt of words"] == facts["apart: doubt of words"]
-    assert facts["otherwise"] == 0.6
+    assert facts["otherwise"] == log_odds(0.6)
     two = doubted(Reading(checked.scenes, [apart, other], []))
     assert [f.child.text for f in two] == ["weir", "owner"]
 
@@ -216,3 +225,63 @@ def test_a_finding_of_another_kind_in_the_same_words_contests_it() -> None:
     beside = Reading(checked.scenes, [judgement], [replace(own, kind="merged")])
     assert [_doubt(r, own).contested for r in (alone, beside)] == [False, True]
     assert not _doubt(beside, own).agreed
+
+
+def test_what_either_reader_takes_it_for_decides_of_which_kind_it_is(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    parent, child, comparison = _tellings()
+    checked = check_all(child, [parent], [comparison])
+    apart = _judgement(child, "weir", (("merged", 0.7),))
+    together = replace(_judgement(child, "weir", (("negated", 0.6),)), reader="together")
+    weights = {
+        "merged": {"apart: words merged": 1.0},
+        "negated": {"together: words negated": 2.0, "together: sentence negated": 1.0},
+    }
+    monkeypatch.setattr(judged_kinds, "kind_weights", lambda: weights)
+    found = [
+        doubted(Reading(checked.scenes, judgements, []))[0].kind
+        for judgements in ([apart], [apart, together])
+    ]
+    assert found == ["merged", "negated"]
+
+
+def test_no_credit_is_missed_that_is_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Farmers are credited in both: what a reader misses there is something else."""
+    parent = tell(SOURCE, "r1")
+    child = tell("A flood took a cart off the bridge at Ollen on Sunday, farmers said.", "r2")
+    comparison = align(child.report, parent.report, child.parse, parent.parse, SETTINGS.align)
+    checked = check_all(child, [parent], [comparison])
+    chances: Chances = (("negated", 0.5), ("attribution-dropped", 0.4))
+    words = tuple(chances if t.text == "cart" else () for t in child.parse.tokens)
+    reading = Reading(checked.scenes, [Judgement(0, 0.9, chances, words, ())], [])
+    weights = {kind: {f"apart: words {kind}": n} for kind, n in (("negated", 1.0), (CREDIT, 9.0))}
+    monkeypatch.setattr(judged_kinds, "kind_weights", lambda: weights)
+    assert [s.excluded >= {CREDIT} for s in suspicions(reading)] == [True]
+    assert [f.kind for f in doubted(reading)] == ["negated"]
+
+
+@pytest.mark.usefixtures("trusting")
+@pytest.mark.parametrize(("points_at", "told"), [("nine", 1), ("crew", 2)])
+def test_what_a_check_tells_of_the_same_words_of_the_source_is_not_told_again(
+    monkeypatch: pytest.MonkeyPatch, points_at: str, told: int
+) -> None:
+    """A reader doubts another word than the one that changed."""
+    parent = tell("Nine people of the crew were killed at Ollen on Sunday, farmers said.", "r1")
+    child = tell("Fourteen people of the crew were killed at Ollen on Sunday, farmers said.", "r2")
+    comparison = align(child.report, parent.report, child.parse, parent.parse, SETTINGS.align)
+    at = next(t.index for t in parent.parse.tokens if t.text.lower() == points_at)
+    chances: Chances = (("number-changed", 0.9),)
+    words = tuple(chances if t.text in {"Fourteen", "killed"} else () for t in child.parse.tokens)
+    judgement = Judgement(0, 0.9, chances, words, (("r1", at, 0.9),))
+    weights = {"number-changed": {"apart: words number-changed": 1.0}}
+    monkeypatch.setattr(judged_kinds, "kind_weights", lambda: weights)
+    found = find_drift(child, [parent], [comparison], SETTINGS.drift, [judgement])
+    assert [f.kind for f in found] == ["number-changed"] * told
+
+
+@given(st.floats(0, 1), st.floats(0, 1))
+def test_log_odds_grow_with_the_chance_and_have_an_end(one: float, other: float) -> None:
+    low, high = sorted((one, other))
+    assert -1 <= log_odds(low) <= log_odds(high) <= 1
+    assert log_odds(one) == pytest.approx(-log_odds(1 - one), abs=1e-9)

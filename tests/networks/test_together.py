@@ -12,7 +12,8 @@ from headwater.networks.together import (
     SAME,
     Marked,
     lay_together,
-    load_pair_reader,
+    load_claims_reader,
+    load_retelling_reader,
 )
 
 
@@ -51,7 +52,7 @@ def _marked(sentence: str, own: str | None = None) -> Marked:
     ],
 )
 def test_how_two_claims_stand_to_each_other(one: str, other: str, relation: int) -> None:
-    chances = load_pair_reader().relate(_marked(one), _marked(other))
+    chances = load_claims_reader().relate(_marked(one), _marked(other))
     assert chances.argmax() == relation
     assert chances.sum() == pytest.approx(1.0, abs=1e-5)
 
@@ -59,7 +60,7 @@ def test_how_two_claims_stand_to_each_other(one: str, other: str, relation: int)
 def test_the_order_of_two_claims_is_of_no_matter() -> None:
     one = _marked("Nine people died , the mayor said .", "Nine people died")
     other = _marked("The mayor spoke of six dead .", "six dead")
-    reader = load_pair_reader()
+    reader = load_claims_reader()
     assert np.array_equal(reader.relate(one, other), reader.relate(other, one))
 
 
@@ -67,7 +68,7 @@ def test_the_words_that_are_asked_about_decide() -> None:
     """One sentence, two claims: the one is told otherwise elsewhere, the other is not."""
     sentence = "The mill burned down on Sunday and the owner was arrested ."
     other = _marked("The owner of the mill is still free .")
-    relate = load_pair_reader().relate
+    relate = load_claims_reader().relate
     burned, arrested = (
         relate(_marked(sentence, own), other)
         for own in ("The mill burned down on Sunday", "the owner was arrested")
@@ -78,7 +79,7 @@ def test_the_words_that_are_asked_about_decide() -> None:
 def test_what_does_not_fit_is_not_read() -> None:
     """Words that no list holds fall into a piece a letter; the network has 512 places."""
     long = Marked.whole(["xqzjkwvxqzjkwvxqzjkwv"] * 60)
-    chances = load_pair_reader().relate(long, _marked("The bridge was shut ."))
+    chances = load_claims_reader().relate(long, _marked("The bridge was shut ."))
     assert np.isfinite(chances).all()
 
 
@@ -88,3 +89,12 @@ def test_every_word_of_both_has_its_place() -> None:
     assert laid.own.tolist() == [0, 0, 1, 0, 1, 1, 0]
     assert laid.first.tolist() == [1, 2]
     assert laid.second.tolist() == [4, 5]
+
+
+def test_who_did_it_to_whom_is_read_from_the_order_of_words() -> None:
+    source = _marked("On Monday the ministry accused the union of hiding the accounts .")
+    said, turned = (
+        load_retelling_reader().read(_marked(f"The {one} accused the {other} ."), source)[SAME]
+        for one, other in (("ministry", "union"), ("union", "ministry"))
+    )
+    assert said > turned + 0.2

@@ -91,15 +91,42 @@ def find_drift(
     Returns:
         Drift in order of the child's words; ids are left empty.
     """
-    checked = check_all(child, parents, comparisons)
+    checked = check_all(child, parents, comparisons, judgements)
     reading = Reading(checked.scenes, judgements, checked.findings)
-    weighed = weigh(checked.findings, reading)
-    own = (f for f in propose(reading) if not _is_outlets(f, child, checked.vocabulary))
-    every = (*weighed, *own)
-    kept = settle(f for f in every if f.confidence >= settings.least_for(f.severity))
     return tuple(
         Drift("", f.kind, f.severity, f.child, f.parent, f.detail, round(f.confidence, 2))
-        for f in kept
+        for f in sure_findings(child, checked, reading, settings)
+    )
+
+
+def sure_findings(
+    child: Telling, checked: Checked, reading: Reading, settings: DriftSettings
+) -> tuple[Finding, ...]:
+    """What checks and judge are sure enough of together, one finding a change."""
+    weighed, own = (
+        [f for f in found if f.confidence >= settings.least_for(f.severity)]
+        for found in (weigh(checked.findings, reading), propose(reading))
+    )
+    kept = list(weighed)
+    for finding in sorted(own, key=lambda f: -f.confidence):
+        if not _is_outlets(finding, child, checked.vocabulary) and not _repeats(
+            finding, kept, checked.scenes
+        ):
+            kept.append(finding)
+    return settle(kept)
+
+
+def _repeats(finding: Finding, kept: Sequence[Finding], staged: Sequence[Scene]) -> bool:
+    """Whether the same sort of change of the same words of the source is told of its sentence.
+
+    A reader feels that "killed" has changed where a check sees "nine" become "14".
+    """
+    sentences = [s.sentence.span for s in staged if s.sentence.span.overlaps(finding.child)]
+    return any(
+        other.kind == finding.kind
+        and other.parent.overlaps(finding.parent)
+        and any(span.overlaps(other.child) for span in sentences)
+        for other in kept
     )
 
 
@@ -121,15 +148,18 @@ class Checked:
 
 
 def check_all(
-    child: Telling, parents: Sequence[Telling], comparisons: Sequence[Comparison]
+    child: Telling,
+    parents: Sequence[Telling],
+    comparisons: Sequence[Comparison],
+    judgements: Sequence[Judgement] = (),
 ) -> Checked:
-    """Run every check."""
+    """Run every check; the arguments are those of `find_drift`."""
     outlets = {parent.report.id: _names_of_outlet(parent, child) for parent in parents}
     vocabulary = Vocabulary(parents, outlets)
     staged = scenes(child, {parent.report.id: parent for parent in parents}, comparisons)
     found = [f for scene in staged for check in _asked(scene) for f in check(scene, vocabulary)]
     found.extend(check_quotations(child, staged, vocabulary))
-    found.extend(check_denials(child, parents, staged))
+    found.extend(check_denials(child, parents, staged, judgements))
     return Checked(staged, vocabulary, tuple(found))
 
 

@@ -20,7 +20,7 @@ from headwater.model.judgement import MENTIONED, Chances
 from headwater.networks.encoder import WordsRead, load_encoder, read_words
 from headwater.networks.passage import Place, find_passage, rests_on, stands_whole
 from headwater.networks.session import Floats
-from headwater.networks.together import OTHERWISE, SAME, SHADED, Marked, load_pair_reader
+from headwater.networks.together import OTHERWISE, SAME, SHADED, Marked, load_retelling_reader
 from headwater.threads import side_by_side
 
 # The kinds in the order of the network's answers; 0 is no change. A changed ordinary word has no
@@ -146,7 +146,7 @@ def _read_apart(reader: ApartReader, beside: _Beside, read: Mapping[str, WordsRe
 
 
 def _read_together(beside: _Beside) -> Judgement:
-    answer = load_pair_reader().read_closely(
+    answer = load_retelling_reader().read_closely(
         Marked.whole([t.text for t in beside.mine]),
         Marked.whole([t.text for _, t in beside.theirs]),
     )

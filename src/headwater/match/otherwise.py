@@ -9,7 +9,7 @@ from headwater.match.counts import counts_of, shared_count
 from headwater.match.statement import Statement
 from headwater.networks.claims import words_to_read
 from headwater.networks.session import Floats
-from headwater.networks.together import APART, OTHERWISE, Marked, load_pair_reader
+from headwater.networks.together import APART, OTHERWISE, Marked, load_claims_reader
 
 # From this chance on, on the average over the claims of the answer.
 _SURE = 0.75
@@ -48,4 +48,4 @@ def in_sentence(statement: Statement) -> Marked:
 
 @lru_cache(maxsize=_HELD)
 def _relation(one: Marked, other: Marked) -> Floats:
-    return load_pair_reader().relate(one, other)
+    return load_claims_reader().relate(one, other)

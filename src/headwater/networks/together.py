@@ -2,7 +2,9 @@
 
 "Nobody was hurt" and "a nurse burned her hands" answer one question otherwise, and so do "the
 letter never reached the ministry" and "the letter lay in its file": no figure stands beside the
-same word, and yet a reader has two answers before him. `together.md` is the model card.
+same word, and yet a reader has two answers before him. One network was fitted on claims of a story,
+another went on from it with sentences of retellings: what it learned there about one sentence cost
+it some of what it knew of two claims. `together.md` is the model card of both.
 """
 
 from __future__ import annotations
@@ -66,14 +68,18 @@ class Close:
 class PairReader:
     """Reads two texts together.
 
+    Args:
+        weights: the name of a network.
+        stages: the tables of the settings that need it.
+
     Raises:
         ResourceError: onnxruntime or the weights are not installed.
     """
 
-    def __init__(self) -> None:
-        with needed("network that reads two texts together", "lineage", "match"):
+    def __init__(self, weights: str, *stages: str) -> None:
+        with needed("network that reads two texts together", *stages):
             self._vocabulary, self._vectors = shipped_pieces(), shipped_vectors()
-            held = files("headwater.networks") / "together.onnx"
+            held = files("headwater.networks") / weights
             self._session = open_session(held.read_bytes(), _SLOWER)
 
     def relate(self, one: Marked, other: Marked) -> Floats:
@@ -160,6 +166,12 @@ def _side(text: Marked, same: Ints, vocabulary: PieceVocabulary) -> tuple[Ints, 
 
 
 @loaded_once
-def load_pair_reader() -> PairReader:
-    """The reader, loaded once in a process."""
-    return PairReader()
+def load_claims_reader() -> PairReader:
+    """The reader of claims and lines of one story, loaded once in a process."""
+    return PairReader("together.onnx", "lineage", "match")
+
+
+@loaded_once
+def load_retelling_reader() -> PairReader:
+    """The reader of sentences beside what they were taken from, loaded once in a process."""
+    return PairReader("retelling.onnx", "drift")

@@ -55,11 +55,11 @@ _BLOCK = Stage("block", "4", ("reports", "annotations", "citations"), ("pairs",)
 _PAIR = Stage("pair", "1", ("reports",), ("pairs",), run_pair)
 _ALIGN = Stage("align", "3", ("reports", "annotations", "pairs"), ("comparisons",), run_align)
 _ECHO = Stage(
-    "echo", "5", ("reports", "annotations", "citations", "comparisons"), ("echoes",), run_echo
+    "echo", "6", ("reports", "annotations", "citations", "comparisons"), ("echoes",), run_echo
 )
 _LINEAGE = Stage(
     "lineage",
-    "14",
+    "15",
     ("reports", "annotations", "attributions", "citations", "comparisons", "echoes"),
     ("reports", "links", "origins"),
     run_lineage,
@@ -73,7 +73,7 @@ _LINK = Stage(
 )
 _MATCH = Stage(
     "match",
-    "13",
+    "14",
     ("reports", "annotations", "claims", "times", "comparisons", "links"),
     ("groups", "claims"),
     run_match,
@@ -86,11 +86,11 @@ _CORROBORATE = Stage(
     run_corroborate,
 )
 _JUDGE = Stage(
-    "judge", "6", ("reports", "annotations", "comparisons", "links"), ("judgements",), run_judge
+    "judge", "7", ("reports", "annotations", "comparisons", "links"), ("judgements",), run_judge
 )
 _DRIFT = Stage(
     "drift",
-    "12",
+    "13",
     (
         "reports",
         "annotations",

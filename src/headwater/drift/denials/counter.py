@@ -69,8 +69,11 @@ def answers(facts: Facts) -> float:
     return _sum("counter", facts)
 
 
-def weighed(table: Literal["place", "left-out"], facts: Facts) -> float:
-    """The chance that facts of a place (`placing.py`) or a loss (`left_out.py`) speak for it."""
+def weighed(table: Literal["place", "left-out", "read"], facts: Facts) -> float:
+    """The chance that facts of a place or a loss speak for it.
+
+    They are of `placing.py`, `left_out.py` and `reread.py`.
+    """
     return 1 / (1 + math.exp(-_sum(table, facts)))
 
 
@@ -169,7 +172,7 @@ def _cue_lemmas(voice: Attribution | None) -> set[str]:
 
 @cache
 def fitted_tables() -> Mapping[str, Mapping[str, float]]:
-    """The weights of the three regressions, as `counter.toml` holds them."""
+    """The weights of the four regressions, as `counter.toml` holds them."""
     held = files("headwater.drift.denials") / "counter.toml"
     table: dict[str, dict[str, float]] = tomllib.loads(held.read_text(encoding="utf-8"))
     return table

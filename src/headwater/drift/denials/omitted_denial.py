@@ -1,7 +1,7 @@
 """omitted-denial: the denial or the caveat that stood with a claim is gone.
 
-Of the accounts of a parent that a child has nowhere (`left_out.py`) the likeliest beside each
-sentence of the child is found missing there. Severity: high.
+Of the accounts of a parent that a child has nowhere (`left_out.py`, `reread.py`) the likeliest
+beside each sentence of the child is found missing there. Severity: high.
 """
 
 from __future__ import annotations
@@ -9,29 +9,43 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from headwater.drift.denials.left_out import LeftOut, left_out
+from headwater.drift.denials.reread import chance_as_read, doubts_of
 from headwater.drift.denials.retold import Retold
 from headwater.drift.finding import Finding, quoted
 from headwater.drift.scene import Scene
-from headwater.model import Sentence, Telling
+from headwater.model import Judgement, Sentence, Telling
 
 # What is less likely than this is not proposed.
 _LIKELY = 0.1
 
 
 def check_denials(
-    child: Telling, parents: Sequence[Telling], staged: Sequence[Scene]
+    child: Telling,
+    parents: Sequence[Telling],
+    staged: Sequence[Scene],
+    judgements: Sequence[Judgement] = (),
 ) -> Iterator[Finding]:
-    """Denials and caveats of the parents that the child has nowhere; one for each sentence."""
+    """Denials and caveats of the parents that the child has nowhere; one for each sentence.
+
+    Args:
+        child: the retelling.
+        parents: its sources.
+        staged: the child's sentences with what they rest on.
+        judgements: what the judge doubts of them; without any, words alone decide.
+    """
+    doubts = doubts_of(judgements)
     for parent in parents:
-        best: dict[Sentence, LeftOut] = {}
-        for found in left_out(Retold(child, parent, staged)):
+        retold = Retold(child, parent, staged)
+        best: dict[Sentence, tuple[float, LeftOut]] = {}
+        for found in left_out(retold):
             place = found.place.scene.sentence
-            if found.chance >= _LIKELY and (place not in best or found.chance > best[place].chance):
-                best[place] = found
-        yield from (_finding(place, found) for place, found in best.items())
+            chance = chance_as_read(found, retold, doubts) if judgements else found.chance
+            if chance >= _LIKELY and (place not in best or chance > best[place][0]):
+                best[place] = chance, found
+        yield from (_finding(place, *likeliest) for place, likeliest in best.items())
 
 
-def _finding(place: Sentence, found: LeftOut) -> Finding:
+def _finding(place: Sentence, chance: float, found: LeftOut) -> Finding:
     denial = found.account.span
     return Finding(
         "omitted-denial",
@@ -39,5 +53,5 @@ def _finding(place: Sentence, found: LeftOut) -> Finding:
         place.span,
         denial,
         f"the source adds {quoted(denial.text)}; the retelling leaves it out",
-        round(found.chance, 4),
+        round(chance, 4),
     )

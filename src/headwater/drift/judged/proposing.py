@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from headwater.drift.finding import Finding
+from headwater.drift.judged.kinds import likeliest_kind
 from headwater.drift.judged.reading import (
     WORD_CHANGED,
     Reading,
@@ -17,34 +19,89 @@ from headwater.drift.scene import Rest, Scene
 from headwater.model import DriftKind, Judgement, Span, Token
 
 # Words are worth weighing from this doubt on; the regression decides.
-_DOUBTFUL = 0.4
-# The same of a whole sentence.
-_DOUBTFUL_SENTENCE = 0.4
+_DOUBTFUL = 0.5
+# The same of a whole sentence, of which no word is.
+_DOUBTFUL_SENTENCE = 0.2
 # The judge points at a parent's word from this chance on.
 _POINTED = 0.3
+_CREDIT = "attribution-dropped"
+# About words that are not there: it has checks of its own.
+_MISSING = frozenset({"omitted-denial"})
+
+
+@dataclass(frozen=True, slots=True)
+class Suspicion:
+    """Words of a child that a reader doubts.
+
+    Attributes:
+        scene: their sentence.
+        words: the words, or all of the sentence.
+        child: from the first to the last of them.
+        concerned: the parent's words that the reader points at.
+        kind: what the reader takes them for.
+    """
+
+    scene: Scene
+    words: Sequence[Token]
+    child: Span
+    concerned: Span | None
+    kind: str
+
+    @property
+    def as_read(self) -> Finding:
+        """The finding as the reader has it."""
+        return self.taken_for(self.kind)
+
+    @property
+    def excluded(self) -> frozenset[str]:
+        """Kinds that it cannot be; a credit that is given is not missed, nor one in a headline."""
+        credited = any(a.content.overlaps(self.child) for a in self.scene.child.attributions)
+        is_title = self.scene.sentence.kind == "title"
+        return _MISSING | {_CREDIT} if credited or is_title else _MISSING
+
+    def taken_for(self, kind: str) -> Finding:
+        """The finding, if it is a change of that kind."""
+        return Finding(
+            _drift_kind(kind),
+            severity_of(kind, self.words),
+            self.child,
+            self.scene.rests[0].sentence.span if self.concerned is None else self.concerned,
+            say(kind, self.child, self.concerned),
+            0.5,
+        )
 
 
 def doubted(reading: Reading) -> list[Finding]:
-    """All that the judge doubts and no check speaks of, as findings, before they are weighed.
-
-    Runs of doubtful words, or a whole sentence that it doubts without doubting any word; not where
-    a sentence came down as it was, wherever it stood. What both readers doubt is one finding.
-    """
+    """All that the judge doubts and no check speaks of, as findings, before they are weighed."""
     found: list[Finding] = []
-    for finding in _by_reader(reading):
-        if not any(speaks_of(finding, other) for other in found):
-            found.append(finding)
+    for suspicion in suspicions(reading):
+        doubt = reading.doubt_of(suspicion.as_read)
+        if doubt is not None:
+            found.append(suspicion.taken_for(likeliest_kind(doubt, suspicion.excluded)))
     return found
 
 
-def _by_reader(reading: Reading) -> Iterator[Finding]:
+def suspicions(reading: Reading) -> list[Suspicion]:
+    """Runs of doubtful words, or a whole sentence that is doubted without any doubtful word.
+
+    Not where a sentence came down as it was, wherever it stood. What both readers doubt is one.
+    """
+    found: list[Suspicion] = []
+    for suspicion in _by_reader(reading):
+        mine = suspicion.as_read
+        if not reading.is_spoken_of(mine) and not any(speaks_of(mine, f.as_read) for f in found):
+            found.append(suspicion)
+    return found
+
+
+def _by_reader(reading: Reading) -> Iterator[Suspicion]:
     for scene, judgement in reading.read:
         if _stands_in_a_parent(scene):
             continue
-        found = [_finding(scene, judgement, words) for words in _runs(scene, judgement)]
+        found = [_of_words(scene, judgement, words) for words in _runs(scene, judgement)]
         if not found and _is_doubted_whole(judgement):
-            found.append(_whole(scene, judgement))
-        yield from (f for f in found if not _is_credited(scene, f) and not reading.is_spoken_of(f))
+            found.append(_of_sentence(scene, judgement))
+        yield from (f for f in found if f.kind not in f.excluded)
 
 
 def _stands_in_a_parent(scene: Scene) -> bool:
@@ -82,41 +139,19 @@ def _runs(scene: Scene, judgement: Judgement) -> Iterator[list[Token]]:
         yield run
 
 
-def _is_credited(scene: Scene, finding: Finding) -> bool:
-    """Whether a credit is missed that the child plainly gives, or that a headline may lack."""
-    return finding.kind == "attribution-dropped" and (
-        scene.sentence.kind == "title"
-        or any(a.content.overlaps(finding.child) for a in scene.child.attributions)
-    )
+def _of_sentence(scene: Scene, judgement: Judgement) -> Suspicion:
+    kind = likeliest(judgement) or WORD_CHANGED
+    return Suspicion(scene, scene.tokens, scene.sentence.span, _concerned(scene, judgement), kind)
 
 
-def _whole(scene: Scene, judgement: Judgement) -> Finding:
-    """A finding on a whole sentence, of the kind that the judge takes it for."""
-    kind = max(judgement.kinds, key=lambda k: k[1], default=(WORD_CHANGED, 0.0))[0]
-    return _found(scene, kind, scene.tokens, scene.sentence.span, _concerned(scene, judgement))
-
-
-def _finding(scene: Scene, judgement: Judgement, words: Sequence[Token]) -> Finding:
+def _of_words(scene: Scene, judgement: Judgement, words: Sequence[Token]) -> Suspicion:
     of = dict(zip((t.index for t in scene.tokens), judgement.words, strict=True))
     totals: dict[str, float] = {}
     for token in words:
         for kind, chance in of[token.index]:
             totals[kind] = totals.get(kind, 0.0) + chance
     kind = max(totals, key=lambda k: totals[k])
-    return _found(scene, kind, words, scene.child.span_of(words), _concerned(scene, judgement))
-
-
-def _found(
-    scene: Scene, kind: str, words: Sequence[Token], child: Span, parent: Span | None
-) -> Finding:
-    return Finding(
-        _drift_kind(kind),
-        severity_of(kind, words),
-        child,
-        scene.rests[0].sentence.span if parent is None else parent,
-        say(kind, child, parent),
-        0.5,
-    )
+    return Suspicion(scene, words, scene.child.span_of(words), _concerned(scene, judgement), kind)
 
 
 def _drift_kind(kind: str) -> DriftKind:

@@ -26,12 +26,16 @@ class Read:
         elsewhere: the mean doubt of the child's other sentences.
         is_likeliest: whether the reader takes the sentence for a change of the kind asked about
             sooner than for any other.
+        sentence_kinds: the chances that the sentence is a change of each kind.
+        word_kinds: for each kind the chance of the word that is the likeliest to be one.
     """
 
     words: float
     sentence: float
     elsewhere: float
     is_likeliest: bool
+    sentence_kinds: Mapping[str, float]
+    word_kinds: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,7 @@ class Doubt:
         otherwise: how likely the sentence answers the same question otherwise.
         shaded: how likely it says it more or less surely, by another voice or with more.
         kept: share of the sentence's content words that came down as they were.
+        length: words of the sentence.
         is_title: whether they stand in a headline.
         agreed: whether a check finds a change of the same kind in the same words.
         contested: whether a check finds one of another kind there.
@@ -52,6 +57,7 @@ class Doubt:
     otherwise: float
     shaded: float
     kept: float
+    length: int
     is_title: bool
     agreed: bool
     contested: bool
@@ -127,6 +133,7 @@ class Reading:
             otherwise=max((j.otherwise for j in judgements), default=0.0),
             shaded=max((j.shaded for j in judgements), default=0.0),
             kept=_kept(scene),
+            length=len(scene.tokens),
             is_title=scene.sentence.kind == "title",
             agreed=finding.kind in besides,
             contested=bool(besides - {finding.kind}),
@@ -143,6 +150,8 @@ class Reading:
             sentence=judgement.doubt,
             elsewhere=self._elsewhere(judgement),
             is_likeliest=likeliest(judgement) == finding.kind,
+            sentence_kinds=dict(judgement.kinds),
+            word_kinds=_surest_of_each(inside),
         )
 
     def _elsewhere(self, judgement: Judgement) -> float:
@@ -150,6 +159,13 @@ class Reading:
         doubts = self._doubts[judgement.reader]
         others = len(doubts) - 1
         return (sum(doubts) - judgement.doubt) / others if others else _USUAL_DOUBT
+
+
+def _surest_of_each(words: Iterable[Chances]) -> dict[str, float]:
+    surest: dict[str, float] = {}
+    for kind, chance in (named for chances in words for named in chances):
+        surest[kind] = max(chance, surest.get(kind, 0.0))
+    return surest
 
 
 def _kept(scene: Scene) -> float:

@@ -29,6 +29,9 @@ _AGENT_ENDINGS = ("er", "or", "ist", "man", "woman", "ian")
 _MAX_NAME_WORDS = 6
 # How far behind a name the noun may stand that says what it is.
 _REACH = 8
+_CALLED = frozenset({"called", "named"})
+# "The Liberian-registered Amparo".
+_OF_VESSELS = frozenset({"flagged", "registered"})
 # How often it appears: "the daily Nova Sul", "a Lisbon weekly".
 _PERIODICALS = {"daily", "weekly", "fortnightly", "monthly", "quarterly"}
 
@@ -70,7 +73,7 @@ def _goes_on_as_outlet(tokens: Sequence[Token], end: int) -> bool:
 
 def is_vessels(tokens: Sequence[Token], first: int) -> bool:
     """Whether the name that begins there is a vessel's own: "the ferry Amparo"."""
-    return first > 0 and tokens[first - 1].text in vessel_nouns()
+    return first > 0 and tokens[first - 1].text in vessel_nouns() | _OF_VESSELS
 
 
 def proper_runs(tokens: Sequence[Token]) -> tuple[tuple[int, int], ...]:
@@ -126,8 +129,12 @@ def _is_a_persons(
 
 
 def _follows_role(tokens: Sequence[Token], first: int, *, full: bool) -> bool:
-    """Whether a lower-case noun before the name says what the person is or does."""
-    role = tokens[first - 1] if first else None
+    """Whether a lower-case noun before the name says what the person is or does.
+
+    "Honey seller Ida Brandel", and "a honey seller named Ida Brandel".
+    """
+    at = first - 1 - (first > 1 and tokens[first - 1].text in _CALLED)
+    role = tokens[at] if first else None
     if role is None or role.tag != "NN" or role.sentence != tokens[first].sentence:
         return False
     lemma = role.lemma.lower()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from headwater.extract.citation.bodies import find_bodies
+from headwater.extract.citation.bounds import in_full
 from headwater.extract.citation.credits import find_links, find_tags
 from headwater.extract.citation.declared import find_declared
 from headwater.extract.citation.heard import find_cited, find_heard
@@ -43,7 +44,8 @@ def extract_citations(
     found += find_cited(parse, attributions, found)
     found += find_heard(parse, attributions, found)
     distinct: dict[tuple[Span, str], Citation] = {}
-    cited = (c for c in found if not _stands_for_no_party(c) and not _is_country(c))
+    whole = (full for c in found if (full := in_full(parse, c)) is not None)
+    cited = (c for c in whole if not _stands_for_no_party(c) and not _is_country(c))
     for citation in _without_outlets(cited):
         distinct.setdefault((citation.span, citation.name), citation)
     return tuple(

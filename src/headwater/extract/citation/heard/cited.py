@@ -14,6 +14,7 @@ from headwater.extract.citation.heard.candidates import Candidate
 from headwater.extract.citation.heard.names import find_names
 from headwater.extract.citation.heard.outlet_facts import outlet_facts
 from headwater.extract.citation.heard.weighing import chance_of
+from headwater.extract.introduced import is_vessels
 from headwater.extract.outlet import own_names
 from headwater.extract.parse import Parse
 from headwater.lexicon.bodies import is_body_name
@@ -25,6 +26,7 @@ from headwater.model import Attribution, Citation, CitationKind
 # whole name for a person or a place, as it takes many an unknown outlet.
 _MIN_CITED, _MIN_CITED_AS_OTHERS = 0.7, 0.85
 _OTHERS = frozenset({"PERSON", "GPE", "LOC", "FAC"})
+_ANY = frozenset({"a", "an"})
 _OF_OUTLETS = frozenset({"report", "self", "tag"})
 
 
@@ -41,7 +43,7 @@ def find_cited(
     known = list(found)
     own = own_names(parse.report)
     for mention in find_names(parse):
-        if is_body_name(mention.name) or _is_persons(parse, mention):
+        if is_body_name(mention.name) or _is_somebody_elses(parse, mention):
             continue
         chance = chance_of("cited", outlet_facts(parse, mention, attributions))
         if chance < _least_for(parse, mention) or is_bystander(parse, mention.head):
@@ -59,8 +61,11 @@ def find_cited(
         yield citation
 
 
-def _is_persons(parse: Parse, of: Candidate) -> bool:
-    return fold_name(parse.tokens[of.last].text) in parse.persons
+def _is_somebody_elses(parse: Parse, of: Candidate) -> bool:
+    """Whether the name is a person's, a vessel's or one of several: "a silver Saint George"."""
+    if fold_name(parse.tokens[of.last].text) in parse.persons or is_vessels(parse.tokens, of.first):
+        return True
+    return any(t.text.lower() in _ANY for t in parse.children(of.head, "det"))
 
 
 def _least_for(parse: Parse, of: Candidate) -> float:

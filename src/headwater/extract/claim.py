@@ -5,8 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from headwater.extract.beside import find_beside
 from headwater.extract.parse import Parse, index_parse
+from headwater.lexicon.cues import report_verbs
 from headwater.lexicon.hedges import find_hedges
+from headwater.lexicon.numerals import numeral_value
 from headwater.model import (
     Annotations,
     Attribution,
@@ -23,7 +26,17 @@ from headwater.model import (
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 _NOT_CLAIMED = {"furniture", "crosshead"}
 _CONDITIONS = {"if", "unless", "whether", "should"}
+_ASKING = frozenset({"whether", "if", "why"})
+_DESCRIBING = frozenset(
+    "describe detail document explain publish recall recount relate remember report reveal show "
+    "tell".split()
+)
+# Subjects of two words that state nothing.
+_NOBODY = frozenset({"i", "we", "what", "which", "who", "you"})
 _MIN_WORDS = 3
+_MIN_CONTENT = 2
+# How many, in words that are no figures.
+_COUNTING = frozenset("all both few half many neither no nobody none nothing third".split())
 # A key point that has this share of its content words in the body's claims says nothing new.
 _REPEATED_SHARE = 0.6
 
@@ -84,32 +97,55 @@ class _Cover:
 
 def _statements(
     parse: Parse, cover: _Cover, sentence: Sentence
-) -> Iterator[tuple[Sentence, int, int]]:
-    """The character ranges of a sentence's statements."""
+) -> Iterator[tuple[Sentence, int, int, Attribution | None]]:
+    """The character ranges of a sentence's statements, and what credits one beside its words."""
     tokens = parse.annotations.tokens_of(sentence)
     if sentence.kind in _NOT_CLAIMED or not _is_checkable(sentence, tokens):
         return
     contents = list(_outermost(parse, cover, sentence))
     if contents:
         for start, end in contents:
-            if not _is_indirect_question(cover.tokens(start, end)):
-                for part in _main_clauses(cover, start, end):
-                    yield sentence, *part
+            if not _is_indirect_question(cover, sentence, start, end):
+                for part in _main_clauses(cover, start, end, told=True):
+                    yield sentence, *part, None
+        crediting = cover.attributions[sentence.index]
+        for beside in find_beside(parse, sentence, crediting, contents):
+            for start, end in _main_clauses(cover, beside.start, beside.end):
+                yield sentence, start, end, beside.crediting
         return
     for part in _main_clauses(cover, sentence.span.start, sentence.span.end):
-        yield sentence, *part
+        yield sentence, *part, None
 
 
-def _is_indirect_question(tokens: tuple[Token, ...]) -> bool:
-    """As in "asked whether it was safe": nothing is stated."""
-    return bool(tokens) and tokens[0].text.lower() in {"whether", "if", "why", "how"}
+def _is_indirect_question(cover: _Cover, sentence: Sentence, start: int, end: int) -> bool:
+    """As in "asked whether it was safe": nothing is stated; "described how it fell" states it."""
+    tokens = cover.tokens(start, end)
+    first = tokens[0].text.lower() if tokens else ""
+    if first == "how":
+        return not any(_describes(cover, a, start) for a in cover.attributions[sentence.index])
+    return first in _ASKING
+
+
+def _describes(cover: _Cover, attribution: Attribution, start: int) -> bool:
+    cue = attribution.cue
+    if cue is None or attribution.content.start != start:
+        return False
+    return any(t.lemma.lower() in _DESCRIBING for t in cover.tokens(cue.start, cue.end))
 
 
 def _is_checkable(sentence: Sentence, tokens: tuple[Token, ...]) -> bool:
     words = [t for t in tokens if t.is_content]
-    if sentence.span.text.rstrip("\"'”’ ").endswith("?") or len(words) < 2:
+    if sentence.span.text.rstrip("\"'”’ ").endswith("?"):
         return False
-    return any(t.pos in {"VERB", "AUX"} for t in tokens) or sentence.kind == "title"
+    if not any(t.pos in {"VERB", "AUX"} for t in tokens):
+        return len(words) >= _MIN_CONTENT and sentence.kind == "title"
+    return sum(map(_weighs, tokens)) >= _MIN_CONTENT
+
+
+def _weighs(token: Token) -> bool:
+    """Whether a word says something that can be checked: "Eleven were under fifteen", "No one"."""
+    word = token.text.lower()
+    return token.is_content or numeral_value(word) is not None or word in _COUNTING
 
 
 def _outermost(parse: Parse, cover: _Cover, sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -144,9 +180,20 @@ def _carries(
 
 def _has_finite_clause(parse: Parse, tokens: tuple[Token, ...]) -> bool:
     """Whether words hold a statement of their own; "to rebuild it" needs its sentence."""
-    return any(
-        t.pos in {"VERB", "AUX"} and parse.child(t.index, *_SUBJECTS) is not None for t in tokens
-    )
+    verbs = [t for t in tokens if t.pos in {"VERB", "AUX"}]
+    inside = {t.index for t in tokens}
+    heads = [t for t in verbs if t.head == t.index or t.head not in inside]
+    if heads and all(_has_no_tense(parse, head) for head in heads):
+        return False
+    return any(parse.child(t.index, *_SUBJECTS) is not None for t in verbs)
+
+
+def _has_no_tense(parse: Parse, verb: Token) -> bool:
+    """Whether a verb only names what is done: "to rebuild it", "having been there"."""
+    auxiliaries = list(parse.children(verb.index, "aux", "auxpass"))
+    if verb.tag == "VB":
+        return any(t.tag == "TO" for t in auxiliaries)
+    return verb.tag == "VBG" and not any(t.tag in {"MD", "VBD", "VBP", "VBZ"} for t in auxiliaries)
 
 
 def _is_main(parse: Parse, index: int) -> bool:
@@ -161,8 +208,13 @@ def _is_main(parse: Parse, index: int) -> bool:
     return False
 
 
-def _main_clauses(cover: _Cover, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The range, cut before each coordinated clause that has a subject of its own."""
+def _main_clauses(
+    cover: _Cover, start: int, end: int, *, told: bool = False
+) -> Iterator[tuple[int, int]]:
+    """The range, cut before each coordinated clause that has a subject of its own.
+
+    In what is told "that" only opens a clause.
+    """
     tokens = cover.tokens(start, end)
     parse = cover.parse
     inside = {t.index for t in tokens}
@@ -176,20 +228,41 @@ def _main_clauses(cover: _Cover, start: int, end: int) -> Iterator[tuple[int, in
                 cuts.append(first.start)
     for first_char, last_char in zip(cuts, [*cuts[1:], end], strict=True):
         part = [t for t in cover.tokens(first_char, last_char) if t.pos != "SPACE"]
+        if part and told and part[0].text.lower() == "that":
+            del part[0]
         while part and (
             part[-1].dep == "cc" or part[-1].text in {",", ";", ".", ":", "-", "–", "—"}
         ):
             part.pop()
-        if len(part) >= _MIN_WORDS:
+        if len(part) >= _MIN_WORDS or _is_short_statement(parse, part):
             yield part[0].start, part[-1].end
 
 
-def _claim(parse: Parse, cover: _Cover, sentence: Sentence, start: int, end: int) -> Claim | None:
+def _is_short_statement(parse: Parse, part: Sequence[Token]) -> bool:
+    """As in "Nothing leaked", and not in "who signed" or "he wrote"."""
+    for token in part:
+        subject = parse.child(token.index, "nsubj", "nsubjpass")
+        if token.pos == "VERB" and token.is_content and subject is not None:
+            is_said = token.lemma.lower() in report_verbs()
+            return not is_said and subject in part and subject.text.lower() not in _NOBODY
+    return False
+
+
+def _claim(
+    parse: Parse,
+    cover: _Cover,
+    sentence: Sentence,
+    start: int,
+    end: int,
+    crediting: Attribution | None,
+) -> Claim | None:
     span = parse.report.span(start, end)
     tokens = cover.tokens(start, end)
-    if not any(t.is_content for t in tokens):
+    if not any(_weighs(t) for t in tokens):
         return None
     holding = _holding(cover, sentence, span)
+    if crediting is not None and crediting not in holding:
+        holding.append(crediting)
     hedges = tuple(_hedges(parse, tokens))
     return Claim(
         id="",

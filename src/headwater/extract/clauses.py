@@ -3,7 +3,8 @@
 "An earth dike burst on Tuesday and flooded the village, killing 11 people" says three things. Each
 has its own answer, and reports elsewhere tell the one without the other; so each is a claim with
 its own span and figures. What is cut: coordinated verbs, clauses of time and reason, participles
-("killing 11"), relative clauses, and counts of a part ("eleven of them children").
+("killing 11"), relative clauses, counts of a part ("eleven of them children") and counted
+circumstances ("with 64 people on board").
 """
 
 from __future__ import annotations
@@ -152,6 +153,8 @@ def _clauses(parse: Parse, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]
             yield token.index, _MIN_CONTENT_UNSET if loose else _MIN_CONTENT
         elif (part := _part_counted(parse, token)) is not None:
             yield part, 1
+        elif _is_with_count(parse, token):
+            yield token.index, _MIN_CONTENT
 
 
 def _is_clause(parse: Parse, token: Token) -> bool:
@@ -181,6 +184,17 @@ def _is_set_off(parse: Parse, token: Token) -> bool:
     """Whether a comma or a dash stands before the clause."""
     first = parse.left[token.index]
     return first > 0 and parse.tokens[first - 1].text in _SETTING_OFF
+
+
+def _is_with_count(parse: Parse, token: Token) -> bool:
+    """Whether "with" opens a circumstance that is counted: "sank with 64 people on board"."""
+    if token.dep != "prep" or token.text.lower() != "with":
+        return False
+    counted = parse.child(token.index, "pobj")
+    if counted is None or not any(_is_figure(t) for t in parse.children(counted.index, "nummod")):
+        return False
+    where = list(parse.children(counted.index, "acl", "advmod", "prep", "relcl"))
+    return any(t.index > counted.index and t.text.lower() != "of" for t in where)
 
 
 def _part_counted(parse: Parse, token: Token) -> int | None:

@@ -36,6 +36,8 @@ class Case:
     origins: list[Origin] = field(default_factory=list)
     outlets: dict[str, str] = field(default_factory=dict)
     dates: dict[str, str] = field(default_factory=dict)
+    voices: dict[str, str] = field(default_factory=dict)
+    silent: set[str] = field(default_factory=set)
 
     def report(
         self,
@@ -48,8 +50,11 @@ class Case:
         words: str = "ten people",
         outlet: str | None = None,
         published: str | None = None,
+        claims: bool = True,
     ) -> str:
         report = f"r{len(self.values) + 1}"
+        if not claims:
+            self.silent.add(report)
         self.outlets[report] = outlet or f"Outlet {report}"
         if published:
             self.dates[report] = published
@@ -75,7 +80,7 @@ class Case:
         spans = {r: Span(r, 0, len(self.words[r]), self.words[r]) for r in reports}
         claims = {r: (Claim(f"c{r[1:]}", spans[r], 0, (), "stated", (), ()),) for r in reports}
         attributions = {
-            r: (_attribution(spans[r], name, body=body),)
+            r: (_attribution(spans[r], name, self.voices.get(name), body=body),)
             for r, (name, body) in self.sources.items()
         }
         citations = {
@@ -103,27 +108,27 @@ class Case:
         return group
 
     def _group(self) -> Group:
-        answers = dict.fromkeys(self.values.values())
+        told = {r: v for r, v in self.values.items() if r not in self.silent}
+        answers = dict.fromkeys(told.values())
         return Group(
             id="g1",
             text="ten people",
-            claims=tuple(f"c{r[1:]}" for r in self.values),
-            reports=tuple(self.values),
+            claims=tuple(f"c{r[1:]}" for r in told),
+            reports=tuple(told),
             origins=(),
             independent_origins=0,
             status="single-origin",
             values=tuple(
-                Value(a, tuple(f"c{r[1:]}" for r, v in self.values.items() if v == a))
-                for a in answers
+                Value(a, tuple(f"c{r[1:]}" for r, v in told.items() if v == a)) for a in answers
             ),
             confidence=1.0,
             evidence=(),
         )
 
 
-def _attribution(span: Span, name: str, *, body: bool) -> Attribution:
+def _attribution(span: Span, name: str, voice: str | None, *, body: bool) -> Attribution:
     kind: SourceKind = "group" if body else "person"
-    chain = (Voice(name, kind, voice=f"voice of {name}"),)
+    chain = (Voice(name, kind, voice=voice or f"voice of {name}"),)
     return Attribution("", span, span, None, kind, False, False, chain, "neutral", 1.0)
 
 

@@ -107,6 +107,51 @@ def test_a_first_name_is_not_one_persons() -> None:
     assert case.weigh().independent_origins == 2
 
 
+def test_a_first_name_is_the_persons_whom_another_report_names_in_full() -> None:
+    case = Case(voices={"Ivanna Stefak": "v1", "Ivanna": "v1"})
+    for name in ("Ivanna Stefak", "Ivanna"):
+        root = case.report(source=name)
+        case.origin(root, root)
+    assert case.weigh().independent_origins == 1
+
+
+def test_who_bears_the_name_of_an_outlet_at_hand_is_that_outlet() -> None:
+    case = Case()
+    root = case.report(outlet="Lakeside Post")
+    case.origin(root, root, name="Lakeside Post")
+    other = case.report(source="Lakeside Post")
+    case.origin(other, other)
+    assert case.weigh().independent_origins == 1
+
+
+def test_the_ministry_is_the_one_that_others_name() -> None:
+    case = Case()
+    for name in ("Interior Ministry", "ministry"):
+        root = case.report(source=name, body=True)
+        case.origin(root, root)
+    assert case.weigh().independent_origins == 1
+
+
+def test_the_ministry_may_be_any_of_two_that_others_name() -> None:
+    case = Case()
+    for name in ("Interior Ministry", "Health Ministry", "ministry"):
+        root = case.report(source=name, body=True)
+        case.origin(root, root)
+    assert case.weigh().independent_origins == 3
+
+
+def test_words_with_a_source_of_their_own_are_not_from_a_parent_that_does_not_claim_it() -> None:
+    case = Case()
+    parent = case.report(claims=False)
+    case.origin(parent, parent)
+    for _ in range(2):
+        child = case.report(parent, source="Inland Waters Safety Authority", body=True)
+        case.origin(child, child)
+    group = case.weigh()
+    assert group.independent_origins == 1
+    assert "Inland Waters Safety Authority" in group.evidence[0]
+
+
 def test_what_is_credited_to_an_outlet_at_hand_is_no_other_origin_than_its_report() -> None:
     case = Case()
     root = case.report()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from headwater.corroborate.entry import Entry
 from headwater.corroborate.ground import Ground
-from headwater.lexicon.bodies import is_single_service
+from headwater.lexicon.bodies import body_sort, is_single_service
+from headwater.lexicon.fold import fold_name
 from headwater.lexicon.naming import is_named, is_specific, names_body, same_name
 from headwater.model import Span, Voice
 
@@ -38,6 +39,17 @@ def credited_bodies(ground: Ground, span: Span) -> list[str]:
     return [n for n in _bodies(ground, span) if not _is_own_outlet(ground, n, span.report)]
 
 
+def described_bodies(ground: Ground, span: Span) -> set[str]:
+    """What the bodies without a name are to which a report credits words: "ministry"."""
+    held = {
+        fold_name(voice.name)
+        for attribution in ground.attributed(span)
+        for voice in attribution.chain
+        if voice.kind in {"group", "unnamed"} and not is_named(voice.name)
+    }
+    return {name for name in held if " " not in name and body_sort(name)}
+
+
 def _is_own_outlet(ground: Ground, name: str, report: str) -> bool:
     """Whether a report credits its own outlet, as in "told VOA" on VOA."""
     own = ground.own.get(report)
@@ -45,12 +57,16 @@ def _is_own_outlet(ground: Ground, name: str, report: str) -> bool:
 
 
 def _credited_person(ground: Ground, span: Span) -> Entry | None:
-    """The named person from whom the report has the words: one voice, whoever heard it."""
+    """The named person from whom the report has the words: one voice, whoever heard it.
+
+    A name alone ("Ivanna") is enough where another report says whose it is.
+    """
     for attribution in ground.attributed(span):
         voice = attribution.chain[0] if attribution.chain else None
-        if voice is not None and voice.voice and voice.kind == "person" and _is_full(voice):
+        if voice is not None and voice.kind == "person" and voice.voice in ground.full_names:
+            name = ground.full_names[voice.voice]
             key = f"voice {voice.voice}"
-            return Entry(key, voice.name, ground.origin_of(span.report), span.report, "voice")
+            return Entry(key, name, ground.origin_of(span.report), span.report, "voice")
     return None
 
 
@@ -78,7 +94,10 @@ def _bodies(ground: Ground, span: Span) -> list[str]:
         and (c.span.overlaps(span) or (c.content is not None and c.content.overlaps(span)))
     ]
     credited = [
-        name for a in ground.attributed(span) for voice in a.chain for name in _bodies_of(voice)
+        name
+        for a in ground.attributed(span)
+        for voice in a.chain
+        for name in _bodies_of(ground, voice)
     ]
     return [n for n in dict.fromkeys((*named, *credited)) if is_named(n) or _is_one_body(n)]
 
@@ -88,15 +107,12 @@ def _is_one_body(name: str) -> bool:
     return is_single_service(name) or (names_body(name) and is_specific(name))
 
 
-def _bodies_of(voice: Voice) -> list[str]:
-    """The bodies that speak in a voice: itself, or that for which a person speaks by office."""
-    if voice.kind in {"group", "outlet"}:
+def _bodies_of(ground: Ground, voice: Voice) -> list[str]:
+    """The bodies that speak in a voice: itself, or that for which a person speaks by office.
+
+    Who bears the name of an outlet at hand is no person, whatever the parser says.
+    """
+    if voice.kind in {"group", "outlet"} or ground.is_outlet(voice.name):
         return [voice.name] if voice.name != voice.recipient else []
     speaks_for = voice.of if voice.of and voice.relation == "official" else ""
     return [speaks_for] if names_body(speaks_for) else []
-
-
-def _is_full(voice: Voice) -> bool:
-    """Whether a name is one person's: it has two words or more, each with a capital."""
-    words = voice.name.split()
-    return len(words) > 1 and all(w[:1].isupper() for w in (words[0], words[-1]))

@@ -111,6 +111,20 @@ class Ground:
         }
         return sorted(cited | heard)
 
+    @cached_property
+    def full_names(self) -> Mapping[str, str]:
+        """For each person whom some report names in full, by the voice: that name."""
+        found: dict[str, str] = {}
+        for made in self.attributions.values():
+            for voice in (v for attribution in made for v in attribution.chain):
+                if voice.voice and voice.kind == "person" and is_full_name(voice.name):
+                    found.setdefault(voice.voice, voice.name)
+        return found
+
+    def is_outlet(self, name: str) -> bool:
+        """Whether a name is that of an outlet a report of which is at hand."""
+        return any(same_name(origin.name, name) for origin in self.own.values())
+
     def ancestors(self, report: str) -> set[str]:
         """Every report at hand from which this one was taken, at first or second hand."""
         found: set[str] = set()
@@ -139,6 +153,12 @@ class Ground:
             and (a.chain or a.source is not None)
             and (a.continued or (a.cue is not None and any(c.isalpha() for c in a.cue.text)))
         ]
+
+
+def is_full_name(name: str) -> bool:
+    """Whether a name is one person's: it has two words or more, each with a capital."""
+    words = name.split()
+    return len(words) > 1 and all(w[:1].isupper() for w in (words[0], words[-1]))
 
 
 def _outlet_or_path(report: Report) -> str:

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from headwater.corroborate.crediting import described_bodies
 from headwater.corroborate.entry import Entries, Entry
 from headwater.corroborate.ground import Ground
+from headwater.lexicon.fold import fold_name
 from headwater.lexicon.naming import mentions
+
+# What follows these says whose a body is.
+_JOINING = frozenset({"at", "for", "in", "of"})
 
 
 def rest_on_credited(entries: Entries, ground: Ground) -> Entries:
     """The entries of a group's claims, each that names nobody laid to whom it rests on."""
-    return _credited_elsewhere(_named_by_others(entries, ground))
+    return _described_by_others(_credited_elsewhere(_named_by_others(entries, ground)), ground)
 
 
 def _named_by_others(entries: Entries, ground: Ground) -> Entries:
@@ -45,3 +50,24 @@ def _credited_elsewhere(entries: Entries) -> Entries:
         claim: [e if e.credited else credited.get(e.report, e) for e in found]
         for claim, found in entries.items()
     }
+
+
+def _described_by_others(entries: Entries, ground: Ground) -> Entries:
+    """A claim credited to "the ministry" rests on the one ministry to which others credit it."""
+    bodies = {e.key: e for found in entries.values() for e in found if e.kind == "body"}
+
+    def rest(claim: str, entry: Entry) -> Entry:
+        if entry.kind != "report" or entry.report != ground.report_of(claim):
+            return entry
+        kinds = described_bodies(ground, ground.claims[claim].span)
+        meant = [b for b in bodies.values() if _kind_of(b.name) in kinds]
+        return replace(meant[0], report=entry.report) if len(meant) == 1 else entry
+
+    return {claim: [rest(claim, e) for e in found] for claim, found in entries.items()}
+
+
+def _kind_of(name: str) -> str:
+    """What a body is: the ministry of "the Interior Ministry" and of "the Ministry of Health"."""
+    words = fold_name(name).split()
+    cut = next((at for at, word in enumerate(words) if at and word in _JOINING), len(words))
+    return words[cut - 1] if words else ""

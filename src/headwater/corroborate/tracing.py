@@ -42,7 +42,13 @@ class Tracer:
             agreeing = [p for p in parents if self._answers_alike(span, p, group)]
             bases = [s for p in agreeing or parents for s in self._same_claim(span, p, group)]
         else:
-            bases = [s for p in parents for s in self.ground.aligned(span, p)]
+            bases = [
+                s
+                for p in parents
+                if (aligned := self.ground.aligned(span, p))
+                and not self._has_own_source(span, aligned)
+                for s in aligned
+            ]
         if not bases:
             bases = self._credited_reports(span, group, seen)
         found = [entry for b in bases for entry in self._trace(b, group, seen | {report})]

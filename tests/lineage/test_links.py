@@ -243,19 +243,35 @@ def test_an_outlets_name_stands_for_one_of_its_versions() -> None:
     assert edges(family.trace()) == {("r2", "r1"), ("r3", "r2")}
 
 
+def after_paragraph(text: str, where: int) -> str:
+    paragraphs = text.split("\n\n")
+    paragraphs[min(where, len(paragraphs) - 1)] += " The Dastan Courier said so."
+    return "\n\n".join(paragraphs)
+
+
+COURIER: tuple[str, str, CitationKind] = ("The Dastan Courier said", "Dastan Courier", "report")
+
+
 @pytest.mark.parametrize(("where", "apart"), [(0, True), (5, False)])
 def test_what_two_name_at_their_head_makes_siblings_of_them(where: int, apart: bool) -> None:
-    def told(text: str) -> str:
-        paragraphs = text.split("\n\n")
-        paragraphs[min(where, len(paragraphs) - 1)] += " The Dastan Courier said so."
-        return "\n\n".join(paragraphs)
-
-    words: tuple[str, str, CitationKind] = ("The Dastan Courier said", "Dastan Courier", "report")
     family = Family()
     for text, outlet in ((ORIGINAL, "Steppe Wire"), (REWRITE, "Orsk Today")):
-        family.add(told(text), outlet=outlet, cites=(words,))
+        family.add(after_paragraph(text, where), outlet=outlet, cites=(COURIER,))
     facts = weigh_kinship(Pile(family.material), "r2", "r1").facts
     assert bool(facts["siblings"]) is apart
+
+
+@pytest.mark.parametrize(("other", "same"), [("Steppe Wire", True), ("Orsk Today", False)])
+def test_whom_an_outlet_heard_twice_makes_no_siblings_of_its_reports(
+    other: str, same: bool
+) -> None:
+    family = Family()
+    for text, outlet in ((ORIGINAL, "Steppe Wire"), (REWRITE, other)):
+        family.add(after_paragraph(text, 0), outlet=outlet, cites=(COURIER,))
+    facts = weigh_kinship(Pile(family.material), "r2", "r1").facts
+    assert bool(facts["same_outlet"]) is same
+    assert bool(facts["own_names"]) is same
+    assert bool(facts["siblings"]) is not same
 
 
 @pytest.mark.parametrize("outlet", ["Voice of the Steppe", "VOS"])

@@ -260,14 +260,25 @@ def _copied(material: Material, one: str, other: str) -> float:
 
 def _circumstances(pile: Pile, one: str, other: str) -> Facts:
     material = pile.material
-    cited = max(_share_of_name(pile, *pair) for pair in ((one, other), (other, one)))
+    pairs = (one, other), (other, one)
+    cited = max(_share_of_name(pile, *pair) for pair in pairs)
     outlets = [material.reports[report].outlet for report in (one, other)]
-    same = outlets[0] is not None and outlets[1] is not None and same_name(outlets[0], outlets[1])
+    if outlets[0] is not None and outlets[1] is not None and same_name(outlets[0], outlets[1]):
+        # Whom an outlet heard for its first report it hears for the next one as well.
+        named = max(_share_of_names(pile, *pair) for pair in pairs)
+        return {
+            "cited": cited,
+            "siblings": 0.0,
+            "both_first_hand": 0.0,
+            "same_outlet": 1.0,
+            "own_names": named,
+        }
     return {
         "cited": cited,
         "siblings": float(not cited and rest_on_one_unseen(material, one, other)),
         "both_first_hand": float(all(is_first_hand(material, r) for r in (one, other))),
-        "same_outlet": float(same),
+        "same_outlet": 0.0,
+        "own_names": 0.0,
     }
 
 

@@ -30,7 +30,7 @@ _READ = Stage("read", "4", ("acquired",), ("reports",), run_read)
 _ANNOTATE = Stage("annotate", "1", ("reports",), ("annotations",), run_annotate)
 _EXTRACT = Stage(
     "extract",
-    "16",
+    "17",
     ("reports", "annotations"),
     ("attributions", "citations", "numbers", "times", "claims"),
     run_extract,
@@ -46,7 +46,7 @@ _EVENT = Stage(
 )
 _CLAUSE = Stage(
     "clause",
-    "1",
+    "2",
     ("reports", "annotations", "attributions", "claims", "events"),
     ("claims", "events"),
     run_clauses,
@@ -59,7 +59,7 @@ _ECHO = Stage(
 )
 _LINEAGE = Stage(
     "lineage",
-    "15",
+    "16",
     ("reports", "annotations", "attributions", "citations", "comparisons", "echoes"),
     ("reports", "links", "origins"),
     run_lineage,
@@ -73,14 +73,14 @@ _LINK = Stage(
 )
 _MATCH = Stage(
     "match",
-    "14",
+    "15",
     ("reports", "annotations", "claims", "times", "comparisons", "links"),
     ("groups", "claims"),
     run_match,
 )
 _CORROBORATE = Stage(
     "corroborate",
-    "7",
+    "8",
     ("reports", "groups", "claims", "attributions", "citations", "comparisons", "links", "origins"),
     ("groups",),
     run_corroborate,

@@ -105,3 +105,34 @@ def test_parts_lie_in_the_sentence_and_are_its_words(clauses: list[str], joint: 
     for part, _ in parts(text):
         assert part.span.text == text[part.span.start : part.span.end]
         assert all(part.span.covers(n.span) for n in part.numbers)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Peacekeepers sent up flares from five kilometres away and did not come before dawn.",
+            ["Peacekeepers sent up flares from five kilometres away", "did not come before dawn"],
+        ),
+        (
+            "The cutter left port at noon and will reach Norvik on Friday.",
+            ["The cutter left port at noon", "will reach Norvik on Friday"],
+        ),
+        (
+            "Five people have died of their wounds; 27 are in hospital.",
+            ["Five people have died of their wounds", "27 are in hospital"],
+        ),
+        (
+            "The inter-island ferry ran onto a reef late on Tuesday with 64 people on board.",
+            ["The inter-island ferry ran onto a reef late on Tuesday", "with 64 people on board"],
+        ),
+        (
+            "Some 300 lorries were stuck at the pass, at a cost of 1.2 million dollars a day.",
+            ["Some 300 lorries were stuck at the pass", "at a cost of 1.2 million dollars a day"],
+        ),
+        ("Ida broke her jaw at the end of line 6.", ["Ida broke her jaw at the end of line 6"]),
+        ("A silver cup; a gold ring from Norvik; two bowls.", []),
+    ],
+)
+def test_what_has_an_answer_of_its_own_is_a_claim(text: str, expected: list[str]) -> None:
+    assert texts(text) == expected

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from headwater.extract.beside import find_beside
 from headwater.extract.parse import Parse, index_parse
@@ -219,14 +220,15 @@ def _main_clauses(
     parse = cover.parse
     inside = {t.index for t in tokens}
     heads = {t.index for t in tokens if t.head == t.index or t.head not in inside}
-    cuts = [start]
+    cuts = {start}
     for token in tokens:
         if token.dep == "conj" and token.head in heads and token.pos in {"VERB", "AUX"}:
             heads.add(token.index)
             first = parse.tokens[parse.left[token.index]]
-            if parse.child(token.index, *_SUBJECTS) is not None and first.start > cuts[-1]:
-                cuts.append(first.start)
-    for first_char, last_char in zip(cuts, [*cuts[1:], end], strict=True):
+            if parse.child(token.index, *_SUBJECTS) is not None:
+                cuts.add(max(start, first.start))
+    places = sorted(cuts | set(_behind_semicolons(parse, tokens)))
+    for first_char, last_char in zip(places, [*places[1:], end], strict=True):
         part = [t for t in cover.tokens(first_char, last_char) if t.pos != "SPACE"]
         if part and told and part[0].text.lower() == "that":
             del part[0]
@@ -236,6 +238,25 @@ def _main_clauses(
             part.pop()
         if len(part) >= _MIN_WORDS or _is_short_statement(parse, part):
             yield part[0].start, part[-1].end
+
+
+def _behind_semicolons(parse: Parse, tokens: Sequence[Token]) -> Iterator[int]:
+    """Where a semicolon parts two clauses, each with a subject of its own."""
+    parts: list[list[Token]] = [[]]
+    for token in tokens:
+        if token.text == ";":
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    for before, after in pairwise(parts):
+        if _has_subject(parse, before) and _has_subject(parse, after):
+            yield after[0].start
+
+
+def _has_subject(parse: Parse, part: Sequence[Token]) -> bool:
+    inside = {t.index for t in part}
+    subjects = (t for t in part if t.dep in _SUBJECTS and t.head in inside)
+    return any(parse.tokens[t.head].pos in {"VERB", "AUX"} for t in subjects)
 
 
 def _is_short_statement(parse: Parse, part: Sequence[Token]) -> bool:

@@ -23,6 +23,8 @@ _FACTUAL_MARKS = frozenset(
     "after although as because since though when where whereas while".split()
 )
 _UNREAL = frozenset({"if", "though"})
+_TENSES = frozenset({"MD", "VBD", "VBP", "VBZ"})
+_WHERE = frozenset({"acl", "advmod", "prep", "relcl"})
 _PARTICIPLES = frozenset({"VBG", "VBN"})
 _PARTS_OF = frozenset({"them", "these", "those", "whom", "which"})
 _LEADING = frozenset({"and", "but", "or", "yet", "so"}) | _FACTUAL_MARKS
@@ -153,7 +155,7 @@ def _clauses(parse: Parse, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]
             yield token.index, _MIN_CONTENT_UNSET if loose else _MIN_CONTENT
         elif (part := _part_counted(parse, token)) is not None:
             yield part, 1
-        elif _is_with_count(parse, token):
+        elif _is_counted_circumstance(parse, token):
             yield token.index, _MIN_CONTENT
 
 
@@ -176,8 +178,10 @@ def _is_finite(parse: Parse, token: Token) -> bool:
     """Whether a verb states: it has a subject, an auxiliary or a tense; "to board" has none."""
     if parse.child(token.index, *_SUBJECTS) is not None:
         return True
-    is_bare = any(t.tag == "TO" for t in parse.children(token.index, "aux"))
-    return not is_bare and token.tag in {"VBD", "VBZ", "VBP", "VBN"}
+    auxiliaries = {t.tag for t in parse.children(token.index, "aux", "auxpass")}
+    if "TO" in auxiliaries:
+        return False
+    return token.tag in {"VBD", "VBZ", "VBP", "VBN"} or not auxiliaries.isdisjoint(_TENSES)
 
 
 def _is_set_off(parse: Parse, token: Token) -> bool:
@@ -186,15 +190,28 @@ def _is_set_off(parse: Parse, token: Token) -> bool:
     return first > 0 and parse.tokens[first - 1].text in _SETTING_OFF
 
 
-def _is_with_count(parse: Parse, token: Token) -> bool:
-    """Whether "with" opens a circumstance that is counted: "sank with 64 people on board"."""
-    if token.dep != "prep" or token.text.lower() != "with":
+def _is_counted_circumstance(parse: Parse, token: Token) -> bool:
+    """As in "sank with 64 people on board" and "stood still, at a cost of 1.2 million a day"."""
+    thing = parse.child(token.index, "pobj") if token.dep == "prep" else None
+    if thing is None:
         return False
-    counted = parse.child(token.index, "pobj")
-    if counted is None or not any(_is_figure(t) for t in parse.children(counted.index, "nummod")):
+    behind = [t for t in parse.children(thing.index) if t.index > thing.index]
+    if token.text.lower() == "at":  # "at a depth of 530 metres", and not "at the end of line 6"
+        is_measure = any(t.text.lower() in {"a", "an"} for t in parse.children(thing.index, "det"))
+        return is_measure and any(
+            t.text.lower() == "of" and _counts(parse, t, "pobj") for t in behind
+        )
+    if token.text.lower() != "with" or not _counts(parse, token, "pobj"):
         return False
-    where = list(parse.children(counted.index, "acl", "advmod", "prep", "relcl"))
-    return any(t.index > counted.index and t.text.lower() != "of" for t in where)
+    return any(t.dep in _WHERE and t.text.lower() != "of" for t in behind)
+
+
+def _counts(parse: Parse, token: Token, way: str) -> bool:
+    """Whether what a preposition governs has a figure of its own."""
+    thing = parse.child(token.index, way)
+    return thing is not None and any(
+        _is_figure(t) for t in parse.children(thing.index, "nummod", "compound")
+    )
 
 
 def _part_counted(parse: Parse, token: Token) -> int | None:

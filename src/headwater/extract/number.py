@@ -128,6 +128,8 @@ def _is_preposition(sentence: SentenceWords, at: int, figure: int) -> bool:
         return False
     if sentence.text_before(at) in _ABOUT_VERBS:
         return True
+    if token.dep == "prt":  # "had to hand over 308,000 euros"
+        return True
     if token.dep != "prep":
         return False
     head = sentence.annotations.tokens[token.head]

@@ -4,36 +4,53 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from weakref import WeakKeyDictionary
 
 from headwater.lexicon.fates import FATES
 from headwater.lexicon.fold import fold_word
+from headwater.lexicon.measures import measure_of
 from headwater.match.fates import fate_of, is_anybody, is_toll
 from headwater.match.statement import Statement
 from headwater.model import Number
 
 # Two figures that are not meant to the last digit agree when they are this near.
 _ROUGHLY = 0.1
+# ... and two in other units, one of which somebody converted, when they are this near.
+_CONVERTED = 0.06
+# Money and things as often as measures.
+_NO_MEASURES = frozenset({"pound", "stone"})
+# What is shorter is the breadth of a thing, and no way.
+_LEAST_LENGTH = 0.1
 
 _ANYBODY = "people"
 # Units of time, from the shortest.
 _TIMES = ("second", "minute", "hour", "night", "day", "week", "month", "year")
 # Units in which a report measures many things: two figures in euros are seldom of one thing.
 _COMMON_UNITS = frozenset(_TIMES) | frozenset(
-    "crown dinar dollar euro franc kilometre krona lira mark metre mile peso people percent pound "
-    "rand rouble rupee shilling square tonne vote yen yuan hectare litre degree man woman child "
-    "thing time case".split()
+    "area breadth length mass volume crown dinar dollar euro franc kilometre krona lira mark "
+    "metre mile peso people percent pound rand rouble rupee shilling square tonne vote "
+    "yen yuan hectare litre degree man woman child thing time case".split()
 )
 # Things for which news has several words.
 _ALIKE = {
     word: words[0]
     for words in (
         ("explosion", "blast", "bomb", "detonation"),
+        ("match", "game", "fixture"),
         ("attacker", "assailant", "gunman", "perpetrator", "raider", "robber", "shooter"),
     )
     for word in words
 }
+# "1,100 dollars a day" and "400,000 dollars a year" answer two questions.
+_RATE = re.compile(
+    r"(?: [\w-]+){0,2}? (?:an?|each|every|per) "
+    r"(second|minute|hour|day|night|week|month|quarter|season|year|acre|barrel|bottle|hectare|head|"
+    r"kilo|kilogram|kilometre|litre|passenger|person|sack|share|tonne)\b"
+    r"(?! (?:ago|before|earlier|later))",
+    re.IGNORECASE,
+)
+_SIGNS = frozenset("$£¥€₹₽₦₺₩")
 _YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
 
 
@@ -42,8 +59,9 @@ class Count:
     """One figure as the answer to a question.
 
     Attributes:
-        question: what is counted: a fate of people ("dead"), or the thing itself ("barrel").
-        number: the figure.
+        question: what is counted: a fate of people ("dead"), what is measured ("length"), or the
+            thing itself ("goal").
+        number: the figure, of what is measured in one unit.
     """
 
     question: str
@@ -89,11 +107,18 @@ def _fit(one: Count, other: Count) -> bool:
     "At least 40 houses" and "52 houses" can. So can "at least 11 dead" and "14 dead", but a reader
     who meets both tolls has two answers before him, and is told so.
     """
-    if agree(one.number, other.number):
+    if agree(one.number, other.number) or _agree_converted(one.number, other.number):
         return True
     return one.question not in FATES and (
         _allows(one.number, other.number) or _allows(other.number, one.number)
     )
+
+
+def _agree_converted(one: Number, other: Number) -> bool:
+    """Whether two figures in other units are the same answer: "40 miles", "64 kilometres"."""
+    if measure_of(one.unit) == measure_of(other.unit):
+        return False
+    return abs(one.value - other.value) <= _CONVERTED * max(abs(one.value), abs(other.value))
 
 
 def _allows(limit: Number, figure: Number) -> bool:
@@ -157,7 +182,7 @@ def _unmatched(mine: Sequence[Count], theirs: Sequence[Count], question: str) ->
 
 def is_common_unit(question: str) -> bool:
     """Whether what is counted says little of what it is ("euro", "metre", "people")."""
-    return question in _COMMON_UNITS
+    return question.partition(" ")[0] in _COMMON_UNITS
 
 
 def contested(mine: Iterable[Count], theirs: Iterable[Count], rivals: Rivals) -> str | None:
@@ -188,6 +213,9 @@ def say_count(count: Count, statement: Statement) -> str:
     unit = count.number.unit
     if count.question in FATES:
         return f"{words} {count.question}"
+    words += _rate(statement, count.number)
+    if not _SIGNS.isdisjoint(words):  # "$1,100" says its dollars
+        return words
     return words if not unit or unit in words else f"{words} {_as_written(unit, count, statement)}"
 
 
@@ -211,8 +239,30 @@ def _counts(statement: Statement) -> Iterator[Count]:
         fate = fate_of(statement, number)
         if fate and not is_toll(statement, number, fate):
             continue
-        if fate or unit:
-            yield Count(fate or _thing(unit), number)
+        if fate:
+            yield Count(fate, number)
+        elif unit:
+            question, figure = _measured(unit, number)
+            yield Count(question + _rate(statement, number), figure)
+
+
+def _measured(unit: str, number: Number) -> tuple[str, Number]:
+    """What is counted and how many, in one unit where it is measured ("14 km", "nine miles")."""
+    measure = measure_of(unit)
+    if measure is None or measure[0] == "time" or unit in _NO_MEASURES:
+        return _thing(unit), number
+    quantity, size = measure
+    if quantity == "length" and size < _LEAST_LENGTH:
+        quantity = "breadth"
+    low, value, high = (round(n * size, 6) for n in (number.low, number.value, number.high))
+    return quantity, replace(number, low=low, value=value, high=high)
+
+
+def _rate(statement: Statement, number: Number) -> str:
+    """For how long or for what the figure is: " a day" of "$1,100 a day", or ""."""
+    behind = statement.claim.span.text[number.span.end - statement.claim.span.start :]
+    found = _RATE.match(behind)
+    return f" a {found[1].lower()}" if found else ""
 
 
 def _thing(unit: str) -> str:

@@ -30,7 +30,7 @@ _READ = Stage("read", "4", ("acquired",), ("reports",), run_read)
 _ANNOTATE = Stage("annotate", "1", ("reports",), ("annotations",), run_annotate)
 _EXTRACT = Stage(
     "extract",
-    "17",
+    "18",
     ("reports", "annotations"),
     ("attributions", "citations", "numbers", "times", "claims"),
     run_extract,
@@ -46,7 +46,7 @@ _EVENT = Stage(
 )
 _CLAUSE = Stage(
     "clause",
-    "2",
+    "3",
     ("reports", "annotations", "attributions", "claims", "events"),
     ("claims", "events"),
     run_clauses,
@@ -73,7 +73,7 @@ _LINK = Stage(
 )
 _MATCH = Stage(
     "match",
-    "15",
+    "16",
     ("reports", "annotations", "claims", "times", "comparisons", "links"),
     ("groups", "claims"),
     run_match,
